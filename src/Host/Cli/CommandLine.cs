@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace DoanKet.Host.Cli;
+
+/// <summary>The verbs of <c>doanket</c>: a stable interface. Without a verb the program serves.</summary>
+internal static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var data = new Option<string?>("--data") { Description = "Thư mục dữ liệu (mặc định: DOANKET_DATA, rồi ./data)", Recursive = true };
+        var root = new RootCommand("Đoàn Kết — văn phòng số của tổ chức công đoàn. Không có lệnh nào: chạy chương trình tại http://localhost:5080")
+        {
+            data,
+        };
+        // Settings such as --urls and --Database:Provider pass through to the web host.
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parse, ct) => ServeCommand.RunAsync(parse.GetValue(data), [.. parse.UnmatchedTokens], ct));
+        root.Add(ServeCommand.Build(data));
+        root.Add(DemoCommand.Build(data));
+        root.Add(AuditCommand.Build(data));
+        root.Add(MigrateCommand.Build(data));
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,31 @@
+using DoanKet.Host.Web;
+using DoanKet.Kernel.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DoanKet.Host.Pages;
+
+/// <summary>The one error page: what happened, what to do, the id that is also in the log. Reads nothing from the database.</summary>
+[Public("an error must be readable by whoever meets it")]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class FaultModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string WhatToDo { get; private set; } = "";
+
+    public string Id => HttpContext.TraceIdentifier;
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        // Re-executed after an exception the route still says 500; the response knows better.
+        var actual = Response.StatusCode >= 400 ? Response.StatusCode : status;
+        Response.StatusCode = actual;
+        (Heading, WhatToDo) = FaultTexts.Of(actual);
+    }
+}

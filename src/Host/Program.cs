@@ -1,0 +1,3 @@
+using DoanKet.Host.Cli;
+
+return await CommandLine.RunAsync(args);

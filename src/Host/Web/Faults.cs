@@ -1,0 +1,47 @@
+using DoanKet.Kernel.Persistence;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Host.Web;
+
+/// <summary>Turns a surprise into the status that tells the person what to do; the page or the problem JSON is made afterwards from it.</summary>
+internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var status = StatusOf(exception);
+        // The same id stands on the page, so that a person can read it out over the telephone.
+        log.LogError(exception, "Request {Id} failed with {Status}", httpContext.TraceIdentifier, status);
+        httpContext.Response.StatusCode = status;
+        if (!httpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
+            return false;
+        await Results.Problem(title: FaultTexts.Of(status).Title, statusCode: status, instance: httpContext.TraceIdentifier).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private int StatusOf(Exception error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        FileNotFoundException => StatusCodes.Status404NotFound,
+        _ when dialect.IsDiskFull(error) => StatusCodes.Status507InsufficientStorage,
+        _ when dialect.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}
+
+/// <summary>What the error pages say.</summary>
+internal static class FaultTexts
+{
+    public static (string Title, string WhatToDo) Of(int status) => status switch
+    {
+        400 => ("Yêu cầu không hợp lệ", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi làm lại; dữ liệu đã lưu vẫn còn."),
+        403 => ("Bạn không có quyền vào trang này", "Nếu công việc của bạn cần trang này, hãy đề nghị quản trị cấp quyền."),
+        404 => ("Không tìm thấy", "Địa chỉ sai, hoặc văn bản không thuộc đơn vị của bạn. Hãy quay về “Việc của tôi” hoặc dùng ô tìm kiếm."),
+        409 => ("Người khác vừa sửa nội dung này", "Chưa có gì của bạn bị ghi đè. Hãy quay lại, tải lại trang để thấy nội dung mới rồi làm lại."),
+        413 => ("Tệp quá lớn", "Hãy nén nhỏ tệp, quét ở 200 dpi hoặc tách thành nhiều tệp rồi gửi lại."),
+        503 => ("Cơ sở dữ liệu tạm thời không trả lời", "Chưa có gì bị mất. Hãy đợi một phút rồi bấm lại; nếu vẫn thế, báo quản trị."),
+        507 => ("Ổ đĩa của máy chủ đã đầy", "Thao tác vừa rồi chưa được lưu; những gì lưu trước đó vẫn nguyên. Hãy báo quản trị dọn ổ đĩa rồi làm lại."),
+        _ => ("Chương trình gặp lỗi ngoài dự kiến", "Thao tác vừa rồi có thể chưa được lưu. Hãy quay lại thử lần nữa; nếu vẫn lỗi, đọc mã dưới đây cho quản trị."),
+    };
+}

@@ -1,0 +1,63 @@
+using DoanKet.Kernel.Units;
+
+namespace DoanKet.Kernel.Access;
+
+/// <summary>A post held today, as far as access needs it.</summary>
+public sealed record HeldPost(Guid Id, Guid UnitId, string UnitName, string UnitPath, int UnitOrdinal, string UnitSymbol, bool UnitIsPart, string RoleCode, string Title);
+
+/// <summary>The unit a person acts for at the moment. Office: the unit whose books it uses (a board uses the federation's).</summary>
+public sealed record ActingUnit(Guid Id, string Name, string Path, int Ordinal, string Symbol, bool IsPart);
+
+/// <summary>Who is signed in and what that person may do where, built from today's posts.</summary>
+public sealed class CurrentUser(
+    Guid accountId, string userName, string fullName, bool mustChangePassword,
+    IReadOnlyList<HeldPost> posts, ILookup<string, (string Permission, Reach Reach)> rolePermissions, Guid? actingUnitId)
+{
+    public Guid AccountId => accountId;
+
+    public string UserName => userName;
+
+    public string FullName => fullName;
+
+    public bool MustChangePassword => mustChangePassword;
+
+    public IReadOnlyList<HeldPost> Posts => posts;
+
+    /// <summary>The post chosen in the top bar, else the first one; null for a person without a post today.</summary>
+    public HeldPost? ActingPost { get; } = posts.FirstOrDefault(p => p.UnitId == actingUnitId) ?? (posts.Count > 0 ? posts[0] : null);
+
+    public ActingUnit? Unit => ActingPost is { } p ? new(p.UnitId, p.UnitName, p.UnitPath, p.UnitOrdinal, p.UnitSymbol, p.UnitIsPart) : null;
+
+    /// <summary>Ids of all units in which a post is held today.</summary>
+    public IReadOnlyList<Guid> UnitIds { get; } = [.. posts.Select(p => p.UnitId).Distinct()];
+
+    /// <summary>True when the permission is held anywhere.</summary>
+    public bool Can(Permission permission) => Granted(permission.Code).Any();
+
+    /// <summary>True when the permission reaches the given unit.</summary>
+    public bool Can(Permission permission, Guid unitId, string unitPath) => Granted(permission.Code).Any(g => g.Reach switch
+    {
+        Reach.Everything => true,
+        Reach.OwnAndBelow => UnitPath.IsWithin(unitPath, g.Post.UnitPath),
+        _ => g.Post.UnitId == unitId,
+    });
+
+    public bool Can(Permission permission, Unit unit) => Can(permission, unit.Id, unit.Path);
+
+    public bool HasRole(string role) => posts.Any(p => p.RoleCode == role);
+
+    internal IEnumerable<(HeldPost Post, Reach Reach)> Granted(string permission) =>
+        from post in posts
+        from grant in rolePermissions[post.RoleCode]
+        where grant.Permission == permission
+        select (post, grant.Reach);
+}
+
+/// <summary>Holds the signed-in person of this request; null for strangers, jobs and the command line.</summary>
+public sealed class UserContext
+{
+    public CurrentUser? Current { get; set; }
+
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public CurrentUser Required => Current ?? throw new InvalidOperationException("Nobody is signed in here.");
+}

@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using DoanKet.Kernel.Units;
+
+namespace DoanKet.Kernel.Access;
+
+/// <summary>A row that belongs to a unit.</summary>
+public interface IOwnedByUnit
+{
+    Guid UnitId { get; }
+
+    Unit Unit { get; }
+}
+
+public static class Visibility
+{
+    /// <summary>Keeps the rows that the permission reaches, as one SQL condition (architecture rule 5).</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, CurrentUser user, Permission permission) where T : class, IOwnedByUnit =>
+        rows.Where(Condition<T>(user, permission));
+
+    /// <summary>The condition itself, for a list that shows rows on other grounds too.</summary>
+    public static Expression<Func<T, bool>> Condition<T>(CurrentUser user, Permission permission) where T : class, IOwnedByUnit
+    {
+        Expression<Func<T, bool>>? any = null;
+        foreach (var (post, reach) in user.Granted(permission.Code))
+        {
+            if (reach == Reach.Everything)
+                return _ => true;
+            any = any.Or(reach == Reach.Own ? OwnUnit<T>(post.UnitId) : Subtree<T>(post.UnitPath));
+        }
+        return any ?? (_ => false);
+    }
+
+    public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>>? left, Expression<Func<T, bool>> right)
+    {
+        if (left is null)
+            return right;
+        var row = left.Parameters[0];
+        var body = new Swap(right.Parameters[0], row).Visit(right.Body);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, body), row);
+    }
+
+    private static Expression<Func<T, bool>> OwnUnit<T>(Guid unitId) where T : class, IOwnedByUnit => row => row.UnitId == unitId;
+
+    private static Expression<Func<T, bool>> Subtree<T>(string path) where T : class, IOwnedByUnit
+    {
+        var end = UnitPath.EndOf(path);
+        return row => row.Unit.Path.CompareTo(path) >= 0 && row.Unit.Path.CompareTo(end) < 0;
+    }
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

@@ -1,0 +1,48 @@
+using DoanKet.VietnameseText;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Kernel.Accounts;
+
+/// <summary>A person who signs in. What the person may do comes from posts, never from the account itself.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public required string FullName { get; set; }
+
+    /// <summary>Folded name and user name, for search.</summary>
+    public string NameFold { get; private set; } = "";
+
+    /// <summary>True until the first password, which somebody else knew, has been changed.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Made by the demonstration generator; not a real person.</summary>
+    public bool IsDemo { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Set when the account was closed: it can't sign in any more, its history stays.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    public void Refold() => NameFold = Fold.Text(FullName + " " + UserName);
+}
+
+/// <summary>Names and sizes of Identity's tables, under the kernel's prefix.</summary>
+internal static class AccountTables
+{
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("kernel_accounts");
+            account.Property(a => a.FullName).HasMaxLength(120);
+            account.Property(a => a.NameFold).HasMaxLength(300);
+            account.Property(a => a.PasswordHash).HasMaxLength(400);
+            account.Property(a => a.SecurityStamp).HasMaxLength(64);
+            account.Property(a => a.ConcurrencyStamp).HasMaxLength(64);
+            account.Property(a => a.PhoneNumber).HasMaxLength(40);
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("kernel_account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("kernel_account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("kernel_account_tokens");
+    }
+}

@@ -1,0 +1,26 @@
+using DoanKet.Kernel.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Kernel.Audit;
+
+/// <summary>The verdict over the whole chain; <paramref name="FirstBroken"/> is the sequence of the first entry that was changed, removed or put in.</summary>
+public sealed record AuditVerdict(long Entries, bool Ok, long? FirstBroken);
+
+/// <summary>Recomputes every seal from the first entry on.</summary>
+public sealed class VerifyAudit(UnionDb db)
+{
+    public async Task<AuditVerdict> HandleAsync(CancellationToken ct)
+    {
+        long count = 0;
+        long? broken = null;
+        var hash = AuditChain.Genesis;
+        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            count++;
+            if (broken is null && (entry.Sequence != count || entry.Hash != AuditChain.Seal(hash, entry)))
+                broken = entry.Sequence;
+            hash = entry.Hash;
+        }
+        return new(count, broken is null, broken);
+    }
+}

@@ -1,0 +1,72 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Modules;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Numbering;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Persistence.PostgreSql;
+using DoanKet.Kernel.Persistence.Sqlite;
+using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Settings;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace DoanKet.Kernel;
+
+/// <summary>Registers what every module stands on.</summary>
+public static class KernelSetup
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, DataFolder data, IReadOnlyList<IModule> modules)
+    {
+        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        services.Configure<Settings.FileOptions>(configuration.GetSection("Files"));
+        services.AddSingleton(data).AddSingleton(database);
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services, configuration);
+        }
+        services.AddSingleton(new ModelAssemblies([typeof(UnionDb).Assembly, .. modules.Select(m => m.GetType().Assembly)]));
+        services.AddUnionDb(database, data);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
+        services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
+        services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
+        services.AddSingleton<JobBell>().AddScoped<JobQueue>().AddSingleton<JobRunner>();
+        services.AddSingleton<IBlobStore>(p => p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
+            ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
+            : ActivatorUtilities.CreateInstance<LocalBlobStore>(p));
+        services.AddSingleton<FileVault>();
+        return services;
+    }
+
+    private static void AddUnionDb(this IServiceCollection services, DatabaseOptions database, DataFolder data)
+    {
+        if (database.IsPostgreSql)
+        {
+            services.AddSingleton<SqlDialect, PostgreSqlDialect>();
+            services.AddDbContext<UnionDb>(options => options.UseNpgsql(database.ConnectionString
+                ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md)."),
+                npgsql => npgsql.MigrationsAssembly("DoanKet.Database.PostgreSql")).ConfigureWarnings(Quiet));
+        }
+        else
+        {
+            services.AddSingleton<SqlDialect, SqliteDialect>();
+            services.AddDbContext<UnionDb>(options => options
+                .UseSqlite(database.ConnectionString ?? $"Data Source={data.Database}", sqlite => sqlite.MigrationsAssembly("DoanKet.Database.Sqlite"))
+                .AddInterceptors(new SqlitePragmas())
+                .ConfigureWarnings(Quiet));
+        }
+    }
+
+    /// <summary>A module without tables of its own is nothing to warn of.</summary>
+    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning);
+}

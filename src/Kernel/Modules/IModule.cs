@@ -1,0 +1,27 @@
+using DoanKet.Kernel.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Kernel.Modules;
+
+/// <summary>An entry of the main menu, shown to those who have one of the permissions (none named: everybody signed in).</summary>
+public sealed record MenuItem(string Group, string Text, string Href, string Icon, int Order, params Permission[] AnyOf);
+
+/// <summary>What a module gives to the program. Each module has exactly one public type, which implements this.</summary>
+public interface IModule
+{
+    /// <summary>English, one word, as in the folder and the table names.</summary>
+    string Name { get; }
+
+    IReadOnlyList<Permission> Permissions { get; }
+
+    IReadOnlyList<MenuItem> Menu { get; }
+
+    void AddServices(IServiceCollection services, IConfiguration configuration);
+
+    /// <summary>Endpoints that are not Razor pages: files, fragments, JSON.</summary>
+    void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}

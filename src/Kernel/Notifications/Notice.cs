@@ -1,0 +1,58 @@
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Kernel.Notifications;
+
+/// <summary>A line in a person's bell: what happened and where to look.</summary>
+public sealed class Notice
+{
+    public Guid Id { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>Address inside the program.</summary>
+    public required string Link { get; set; }
+
+    public DateTime At { get; set; }
+
+    public DateTime? ReadAt { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> notice)
+        {
+            notice.ToTable("kernel_notices");
+            notice.Property(n => n.Text).HasMaxLength(500);
+            notice.Property(n => n.Link).HasMaxLength(300);
+            notice.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
+            notice.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}
+
+/// <summary>Tells people inside the program, in the transaction of what happened.</summary>
+public sealed class Notices(UnionDb db, TimeProvider time)
+{
+    public void Tell(Guid accountId, string text, string link) => db.Add(new Notice
+    {
+        Id = Ids.New(),
+        AccountId = accountId,
+        Text = text.Length <= 500 ? text : text[..499] + "…",
+        Link = link,
+        At = time.UtcDateTime(),
+    });
+
+    /// <summary>Tells everybody whose post in one of the units carries one of the roles today.</summary>
+    public async Task TellPostsAsync(IReadOnlyCollection<Guid> unitIds, IReadOnlyCollection<string> roles, string text, string link, CancellationToken ct)
+    {
+        var today = time.Today();
+        var people = await db.Posts.Where(p => unitIds.Contains(p.UnitId) && roles.Contains(p.RoleCode) && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
+            .Select(p => p.AccountId).Distinct().ToListAsync(ct);
+        foreach (var person in people)
+            Tell(person, text, link);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DoanKet.Kernel.Persistence.PostgreSql;
+
+/// <summary>PostgreSQL 15 and later: what a province and the country run.</summary>
+public sealed class PostgreSqlDialect : SqlDialect
+{
+    /// <summary>Any number that nothing else in the database takes an advisory lock on.</summary>
+    private const long AuditLock = 0x446F616E4B6574;
+
+    public override string OrdinalCollation => "C";
+
+    public override bool MigratesAtStart => false;
+
+    public override async Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct)
+    {
+        var columns = BulkColumns.Of<T>(db);
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var import = await connection.BeginBinaryImportAsync(
+            $"copy {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) from stdin (format binary)", ct);
+        var types = columns.StoreTypes.Select(t => t.Split('(')[0]).Select(t => t == "character varying" ? "text" : t).ToList();
+        foreach (var row in rows)
+        {
+            await import.StartRowAsync(ct);
+            for (var i = 0; i < types.Count; i++)
+            {
+                if (columns.Values[i](row) is { } value)
+                    await import.WriteAsync(value, types[i], ct);
+                else
+                    await import.WriteNullAsync(ct);
+            }
+        }
+        await import.CompleteAsync(ct);
+    }
+
+    public override async Task LockAuditAsync(UnionDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AuditLock})", ct);
+
+    public override async Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct) =>
+        await db.Database.SqlQuery<Guid>(
+            $"""
+            update kernel_jobs set "State" = 1, "LeasedUntil" = {until}, "Tries" = "Tries" + 1
+            where "Id" in (select "Id" from kernel_jobs
+                where ("State" = 0 and "NextTryAt" <= {now}) or ("State" = 1 and "LeasedUntil" < {now})
+                order by "NextTryAt" limit {count} for update skip locked)
+            returning "Id" as "Value"
+            """).ToListAsync(ct);
+
+    // fastupdate=off: with a pending list a search now and then pays for the inserts of others.
+    public override async Task CreateSearchAsync(UnionDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            create table if not exists kernel_search (id bigint generated always as identity primary key, tokens tsvector not null);
+            create index if not exists ix_kernel_search_tokens on kernel_search using gin (tokens) with (fastupdate = off);
+            """, ct);
+
+    public override Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct) =>
+        db.Database.SqlQuery<long>(
+            $"""insert into kernel_search (tokens) values (to_tsvector('simple', {tokens})) returning id as "Value" """)
+            .AsAsyncEnumerable().FirstAsync(ct).AsTask();
+
+    public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"update kernel_search set tokens = to_tsvector('simple', {tokens}) where id = {id}", ct);
+
+    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words)
+    {
+        var match = string.Join(" & ", words.Select((w, i) => i == words.Count - 1 ? w + ":*" : w).Prepend(owner));
+        return db.Database.SqlQuery<long>($"""select id as "Value" from kernel_search where tokens @@ to_tsquery('simple', {match})""");
+    }
+
+    public override Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct) => Task.FromResult<string?>(null);
+
+    public override bool IsUnavailable(Exception error) => Find(error) switch
+    {
+        PostgresException { SqlState: var state } =>
+            state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) || state is PostgresErrorCodes.TooManyConnections,
+        NpgsqlException => true,
+        _ => false,
+    };
+
+    public override bool IsDuplicate(Exception error) => Find(error) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override bool IsDiskFull(Exception error) => Find(error) is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
+    private static NpgsqlException? Find(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            if (error is NpgsqlException found)
+                return found;
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Kernel.Persistence;
+
+/// <summary>Everything that SQLite and PostgreSQL say differently. Raw SQL stands here and in its two children, nowhere else.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>Collation under which text compares byte by byte.</summary>
+    public abstract string OrdinalCollation { get; }
+
+    /// <summary>True when the migrations run by themselves at start; on PostgreSQL an administrator runs them by command.</summary>
+    public abstract bool MigratesAtStart { get; }
+
+    /// <summary>Inserts many rows of one entity in the present transaction, by the fastest means of the database.</summary>
+    public abstract Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct) where T : class;
+
+    /// <summary>Adds one to a counter (made at <paramref name="first"/> when missing) and gives the number taken. The row stays locked until the transaction ends.</summary>
+    public Task<int> TakeNumberAsync(UnionDb db, string counter, int first, CancellationToken ct) =>
+        db.Database.SqlQuery<int>(
+            $"""
+            insert into kernel_counters (key, value) values ({counter}, {first})
+            on conflict (key) do update set value = kernel_counters.value + 1 returning value as "Value"
+            """).AsAsyncEnumerable().FirstAsync(ct).AsTask();
+
+    /// <summary>Waits until this transaction alone may append to the audit log.</summary>
+    public abstract Task LockAuditAsync(UnionDb db, CancellationToken ct);
+
+    /// <summary>Takes the next waiting jobs, so that no other worker gets them before <paramref name="until"/>.</summary>
+    public abstract Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct);
+
+    /// <summary>Makes the full-text index where it is missing; EF has no words for it on either database.</summary>
+    public abstract Task CreateSearchAsync(UnionDb db, CancellationToken ct);
+
+    /// <summary>Adds one text to the search index and gives its id.</summary>
+    public abstract Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct);
+
+    /// <summary>Replaces a text of the search index.</summary>
+    public abstract Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct);
+
+    /// <summary>The ids of the texts that hold all tokens; the last word may be the beginning of a word.</summary>
+    public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words);
+
+    /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
+    public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);
+
+    /// <summary>True when the error says that the database could not be reached or was busy for too long.</summary>
+    public abstract bool IsUnavailable(Exception error);
+
+    /// <summary>True when the error says that another row has the same unique value.</summary>
+    public abstract bool IsDuplicate(Exception error);
+
+    /// <summary>True when the disk under the database is full.</summary>
+    public abstract bool IsDiskFull(Exception error);
+
+    private protected static async Task<DbCommand> CommandAsync(UnionDb db, string sql, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(
+            db.Database.CurrentTransaction ?? throw new InvalidOperationException("This needs a transaction: begin a Work first."));
+        return command;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Kernel.Persistence.Sqlite;
+
+/// <summary>SQLite: one file, one writer at a time, WAL.</summary>
+public sealed class SqliteDialect : SqlDialect
+{
+    // SQLite's own result codes.
+    private const int Busy = 5, Full = 13, CannotOpen = 14, Constraint = 19;
+
+    public override string OrdinalCollation => "BINARY";
+
+    public override bool MigratesAtStart => true;
+
+    public override async Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct)
+    {
+        var columns = BulkColumns.Of<T>(db);
+        await using var command = (SqliteCommand)await CommandAsync(db, "", ct);
+        var parameters = columns.Names.Select((_, i) => command.Parameters.Add(new SqliteParameter("$" + i, null))).ToList();
+        command.CommandText =
+            $"insert into {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) values ({string.Join(",", parameters.Select(p => p.ParameterName))})";
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Count; i++)
+                parameters[i].Value = columns.Values[i](row) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Nothing to do: a transaction that has written is alone in the database.</summary>
+    public override Task LockAuditAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
+
+    public override async Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct) =>
+        await db.Database.SqlQuery<Guid>(
+            $"""
+            update kernel_jobs set "State" = 1, "LeasedUntil" = {until}, "Tries" = "Tries" + 1
+            where "Id" in (select "Id" from kernel_jobs
+                where ("State" = 0 and "NextTryAt" <= {now}) or ("State" = 1 and "LeasedUntil" < {now}) order by "NextTryAt" limit {count})
+            returning "Id" as "Value"
+            """).ToListAsync(ct);
+
+    // Contentless: only the index is kept. detail=none leaves out positions, which nothing here asks for, and halves its size.
+    public override async Task CreateSearchAsync(UnionDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"create virtual table if not exists kernel_search using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61')", ct);
+
+    public override Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct) =>
+        db.Database.SqlQuery<long>($"""insert into kernel_search (tokens) values ({tokens}) returning rowid as "Value" """)
+            .AsAsyncEnumerable().FirstAsync(ct).AsTask();
+
+    public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"insert or replace into kernel_search (rowid, tokens) values ({id}, {tokens})", ct);
+
+    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words)
+    {
+        var match = string.Join(" AND ", words.Select((w, i) => i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\""));
+        return db.Database.SqlQuery<long>($"""select rowid as "Value" from kernel_search where kernel_search match {match}""");
+    }
+
+    public override async Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct)
+    {
+        var source = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (!File.Exists(source))
+            return null;
+        Directory.CreateDirectory(folder);
+        var target = Path.Combine(folder, name + ".db");
+        File.Delete(target);
+        // VACUUM INTO reads one consistent state, WAL included, and writes a whole new file.
+        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into $target";
+        command.Parameters.AddWithValue("$target", target);
+        await command.ExecuteNonQueryAsync(ct);
+        return target;
+    }
+
+    public override bool IsUnavailable(Exception error) => Code(error) is Busy or CannotOpen;
+
+    public override bool IsDuplicate(Exception error) => Code(error) is Constraint;
+
+    public override bool IsDiskFull(Exception error) => Code(error) is Full;
+
+    private static int? Code(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            if (error is SqliteException sqlite)
+                return sqlite.SqliteErrorCode;
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace DoanKet.Kernel.Units;
+
+/// <summary>
+/// The place of a unit in the tree as text: one fixed segment of five letters for each ancestor and for the unit itself,
+/// e.g. <c>00001.0000g.</c> A subtree is then one half-open range of an ordinary index on both databases.
+/// </summary>
+public static class UnitPath
+{
+    private const string Digits = "0123456789abcdefghijklmnopqrstuv";
+
+    /// <summary>Base 32, five letters: room for 33 million units. Also the unit's token in the search index.</summary>
+    public static string Segment(int ordinal)
+    {
+        Span<char> letters = stackalloc char[5];
+        for (var i = 4; i >= 0; i--, ordinal >>= 5)
+            letters[i] = Digits[ordinal & 31];
+        return new string(letters);
+    }
+
+    public static string Of(string? parentPath, int ordinal) => parentPath + Segment(ordinal) + ".";
+
+    /// <summary>The first path that sorts after the whole subtree of <paramref name="path"/>: '/' follows '.'.</summary>
+    public static string EndOf(string path) => path[..^1] + "/";
+
+    public static bool IsWithin(string path, string ancestor) => path.StartsWith(ancestor, StringComparison.Ordinal);
+
+    /// <summary>Number of levels; 1 is the top.</summary>
+    public static int Depth(string path) => path.Length / 6;
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Modules.Documents.Content;
+
+/// <summary>What this feature registers.</summary>
+internal static class ContentServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        _ = services;
+    }
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        _ = endpoints;
+    }
+}

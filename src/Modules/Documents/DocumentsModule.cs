@@ -1,0 +1,41 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Modules;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Modules.Documents;
+
+/// <summary>Official documents, from registering to following up (Nghị định 30/2020/NĐ-CP).</summary>
+public sealed class DocumentsModule : IModule
+{
+    public string Name => "Documents";
+
+    IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
+
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("Văn bản", "Văn bản đến", "/van-ban/den", "inbox", 20, Permissions.ReadIncoming),
+        new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
+        new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
+        new("Văn bản", "Tìm văn bản", "/van-ban/tim", "search", 50, Permissions.ReadIncoming, Permissions.ReadOutgoing),
+    ];
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        Content.ContentServices.Add(services);
+        Incoming.IncomingServices.Add(services);
+        Handling.HandlingServices.Add(services);
+        Outgoing.OutgoingServices.Add(services);
+        Issuing.IssuingServices.Add(services);
+        Registers.RegistersServices.Add(services);
+        Finding.FindingServices.Add(services);
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        Content.ContentServices.Map(endpoints);
+        Issuing.IssuingServices.Map(endpoints);
+        Registers.RegistersServices.Map(endpoints);
+    }
+}

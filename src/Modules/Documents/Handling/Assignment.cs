@@ -1,0 +1,79 @@
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+/// <summary>The part a unit or person has in handling a document (điều 23).</summary>
+internal enum AssignmentRole
+{
+    /// <summary>Chủ trì.</summary>
+    Lead = 0,
+
+    /// <summary>Phối hợp.</summary>
+    Coordinate = 1,
+
+    /// <summary>Nhận để biết.</summary>
+    Inform = 2,
+}
+
+internal enum AssignmentState
+{
+    Open = 0,
+    Done = 1,
+}
+
+/// <summary>Who does what by when with an incoming document. Exactly one of unit and person is named.</summary>
+internal sealed class Assignment : IVersioned
+{
+    public Guid Id { get; set; }
+
+    public Guid IncomingId { get; set; }
+
+    public IncomingDocument Incoming { get; set; } = null!;
+
+    public AssignmentRole Role { get; set; }
+
+    public Guid? ToUnitId { get; set; }
+
+    public Unit? ToUnit { get; set; }
+
+    public Guid? ToAccountId { get; set; }
+
+    public Account? ToAccount { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    public AssignmentState State { get; set; }
+
+    public DateTime AssignedAt { get; set; }
+
+    public Guid AssignedBy { get; set; }
+
+    public DateTime? OpenedAt { get; set; }
+
+    public DateTime? DoneAt { get; set; }
+
+    /// <summary>What came of it, in the handler's words.</summary>
+    public string Result { get; set; } = "";
+
+    public int Version { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<Assignment>
+    {
+        public void Configure(EntityTypeBuilder<Assignment> assignment)
+        {
+            assignment.ToTable("documents_assignments");
+            assignment.Property(a => a.Result).HasMaxLength(2000);
+            assignment.HasIndex(a => a.IncomingId);
+            assignment.HasIndex(a => new { a.ToUnitId, a.State });
+            assignment.HasIndex(a => new { a.ToAccountId, a.State });
+            assignment.HasOne(a => a.Incoming).WithMany().HasForeignKey(a => a.IncomingId).OnDelete(DeleteBehavior.Cascade);
+            assignment.HasOne(a => a.ToUnit).WithMany().HasForeignKey(a => a.ToUnitId).OnDelete(DeleteBehavior.Restrict);
+            assignment.HasOne(a => a.ToAccount).WithMany().HasForeignKey(a => a.ToAccountId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

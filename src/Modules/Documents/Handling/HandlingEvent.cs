@@ -1,0 +1,58 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+internal enum EventKind
+{
+    Received = 0, Registered = 1, Directed = 2, Note = 3, Opened = 4, Done = 5, Returned = 6,
+    Drafted = 10, Submitted = 11, ContentApproved = 12, FormatApproved = 13, SentBack = 14, Signed = 15, Issued = 16, Reminded = 17, Acknowledged = 18,
+}
+
+/// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>
+internal sealed class HandlingEvent
+{
+    public Guid Id { get; set; }
+
+    public Guid DocumentId { get; set; }
+
+    public DateTime At { get; set; }
+
+    public EventKind Kind { get; set; }
+
+    public Guid? AccountId { get; set; }
+
+    /// <summary>Name and position on that day.</summary>
+    public required string Actor { get; set; }
+
+    public required string Text { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<HandlingEvent>
+    {
+        public void Configure(EntityTypeBuilder<HandlingEvent> line)
+        {
+            line.ToTable("documents_events");
+            line.Property(e => e.Actor).HasMaxLength(300);
+            line.Property(e => e.Text).HasMaxLength(4000);
+            line.HasIndex(e => new { e.DocumentId, e.At, e.Id });
+        }
+    }
+}
+
+/// <summary>Writes the history of documents in the transaction of the act.</summary>
+internal sealed class History(UnionDb db, UserContext user, TimeProvider time)
+{
+    public void Add(Guid documentId, EventKind kind, string text) => db.Add(new HandlingEvent
+    {
+        Id = Ids.New(),
+        DocumentId = documentId,
+        At = time.UtcDateTime(),
+        Kind = kind,
+        AccountId = user.Current?.AccountId,
+        Actor = user.Current is { } person ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}" : "Chương trình",
+        Text = text,
+    });
+}

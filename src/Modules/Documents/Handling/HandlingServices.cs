@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+/// <summary>What this feature registers.</summary>
+internal static class HandlingServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<History>();
+    }
+
+}

@@ -1,0 +1,140 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>Where an incoming document stands.</summary>
+internal enum IncomingState
+{
+    /// <summary>Received, not yet in the book: creates no duty to handle (điều 22).</summary>
+    Arrived = 0,
+
+    /// <summary>In the book, waits for the leader's directive.</summary>
+    Registered = 1,
+
+    /// <summary>Given to units or persons.</summary>
+    Directed = 2,
+
+    Done = 3,
+
+    /// <summary>Sent back to the sender with a reason (điều 21).</summary>
+    Returned = 4,
+}
+
+/// <summary>How it came.</summary>
+internal enum IncomingSource
+{
+    /// <summary>Files dropped by the clerk: scans, or files from mail.</summary>
+    Files = 0,
+
+    /// <summary>Issued by another unit inside this program.</summary>
+    Internal = 1,
+}
+
+/// <summary>Văn bản đến: a unit's own record of a document it received (Nghị định 30/2020, phụ lục VI, phần II).</summary>
+internal sealed class IncomingDocument : IOwnedByUnit, IVersioned
+{
+    public Guid Id { get; set; }
+
+    public Guid UnitId { get; set; }
+
+    public Unit Unit { get; set; } = null!;
+
+    public IncomingState State { get; set; }
+
+    public IncomingSource Source { get; set; }
+
+    /// <summary>Instant of receipt, UTC; lists are ordered by it.</summary>
+    public DateTime ReceivedAt { get; set; }
+
+    /// <summary>Which book of the unit; empty for its common book.</summary>
+    public string BookCode { get; set; } = "";
+
+    public int? BookYear { get; set; }
+
+    /// <summary>Số đến: consecutive in book and year (điều 22).</summary>
+    public int? ArrivalNumber { get; set; }
+
+    public DateOnly? ArrivalDate { get; set; }
+
+    /// <summary>Số, ký hiệu as printed; empty when the document has none.</summary>
+    public string NumberText { get; set; } = "";
+
+    /// <summary>Folded compact form, for search in any writing.</summary>
+    public string NumberKey { get; set; } = "";
+
+    public DateOnly? IssuedOn { get; set; }
+
+    /// <summary>Tác giả: the issuing body, as printed.</summary>
+    public string Issuer { get; set; } = "";
+
+    public string IssuerFold { get; set; } = "";
+
+    /// <summary>Code of the kind (điều 7), see OfficialFormat's DocumentKind; empty when unknown.</summary>
+    public string KindCode { get; set; } = "";
+
+    /// <summary>Trích yếu nội dung.</summary>
+    public string Subject { get; set; } = "";
+
+    public string SignerName { get; set; } = "";
+
+    public string SignerTitle { get; set; } = "";
+
+    public Urgency Urgency { get; set; }
+
+    public int? Pages { get; set; }
+
+    /// <summary>Thời hạn giải quyết.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    public string Note { get; set; } = "";
+
+    /// <summary>Number, symbol and issuing body folded together: equal keys are the duplicate the clerk must be warned of (phụ lục VI, phần I).</summary>
+    public string DuplicateKey { get; set; } = "";
+
+    public Guid ContentId { get; set; }
+
+    public DocumentContent Content { get; set; } = null!;
+
+    /// <summary>The leader's directive (ý kiến chỉ đạo).</summary>
+    public string Directive { get; set; } = "";
+
+    /// <summary>Number and symbol of the answering document.</summary>
+    public Guid? AnswerId { get; set; }
+
+    public DateTime? DoneAt { get; set; }
+
+    public int Version { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<IncomingDocument>
+    {
+        public void Configure(EntityTypeBuilder<IncomingDocument> document)
+        {
+            document.ToTable("documents_incoming");
+            document.Property(d => d.BookCode).HasMaxLength(20);
+            document.Property(d => d.NumberText).HasMaxLength(60);
+            document.Property(d => d.NumberKey).HasMaxLength(60).UseOrdinalCollation();
+            document.Property(d => d.Issuer).HasMaxLength(200);
+            document.Property(d => d.IssuerFold).HasMaxLength(200);
+            document.Property(d => d.KindCode).HasMaxLength(20);
+            document.Property(d => d.Subject).HasMaxLength(1000);
+            document.Property(d => d.SignerName).HasMaxLength(100);
+            document.Property(d => d.SignerTitle).HasMaxLength(150);
+            document.Property(d => d.Note).HasMaxLength(1000);
+            document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
+            document.Property(d => d.Directive).HasMaxLength(4000);
+            document.HasIndex(d => new { d.UnitId, d.BookYear, d.BookCode, d.ArrivalNumber }).IsUnique();
+            document.HasIndex(d => new { d.UnitId, d.ReceivedAt, d.Id });
+            document.HasIndex(d => new { d.UnitId, d.State, d.ReceivedAt });
+            document.HasIndex(d => new { d.UnitId, d.NumberKey });
+            document.HasIndex(d => new { d.UnitId, d.DuplicateKey });
+            document.HasIndex(d => d.ContentId);
+            document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
+            document.HasOne(d => d.Content).WithMany().HasForeignKey(d => d.ContentId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

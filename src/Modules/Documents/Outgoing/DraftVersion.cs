@@ -1,0 +1,46 @@
+using DoanKet.Kernel.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>One upload of the draft; all are kept.</summary>
+internal sealed class DraftVersion
+{
+    public Guid Id { get; set; }
+
+    public Guid OutgoingId { get; set; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public int Number { get; set; }
+
+    public required string FileName { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required string MediaType { get; set; }
+
+    public long Size { get; set; }
+
+    public DateTime At { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    /// <summary>What changed, in the drafter's words.</summary>
+    public string Note { get; set; } = "";
+
+    private sealed class Configuration : IEntityTypeConfiguration<DraftVersion>
+    {
+        public void Configure(EntityTypeBuilder<DraftVersion> version)
+        {
+            version.ToTable("documents_drafts");
+            version.Property(v => v.FileName).HasMaxLength(255);
+            version.Property(v => v.Sha256).HasMaxLength(64);
+            version.Property(v => v.MediaType).HasMaxLength(120);
+            version.Property(v => v.Note).HasMaxLength(1000);
+            version.HasIndex(v => new { v.OutgoingId, v.Number }).IsUnique();
+            version.HasOne<OutgoingDocument>().WithMany().HasForeignKey(v => v.OutgoingId).OnDelete(DeleteBehavior.Cascade);
+            version.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.Sha256).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>Where an outgoing document stands; each state waits for one person's one act.</summary>
+internal enum OutgoingState
+{
+    /// <summary>With the drafter.</summary>
+    Draft = 0,
+
+    /// <summary>Waits for the head of the drafting unit: content (điều 12.1).</summary>
+    ContentReview = 1,
+
+    /// <summary>Waits for the clerk: format and presentation (điều 12.2).</summary>
+    FormatReview = 2,
+
+    /// <summary>Waits for the competent person's signature (điều 13).</summary>
+    Signing = 3,
+
+    /// <summary>Signed; waits for number, date and issue (điều 15, 18).</summary>
+    Signed = 4,
+
+    Issued = 5,
+}
+
+/// <summary>Văn bản đi (Nghị định 30/2020, phụ lục VI, phần II).</summary>
+internal sealed class OutgoingDocument : IOwnedByUnit, IVersioned
+{
+    public Guid Id { get; set; }
+
+    /// <summary>The unit that issues it and in whose book it stands: the federation, not its board.</summary>
+    public Guid UnitId { get; set; }
+
+    public Unit Unit { get; set; } = null!;
+
+    /// <summary>The board or unit in which it is drafted; its head approves the content.</summary>
+    public Guid DraftingUnitId { get; set; }
+
+    public Unit DraftingUnit { get; set; } = null!;
+
+    public Guid DrafterId { get; set; }
+
+    public Account Drafter { get; set; } = null!;
+
+    public OutgoingState State { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public string KindCode { get; set; } = "";
+
+    public string Subject { get; set; } = "";
+
+    public Urgency Urgency { get; set; }
+
+    /// <summary>Hạn trả lời, shown to the receivers as their deadline.</summary>
+    public DateOnly? ReplyBy { get; set; }
+
+    public string BookCode { get; set; } = "";
+
+    public int? Year { get; set; }
+
+    /// <summary>Số đi: unique in book and year, starts at 1 on 1 January (điều 15).</summary>
+    public int? Number { get; set; }
+
+    /// <summary>Số, ký hiệu as printed, e.g. "18/HD-LĐLĐ".</summary>
+    public string NumberText { get; set; } = "";
+
+    public string NumberKey { get; set; } = "";
+
+    public DateOnly? IssuedOn { get; set; }
+
+    public DateTime? IssuedAt { get; set; }
+
+    public Guid? SignerId { get; set; }
+
+    public Account? Signer { get; set; }
+
+    public string SignerName { get; set; } = "";
+
+    public string SignerTitle { get; set; } = "";
+
+    /// <summary>How it was signed, in words.</summary>
+    public string SigningMethod { get; set; } = "";
+
+    public DateTime? SignedAt { get; set; }
+
+    /// <summary>Number of copies issued.</summary>
+    public int Copies { get; set; }
+
+    public string Note { get; set; } = "";
+
+    /// <summary>The incoming document that this one answers.</summary>
+    public Guid? AnswersId { get; set; }
+
+    /// <summary>The latest draft until it is signed, then the signed file.</summary>
+    public Guid ContentId { get; set; }
+
+    public DocumentContent Content { get; set; } = null!;
+
+    public int Version { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<OutgoingDocument>
+    {
+        public void Configure(EntityTypeBuilder<OutgoingDocument> document)
+        {
+            document.ToTable("documents_outgoing");
+            document.Property(d => d.KindCode).HasMaxLength(20);
+            document.Property(d => d.Subject).HasMaxLength(1000);
+            document.Property(d => d.BookCode).HasMaxLength(20);
+            document.Property(d => d.NumberText).HasMaxLength(60);
+            document.Property(d => d.NumberKey).HasMaxLength(60).UseOrdinalCollation();
+            document.Property(d => d.SignerName).HasMaxLength(100);
+            document.Property(d => d.SignerTitle).HasMaxLength(150);
+            document.Property(d => d.SigningMethod).HasMaxLength(100);
+            document.Property(d => d.Note).HasMaxLength(1000);
+            document.HasIndex(d => new { d.UnitId, d.Year, d.BookCode, d.Number }).IsUnique();
+            document.HasIndex(d => new { d.UnitId, d.CreatedAt, d.Id });
+            document.HasIndex(d => new { d.UnitId, d.State, d.CreatedAt });
+            document.HasIndex(d => new { d.UnitId, d.NumberKey });
+            document.HasIndex(d => new { d.DraftingUnitId, d.State });
+            document.HasIndex(d => d.AnswersId);
+            document.HasIndex(d => d.ContentId);
+            document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
+            document.HasOne(d => d.DraftingUnit).WithMany().HasForeignKey(d => d.DraftingUnitId).OnDelete(DeleteBehavior.Restrict);
+            document.HasOne(d => d.Drafter).WithMany().HasForeignKey(d => d.DrafterId).OnDelete(DeleteBehavior.Restrict);
+            document.HasOne(d => d.Signer).WithMany().HasForeignKey(d => d.SignerId).OnDelete(DeleteBehavior.Restrict);
+            document.HasOne(d => d.Content).WithMany().HasForeignKey(d => d.ContentId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Modules.Documents.Registers;
+
+/// <summary>What this feature registers.</summary>
+internal static class RegistersServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        _ = services;
+    }
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        _ = endpoints;
+    }
+}
