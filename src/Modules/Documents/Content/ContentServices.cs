@@ -8,7 +8,7 @@ internal static class ContentServices
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.AddScoped<ContentWriter>().AddScoped<IndexContent>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)

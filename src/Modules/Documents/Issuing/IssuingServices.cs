@@ -8,7 +8,7 @@ internal static class IssuingServices
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.AddScoped<ReceiptProgress>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)

@@ -1,0 +1,23 @@
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Content;
+
+/// <summary>Puts what a document says into the search index, for every unit that has a record of it. Runs inside the caller's transaction.</summary>
+internal sealed class IndexContent(UnionDb db, SearchIndex index)
+{
+    /// <param name="owners">Ordinals of the units that may find it.</param>
+    /// <param name="heading">Number, subject, issuing body, signer: found even when the files have no text.</param>
+    public async Task HandleAsync(DocumentContent content, IReadOnlyCollection<int> owners, string heading, CancellationToken ct)
+    {
+        var hashes = content.Attachments.Select(a => a.Sha256).ToList();
+        var texts = await db.Set<FileText>().AsNoTracking().Where(t => hashes.Contains(t.Sha256)).Select(t => t.Text).ToListAsync(ct);
+        var text = string.Join('\n', texts.Prepend(heading));
+        if (content.SearchId is { } id)
+            await index.ReplaceAsync(id, owners, text, ct);
+        else
+            content.SearchId = await index.AddAsync(owners, text, ct);
+    }
+}
