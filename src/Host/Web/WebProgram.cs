@@ -29,10 +29,10 @@ public static class WebProgram
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(settings);
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls("http://localhost:5080");
-        configure?.Invoke(builder);
 
         builder.Services.AddKernel(builder.Configuration, data, ModuleList.All);
         builder.Services.AddWeb(data);
+        configure?.Invoke(builder);
         return builder.Build().UseWeb();
     }
 
