@@ -7,6 +7,7 @@ using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Settings;
+using DoanKet.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -57,6 +58,7 @@ public static class WebProgram
         // Razor's default encoder writes every Vietnamese letter as a numeric reference.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddUi();
         services.AddAntiforgery(options => (options.Cookie.Name, options.HeaderName) = ("dk-form", "X-Form-Token"));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(options => options.EnableForHttps = true);

@@ -1,0 +1,23 @@
+namespace DoanKet.Ui.Shell;
+
+/// <summary>Addresses the layout links to; the pages behind them belong to the modules.</summary>
+public static class ShellAddresses
+{
+    public const string Home = "/";
+
+    /// <summary>GET with <c>q</c>.</summary>
+    public const string Search = "/van-ban/tim";
+
+    public const string Notifications = "/thong-bao";
+
+    public const string ChangePassword = "/doi-mat-khau";
+
+    /// <summary>POST.</summary>
+    public const string SignOut = "/dang-xuat";
+
+    /// <summary>POST with <c>unit</c> (the chosen unit's id) and <c>returnUrl</c>.</summary>
+    public const string SwitchUnit = "/chon-don-vi";
+
+    /// <summary>GET with <c>q</c> and <c>field</c>: the fragment <c>_UnitPickerResults</c>.</summary>
+    public const string FindUnits = "/don-vi/chon";
+}
