@@ -31,6 +31,8 @@ internal static class DocumentSets
 
         public DbSet<Receipt> Receipts => db.Set<Receipt>();
 
+        public DbSet<ReceiverChoice> ReceiverChoices => db.Set<ReceiverChoice>();
+
         public DbSet<OutsideReceiver> OutsideReceivers => db.Set<OutsideReceiver>();
 
         public DbSet<ReceiverGroup> ReceiverGroups => db.Set<ReceiverGroup>();

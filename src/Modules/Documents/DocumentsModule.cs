@@ -35,6 +35,7 @@ public sealed class DocumentsModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         Content.ContentServices.Map(endpoints);
+        Outgoing.OutgoingServices.Map(endpoints);
         Issuing.IssuingServices.Map(endpoints);
         Registers.RegistersServices.Map(endpoints);
     }

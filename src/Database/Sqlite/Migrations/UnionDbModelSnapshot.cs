@@ -929,6 +929,19 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
+                {
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OutgoingId", "UnitId");
+
+                    b.ToTable("documents_receiver_choices", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1422,6 +1435,23 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Outgoing");
 
                     b.Navigation("Receiver");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>

@@ -9,6 +9,9 @@ internal static class IssuingServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ReceiptProgress>();
+        services.AddScoped<PossibleReceivers>().AddScoped<ChooseReceivers>().AddScoped<NameOutsideReceivers>().AddScoped<SaveReceiverGroup>();
+        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<IssueDocument>();
+        services.AddScoped<RemindReceivers>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)

@@ -105,6 +105,12 @@ internal sealed class OutgoingDocument : IOwnedByUnit, IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Where its page is.</summary>
+    public string Link => $"/van-ban/di/{Id}";
+
+    /// <summary>The words by which it is found, besides those of its files.</summary>
+    public string Heading => string.Join(' ', NumberText, Kinds.Find(KindCode)?.Name, Subject, SignerName, Unit.Name);
+
     private sealed class Configuration : IEntityTypeConfiguration<OutgoingDocument>
     {
         public void Configure(EntityTypeBuilder<OutgoingDocument> document)

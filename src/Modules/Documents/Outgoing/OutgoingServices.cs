@@ -1,4 +1,7 @@
+using DoanKet.Contracts.Desk;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
@@ -7,7 +10,12 @@ internal static class OutgoingServices
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.TryAddScoped<ActingOffice>();
+        services.AddScoped<Signers>().AddScoped<KeepUpload>().AddScoped<TakeStep>().AddScoped<AddDraft>().AddScoped<Decide>();
+        services.AddScoped<CreateDraft>().AddScoped<EditDraft>().AddScoped<UploadDraft>().AddScoped<SubmitDraft>();
+        services.AddScoped<ApproveContent>().AddScoped<ApproveFormat>().AddScoped<SendBack>().AddScoped<SignDocument>();
+        services.AddScoped<IWaitingWork, OutgoingWaitingWork>();
     }
 
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapDraftVersions();
 }

@@ -762,6 +762,30 @@ namespace DoanKet.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents_receiver_choices",
+                columns: table => new
+                {
+                    OutgoingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents_receiver_choices", x => new { x.OutgoingId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_documents_receiver_choices_documents_outgoing_OutgoingId",
+                        column: x => x.OutgoingId,
+                        principalTable: "documents_outgoing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_documents_receiver_choices_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "documents_receiver_group_members",
                 columns: table => new
                 {
@@ -1010,6 +1034,9 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "documents_receipts");
+
+            migrationBuilder.DropTable(
+                name: "documents_receiver_choices");
 
             migrationBuilder.DropTable(
                 name: "documents_receiver_group_members");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261123230541_Initial")]
+    [Migration("20261123233415_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -937,6 +937,19 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
+                {
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OutgoingId", "UnitId");
+
+                    b.ToTable("documents_receiver_choices", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1432,6 +1445,23 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Outgoing");
 
                     b.Navigation("Receiver");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>

@@ -1,0 +1,48 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.VietnameseText;
+
+namespace DoanKet.Modules.Documents.Issuing;
+
+/// <summary>Writes each receiver's own record of an issued document and the sender's receipt for it, by bulk insert in the caller's transaction.</summary>
+internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
+{
+    public async Task HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
+    {
+        var now = time.UtcDateTime();
+        var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
+        var issuer = Fold.Text(document.Unit.Name);
+        var copies = receivers.Select(receiver => new IncomingDocument
+        {
+            Id = Ids.New(),
+            UnitId = receiver.Id,
+            State = IncomingState.Arrived,
+            Source = IncomingSource.Internal,
+            ReceivedAt = now,
+            NumberText = document.NumberText,
+            NumberKey = document.NumberKey,
+            IssuedOn = document.IssuedOn,
+            Issuer = document.Unit.Name,
+            IssuerFold = issuer,
+            KindCode = document.KindCode,
+            Subject = document.Subject,
+            SignerName = document.SignerName,
+            SignerTitle = document.SignerTitle,
+            Urgency = document.Urgency,
+            DueOn = document.ReplyBy,
+            DuplicateKey = duplicate,
+            ContentId = document.ContentId,
+        }).ToList();
+        await db.Dialect.BulkInsertAsync(db, copies, ct);
+        await db.Dialect.BulkInsertAsync(db, copies.Select(copy => new Receipt
+        {
+            IncomingId = copy.Id,
+            OutgoingId = document.Id,
+            ReceiverId = copy.UnitId,
+            DeliveredAt = now,
+            DueOn = document.ReplyBy,
+        }), ct);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Numbering;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Outgoing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Issuing;
+
+/// <summary>
+/// Gives the number and the date and puts a copy and a receipt into every receiving unit, in one transaction: all of it or nothing
+/// (điều 15, 16, 18). The number is taken last of all that can fail for a person's reasons, and a rollback gives it back.
+/// </summary>
+internal sealed partial class IssueDocument(
+    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
+{
+    /// <param name="Notation">The symbol after the slash, as the clerk left it.</param>
+    /// <param name="Confirmed">How many units the page said it would go to.</param>
+    internal sealed record Input(Guid Id, string Notation, int Copies, int Confirmed);
+
+    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) => take.RunAsync(input.Id, Steps.Issue, async document =>
+    {
+        var receivers = await chosen.LoadAsync(document, ct);
+        var outside = await db.OutsideReceivers.CountAsync(r => r.OutgoingId == document.Id, ct);
+        var check = new Check()
+            .That(Symbol().IsMatch(input.Notation), "Notation", "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ.")
+            .AtMost(input.Notation, 40, "Notation", "Ký hiệu")
+            .That(input.Copies is >= 0 and <= 99_999, "Copies", "Số lượng bản từ 0 đến 99.999.")
+            .That(receivers.Closed.Count == 0, "", $"Đơn vị đã kết thúc hoạt động, không nhận được văn bản: {string.Join("; ", receivers.Closed)}. Hãy bỏ khỏi nơi nhận.")
+            .That(receivers.Units.Count + outside > 0, "", "Chưa chọn nơi nhận nào.")
+            .That(receivers.Closed.Count > 0 || receivers.Units.Count == input.Confirmed, "",
+                $"Nơi nhận vừa thay đổi: nay là {receivers.Units.Count} đơn vị. Hãy xem lại rồi bấm phát hành lần nữa.");
+        if (!check.Ok)
+            return check.AsResult();
+
+        await NumberAsync(document, input, ct);
+        await deliver.HandleAsync(document, receivers.Units, ct);
+        var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
+        await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
+        await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
+        await TellAsync(document, receivers.Units.Count, outside, ct);
+        return Result.Success;
+    }, ct);
+
+    /// <summary>Saved before the copies are made: a second click waits or fails here, before the long part.</summary>
+    private async Task NumberAsync(OutgoingDocument document, Input input, CancellationToken ct)
+    {
+        var today = time.Today();
+        var number = await numbers.TakeAsync(NextNumber.Sequence(document, today.Year), ct);
+        (document.Year, document.Number, document.NumberText) = (today.Year, number, NextNumber.Write(number, input.Notation.Trim()));
+        document.NumberKey = NumberKeys.Of(document.NumberText);
+        (document.IssuedOn, document.IssuedAt, document.State, document.Copies) = (today, time.UtcDateTime(), OutgoingState.Issued, input.Copies);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task TellAsync(OutgoingDocument document, int units, int outside, CancellationToken ct)
+    {
+        var to = $"{units.Grouped()} đơn vị" + (outside > 0 ? $" và {outside} nơi nhận ngoài hệ thống" : "");
+        history.Add(document.Id, EventKind.Issued, $"Cấp số {document.NumberText}, phát hành tới {to}");
+        audit.Record("documents.outgoing.issued", document.Id, $"Phát hành văn bản số {document.NumberText} “{document.Subject}” tới {to}");
+        notices.Tell(document.DrafterId, $"Đã phát hành số {document.NumberText}: {document.Subject}", document.Link);
+        if (document.AnswersId is { } answered && await db.Incoming.FirstOrDefaultAsync(d => d.Id == answered, ct) is { } incoming)
+        {
+            incoming.AnswerId = document.Id;
+            history.Add(incoming.Id, EventKind.Note, $"Đã phát hành văn bản trả lời số {document.NumberText}");
+        }
+    }
+
+    [GeneratedRegex(@"^\s*[\p{L}\p{N}]+([-/&.][\p{L}\p{N}]+)*\s*$")]
+    private static partial Regex Symbol();
+}

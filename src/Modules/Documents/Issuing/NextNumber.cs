@@ -1,0 +1,27 @@
+using DoanKet.Kernel.Numbering;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Outgoing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Issuing;
+
+/// <summary>How outgoing numbers are counted and written (điều 15; phụ lục I, II.3).</summary>
+internal static class NextNumber
+{
+    /// <summary>One sequence per office, book and year, beginning at 1 on 1 January.</summary>
+    public static string Sequence(OutgoingDocument document, int year) => $"out:{document.UnitId:N}:{document.BookCode}:{year}";
+
+    /// <summary>The symbol after the slash: kind and issuing body; a công văn of a federation bears the issuing body alone.</summary>
+    public static string Notation(OutgoingDocument document) =>
+        Kinds.Find(document.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{document.Unit.Symbol}" : document.Unit.Symbol;
+
+    /// <summary>Numbers below ten get a leading zero.</summary>
+    public static string Write(int number, string notation) => $"{number:00}/{notation}";
+
+    /// <summary>What the next number would be now; it is taken only at issue.</summary>
+    public static async Task<int> PeekAsync(this UnionDb db, OutgoingDocument document, int year, CancellationToken ct)
+    {
+        var sequence = Sequence(document, year);
+        return 1 + await db.Set<Counter>().AsNoTracking().Where(c => c.Key == sequence).Select(c => c.Value).FirstOrDefaultAsync(ct);
+    }
+}

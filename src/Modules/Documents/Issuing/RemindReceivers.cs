@@ -1,0 +1,73 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Outgoing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Issuing;
+
+/// <summary>Reminds receivers that have not finished, each at most once an hour.</summary>
+internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, History history, AuditTrail audit, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private static readonly string[] Reminded = [Roles.Clerk, Roles.Grassroots];
+
+    /// <param name="Receivers">The units to remind; null for all that have not registered.</param>
+    internal sealed record Input(Guid OutgoingId, IReadOnlyList<Guid>? Receivers);
+
+    /// <param name="Skipped">Reminded less than an hour ago, or nothing left to do there.</param>
+    internal sealed record Outcome(int Units, int Skipped);
+
+    public Task<Result<Outcome>> HandleAsync(Input input, CancellationToken ct) => work.RunAsync(async () =>
+    {
+        var person = user.Required;
+        var document = await db.Outgoing.VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit)
+            .FirstOrDefaultAsync(d => d.Id == input.OutgoingId && d.State == OutgoingState.Issued, ct);
+        if (document is null)
+            return Result<Outcome>.Fail("Không tìm thấy văn bản đã phát hành này trong đơn vị của bạn.");
+        if (!person.Can(Permissions.Follow, document.Unit) && !person.Can(Permissions.Follow, document.DraftingUnit))
+            return Result<Outcome>.Fail("Bạn không có quyền nhắc nơi nhận của văn bản này.");
+        if (input.Receivers is { Count: 0 })
+            return Result<Outcome>.Fail("Hãy chọn ít nhất một đơn vị để nhắc.");
+
+        var now = time.UtcDateTime();
+        var asked = db.Receipts.Where(r => r.OutgoingId == document.Id);
+        asked = input.Receivers is { } chosen
+            ? asked.Where(r => chosen.Contains(r.ReceiverId))
+            : asked.Where(r => r.State < ReceiptState.Registered);
+        var wanted = await asked.CountAsync(ct);
+        var before = now - Pause;
+        var due = await asked.Where(r => r.State < ReceiptState.Done && (r.RemindedAt == null || r.RemindedAt <= before))
+            .Select(r => new { r.IncomingId, r.ReceiverId }).ToListAsync(ct);
+        if (due.Count == 0)
+            return new Outcome(0, wanted);
+        var ids = due.Select(r => r.IncomingId).ToList();
+        await db.Receipts.Where(r => ids.Contains(r.IncomingId))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.RemindedAt, now).SetProperty(x => x.Reminders, x => x.Reminders + 1), ct);
+        await TellAsync(document, due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), now, ct);
+        history.Add(document.Id, EventKind.Reminded, $"Nhắc {due.Count.Grouped()} đơn vị");
+        audit.Record("documents.outgoing.reminded", document.Id, $"Nhắc {due.Count} đơn vị về văn bản số {document.NumberText}");
+        return new Outcome(due.Count, wanted - due.Count);
+    }, ct);
+
+    private async Task TellAsync(OutgoingDocument document, Dictionary<Guid, Guid> copies, DateTime now, CancellationToken ct)
+    {
+        var units = copies.Keys.ToList();
+        var people = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => units.Contains(p.UnitId) && Reminded.Contains(p.RoleCode))
+            .Select(p => new { p.AccountId, p.UnitId }).Distinct().ToListAsync(ct);
+        var text = $"{document.Unit.Name} nhắc: văn bản số {document.NumberText} “{document.Subject}” đang chờ đơn vị xử lý";
+        await db.Dialect.BulkInsertAsync(db, people.Select(p => new Notice
+        {
+            Id = Ids.New(),
+            AccountId = p.AccountId,
+            Text = text.Length <= 500 ? text : text[..499] + "…",
+            Link = $"/van-ban/den/{copies[p.UnitId]}",
+            At = now,
+        }), ct);
+    }
+}

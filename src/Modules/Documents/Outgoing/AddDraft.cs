@@ -1,0 +1,48 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>Puts an upload behind the versions that are there and lets the document show it. Runs inside the caller's transaction.</summary>
+internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent index, UserContext user, TimeProvider time)
+{
+    /// <returns>The new version's number, or null when the very same file is the latest version already.</returns>
+    public async Task<int?> HandleAsync(OutgoingDocument document, UploadedFile upload, string note, CancellationToken ct)
+    {
+        var last = await db.Drafts.Where(v => v.OutgoingId == document.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+        if (last?.Sha256 == upload.File.Sha256)
+            return null;
+        var content = await ShowAsync(document, upload, ct);
+        var version = new DraftVersion
+        {
+            Id = Ids.New(),
+            OutgoingId = document.Id,
+            Number = (last?.Number ?? 0) + 1,
+            FileName = content.Attachments[0].Name,
+            Sha256 = upload.File.Sha256,
+            MediaType = upload.File.MediaType,
+            Size = upload.File.Size,
+            At = time.UtcDateTime(),
+            AccountId = user.Required.AccountId,
+            Note = note.Trim(),
+        };
+        db.Add(version);
+        return version.Number;
+    }
+
+    /// <summary>Makes a file what the document says from now on; versions stay as they are.</summary>
+    public async Task<DocumentContent> ShowAsync(OutgoingDocument document, UploadedFile upload, CancellationToken ct)
+    {
+        var before = await db.Contents.FirstAsync(c => c.Id == document.ContentId, ct);
+        var content = contents.Create([upload]);
+        // The place in the search index goes with the document, not with the file.
+        content.SearchId = before.SearchId;
+        (document.Content, document.ContentId) = (content, content.Id);
+        db.Remove(before);
+        await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
+        return content;
+    }
+}

@@ -1,0 +1,18 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>Which incoming document a person may answer.</summary>
+internal static class Answering
+{
+    /// <summary>One of the office's own that the person may read or was given to handle.</summary>
+    public static Task<IncomingDocument?> AnswerableAsync(this UnionDb db, CurrentUser person, Guid officeId, Guid incomingId, CancellationToken ct)
+    {
+        var readable = db.Incoming.VisibleTo(person, Permissions.ReadIncoming).Select(d => d.Id);
+        var assigned = db.Assignments.Where(a => a.ToAccountId == person.AccountId || person.UnitIds.Contains(a.ToUnitId!.Value)).Select(a => a.IncomingId);
+        return db.Incoming.FirstOrDefaultAsync(d => d.Id == incomingId && d.UnitId == officeId && (readable.Contains(d.Id) || assigned.Contains(d.Id)), ct);
+    }
+}

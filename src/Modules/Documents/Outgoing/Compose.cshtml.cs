@@ -1,0 +1,55 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+[Requires(Permissions.DraftCode)]
+internal sealed class ComposeModel(UnionDb db, UserContext user, ActingOffice office, Signers signers, KeepUpload keep, CreateDraft create, FileVault vault) : PageModel
+{
+    [BindProperty]
+    public DraftForm Input { get; set; } = new();
+
+    [BindProperty(Name = "tra-loi", SupportsGet = true)]
+    public Guid? AnswersId { get; set; }
+
+    public IncomingDocument? Answers { get; private set; }
+
+    public IReadOnlyList<SignerRow> Signers { get; private set; } = [];
+
+    public long MaxMegabytes => vault.MaxBytes / 1024 / 1024;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Answers is { } answers)
+            Input.Subject = $"V/v trả lời văn bản số {answers.NumberText} {answers.Subject}".Trim();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (!ModelState.IsValid)
+            return this.Invalid(Kernel.Results.Result.Success);
+        var kept = await keep.HandleAsync(Input.File, "File", ct);
+        if (!kept.Ok)
+            return this.Invalid(kept, nameof(Input));
+        var result = await create.HandleAsync(new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId), ct);
+        if (!result.Ok)
+            return this.Invalid(result, nameof(Input));
+        TempData["flash"] = kept.Value is null ? "Đã tạo dự thảo. Hãy gửi tệp dự thảo rồi trình duyệt." : "Đã tạo dự thảo. Hãy xem lại rồi trình duyệt.";
+        return Redirect($"/van-ban/di/{result.Value}");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        if (await office.FindAsync(ct) is not { } unit)
+            return;
+        Signers = await signers.OfAsync(unit.Id, ct);
+        if (AnswersId is { } id)
+            Answers = await db.AnswerableAsync(user.Required, unit.Id, id, ct);
+    }
+}

@@ -1,0 +1,126 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Handling;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+[Requires(Permissions.ReadOutgoingCode)]
+internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep, IEnumerable<IDocumentSigner> ways) : PageModel
+{
+    internal sealed record FileRow(int Ordinal, string Name, string MediaType, long Size, int? Pages);
+
+    internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
+
+    internal sealed record ApprovalRow(ApprovalKind Kind, bool Approved, int DraftNumber, string By, DateTime At, string Note);
+
+    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The version that the page showed when its button was pressed.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
+    public OutgoingDocument Document { get; private set; } = null!;
+
+    public (Guid Id, string NumberText)? Answers { get; private set; }
+
+    public IReadOnlyList<FileRow> Files { get; private set; } = [];
+
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
+
+    public IReadOnlyList<ApprovalRow> Approvals { get; private set; } = [];
+
+    public IReadOnlyList<LineRow> History { get; private set; } = [];
+
+    public int Receivers { get; private set; }
+
+    public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
+
+    public string SigningName => ways.First().Name;
+
+    public bool Can(Step step) => step.IsOpenTo(Document, user.Required);
+
+    public bool CanFollow => Document.State == OutgoingState.Issued
+        && (user.Required.Can(Permissions.Follow, Document.Unit) || user.Required.Can(Permissions.Follow, Document.DraftingUnit));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostSubmitAsync([FromServices] SubmitDraft submit, CancellationToken ct) =>
+        AnswerAsync(submit.HandleAsync(Id, ct), "Đã trình duyệt nội dung.", ct);
+
+    public Task<IActionResult> OnPostApproveContentAsync(string? note, [FromServices] ApproveContent approve, CancellationToken ct) =>
+        AnswerAsync(approve.HandleAsync(Id, Seen, note ?? "", ct), "Đã duyệt nội dung; văn bản chuyển sang văn thư duyệt thể thức.", ct);
+
+    public Task<IActionResult> OnPostApproveFormatAsync(string? note, [FromServices] ApproveFormat approve, CancellationToken ct) =>
+        AnswerAsync(approve.HandleAsync(Id, Seen, note ?? "", ct), "Đã duyệt thể thức; văn bản chuyển sang người ký.", ct);
+
+    public Task<IActionResult> OnPostSendBackAsync(string? reason, [FromServices] SendBack sendBack, CancellationToken ct) =>
+        AnswerAsync(sendBack.HandleAsync(Id, Seen, reason ?? "", ct), "Đã trả lại dự thảo cho người soạn.", ct);
+
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, string? note, [FromServices] UploadDraft upload, CancellationToken ct)
+    {
+        var kept = await keep.HandleAsync(file, "File", ct);
+        if (kept is { Ok: true, Value: null })
+            kept = Result<Content.UploadedFile?>.Fail("Hãy chọn tệp dự thảo.", "File");
+        return kept.Ok
+            ? await AnswerAsync(upload.HandleAsync(Id, kept.Value!, note ?? "", ct), "Đã nhận phiên bản mới.", ct)
+            : await RefuseAsync(kept, ct);
+    }
+
+    public async Task<IActionResult> OnPostSignAsync(IFormFile? scan, bool confirmed, [FromServices] SignDocument sign, CancellationToken ct)
+    {
+        var kept = await keep.HandleAsync(scan, "Scan", ct);
+        return kept.Ok
+            ? await AnswerAsync(sign.HandleAsync(new(Id, Seen, confirmed, kept.Value), ct), "Đã ký; văn bản chuyển sang văn thư để cấp số và phát hành.", ct)
+            : await RefuseAsync(kept, ct);
+    }
+
+    /// <summary>A repeated press answers with the present state.</summary>
+    private async Task<IActionResult> AnswerAsync(Task<Result<StepOutcome>> act, string done, CancellationToken ct)
+    {
+        var result = await act;
+        if (!result.Ok)
+            return await RefuseAsync(result, ct);
+        if (!await LoadAsync(ct))
+            return NotFound();
+        TempData["flash"] = result.Value == StepOutcome.Done ? done : $"Việc này đã được làm trước đó; văn bản đang ở bước “{Document.State.Name()}”.";
+        return Redirect(Document.Link);
+    }
+
+    private async Task<IActionResult> RefuseAsync(Result result, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return await LoadAsync(ct) ? this.Invalid(result) : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(user.Required).Include(d => d.Unit).Include(d => d.DraftingUnit).Include(d => d.Drafter)
+            .FirstOrDefaultAsync(d => d.Id == Id, ct);
+        if (document is null)
+            return false;
+        Document = document;
+        Files = await db.Attachments.AsNoTracking().Where(a => a.ContentId == document.ContentId).OrderBy(a => a.Ordinal)
+            .Select(a => new FileRow(a.Ordinal, a.Name, a.MediaType, a.Size, db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault())).ToListAsync(ct);
+        Versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == Id).OrderByDescending(v => v.Number)
+            .Select(v => new VersionRow(v.Number, v.FileName, v.Size, v.At, db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(), v.Note)).ToListAsync(ct);
+        Approvals = await db.Approvals.AsNoTracking().Where(a => a.OutgoingId == Id).OrderBy(a => a.At).ThenBy(a => a.Id)
+            .Select(a => new ApprovalRow(a.Kind, a.Approved, a.DraftNumber, a.Account.FullName, a.At, a.Note)).ToListAsync(ct);
+        History = await db.History.AsNoTracking().Where(e => e.DocumentId == Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(200)
+            .Select(e => new LineRow(e.Kind, e.At, e.Actor, e.Text)).ToListAsync(ct);
+        if (document.AnswersId is { } answered && await db.Incoming.AsNoTracking().Where(d => d.Id == answered).Select(d => new { d.Id, d.NumberText }).FirstOrDefaultAsync(ct) is { } incoming)
+            Answers = (incoming.Id, incoming.NumberText.Length > 0 ? incoming.NumberText : "(không số)");
+        if (document.State == OutgoingState.Issued)
+            Receivers = await db.Receipts.CountAsync(r => r.OutgoingId == Id, ct);
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using DoanKet.Kernel.Results;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>What the drafter says about a draft; the number and the date come at issue.</summary>
+internal sealed record DraftFields(string KindCode, string Subject, Urgency Urgency, DateOnly? ReplyBy, Guid? SignerId, string Note);
+
+internal static class DraftRules
+{
+    /// <summary>Everything that is wrong with the fields, and the signer they name.</summary>
+    public static async Task<(Check Check, SignerRow? Signer)> CheckAsync(this DraftFields fields, Signers signers, Guid officeId, DateOnly today, CancellationToken ct)
+    {
+        var signer = await signers.FindAsync(officeId, fields.SignerId, ct);
+        var check = new Check()
+            .That(Kinds.Find(fields.KindCode) is not null, nameof(fields.KindCode), "Hãy chọn loại văn bản.")
+            .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
+            .AtMost(fields.Subject, 500, nameof(fields.Subject), "Trích yếu")
+            .AtMost(fields.Note, 1000, nameof(fields.Note), "Ghi chú")
+            .That(fields.ReplyBy is not { } day || day >= today, nameof(fields.ReplyBy), "Hạn trả lời đã qua; hãy chọn một ngày từ hôm nay trở đi.")
+            .That(signer is not null, nameof(fields.SignerId), "Hãy chọn người ký trong số lãnh đạo đang giữ chức của cơ quan.");
+        return (check, signer);
+    }
+
+    public static void Take(this OutgoingDocument document, DraftFields fields, SignerRow signer)
+    {
+        document.KindCode = fields.KindCode;
+        document.Subject = fields.Subject.Trim();
+        document.Urgency = fields.Urgency;
+        document.ReplyBy = fields.ReplyBy;
+        document.SignerId = signer.AccountId;
+        (document.SignerName, document.SignerTitle) = (signer.FullName, signer.Title);
+        document.Note = fields.Note.Trim();
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>The fields of a draft as they stand in the form.</summary>
+internal sealed class DraftForm
+{
+    public string? KindCode { get; set; } = "CV";
+
+    public string? Subject { get; set; }
+
+    public Urgency Urgency { get; set; }
+
+    public DateOnly? ReplyBy { get; set; }
+
+    public Guid? SignerId { get; set; }
+
+    public string? Note { get; set; }
+
+    public IFormFile? File { get; set; }
+
+    public string? FileNote { get; set; }
+
+    public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Note ?? "");
+
+    public static DraftForm Of(OutgoingDocument document) => new()
+    {
+        KindCode = document.KindCode,
+        Subject = document.Subject,
+        Urgency = document.Urgency,
+        ReplyBy = document.ReplyBy,
+        SignerId = document.SignerId,
+        Note = document.Note,
+    };
+}

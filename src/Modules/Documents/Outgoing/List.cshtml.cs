@@ -1,0 +1,50 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+[Requires(Permissions.ReadOutgoingCode)]
+internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice office, SearchIndex index, TimeProvider time) : PageModel
+{
+    public const int PageSize = 50;
+
+    internal sealed record Row(
+        Guid Id, OutgoingState State, string NumberText, DateOnly? IssuedOn, DateTime CreatedAt, string KindCode, string Subject, Urgency Urgency,
+        string DraftingUnit, string SignerName);
+
+    [BindProperty(SupportsGet = true)]
+    public OutgoingFilter Filter { get; set; } = new();
+
+    /// <summary>Where the page before ended.</summary>
+    [FromQuery(Name = "sau")]
+    public string? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public bool CanDraft => user.Required is { Unit: { } unit } person && person.Can(Permissions.Draft, unit.Id, unit.Path);
+
+    public DateOnly Today => time.Today();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (await office.FindAsync(ct) is not { } unit)
+            return;
+        // The office by name beside the general condition: one unit's rows in one order are one range of an index.
+        var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
+        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, ct);
+        if (Place.Parse(After) is { } place)
+            rows = rows.Where(d => d.CreatedAt <= place.At && (d.CreatedAt < place.At || d.Id.CompareTo(place.Id) < 0));
+        var found = await rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(PageSize + 1)
+            .Select(d => new Row(d.Id, d.State, d.NumberText, d.IssuedOn, d.CreatedAt, d.KindCode, d.Subject, d.Urgency, d.DraftingUnit.Name, d.SignerName)).ToListAsync(ct);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? new Place(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
+    }
+}

@@ -1,0 +1,49 @@
+using DoanKet.Kernel.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>What the list was asked for, as it stands in the address.</summary>
+internal sealed class OutgoingFilter
+{
+    [FromQuery(Name = "trang-thai")]
+    public OutgoingState? State { get; set; }
+
+    [FromQuery(Name = "tu-khoa")]
+    public string? Words { get; set; }
+
+    [FromQuery(Name = "loai")]
+    public string? Kind { get; set; }
+
+    [FromQuery(Name = "tu-ngay")]
+    public DateOnly? From { get; set; }
+
+    [FromQuery(Name = "den-ngay")]
+    public DateOnly? To { get; set; }
+
+    public bool IsEmpty => State is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind) && From is null && To is null;
+
+    /// <param name="rows">Already those of one unit.</param>
+    public async Task<IQueryable<OutgoingDocument>> ApplyAsync(IQueryable<OutgoingDocument> rows, SearchIndex index, int unitOrdinal, CancellationToken ct)
+    {
+        if (State is { } state)
+            rows = rows.Where(d => d.State == state);
+        if (!string.IsNullOrEmpty(Kind))
+            rows = rows.Where(d => d.KindCode == Kind);
+        if (From is { } from)
+            rows = rows.Where(d => d.IssuedOn >= from);
+        if (To is { } to)
+            rows = rows.Where(d => d.IssuedOn <= to);
+        // "18 hd ldld", "18/HD-LĐLĐ": a number in any writing is one short range of an index; words go to the full-text index.
+        var key = NumberKeys.Of(Words);
+        if (key.Length > 0 && char.IsAsciiDigit(key[0]))
+        {
+            var end = key + "~";
+            var numbered = rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
+            if (await numbered.AnyAsync(ct))
+                return numbered;
+        }
+        return index.Find(unitOrdinal, Words) is { } texts ? rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value)) : rows;
+    }
+}

@@ -1,0 +1,17 @@
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>What the states are called on screen, and how they are coloured.</summary>
+internal static class OutgoingNames
+{
+    public static string Name(this OutgoingState state) => state switch
+    {
+        OutgoingState.Draft => "Đang soạn thảo",
+        OutgoingState.ContentReview => "Chờ duyệt nội dung",
+        OutgoingState.FormatReview => "Chờ duyệt thể thức",
+        OutgoingState.Signing => "Chờ ký",
+        OutgoingState.Signed => "Đã ký, chờ phát hành",
+        _ => "Đã phát hành",
+    };
+
+    public static string Name(this ApprovalKind kind) => kind == ApprovalKind.Content ? "Nội dung" : "Thể thức và kỹ thuật trình bày";
+}

@@ -1,0 +1,80 @@
+using DoanKet.Contracts.Desk;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Issuing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>What waits for a person on the outgoing side, in the order of the work.</summary>
+internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWaitingWork
+{
+    private const string List = "/van-ban/di?trang-thai=";
+
+    public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
+    {
+        var me = user.AccountId;
+        var (approving, formatting, signing, issuing) =
+            (Units(user, Permissions.ApproveContent), Units(user, Permissions.ApproveFormat), Units(user, Permissions.Sign), Units(user, Permissions.Issue));
+        (string Group, string NextStep, OutgoingState State, bool MayHave, IQueryable<OutgoingDocument> Rows)[] kinds =
+        [
+            ("Dự thảo của tôi", "Soạn tiếp", OutgoingState.Draft, user.Can(Permissions.Draft), db.Outgoing.Where(d => d.DrafterId == me)),
+            ("Chờ duyệt nội dung", "Duyệt nội dung", OutgoingState.ContentReview, approving.Count > 0, db.Outgoing.Where(d => approving.Contains(d.DraftingUnitId))),
+            ("Chờ duyệt thể thức", "Duyệt thể thức", OutgoingState.FormatReview, formatting.Count > 0, db.Outgoing.Where(d => formatting.Contains(d.UnitId))),
+            ("Chờ ký", "Ký", OutgoingState.Signing, signing.Count > 0, db.Outgoing.Where(d => d.SignerId == me && signing.Contains(d.UnitId))),
+            ("Chờ cấp số và phát hành", "Phát hành", OutgoingState.Signed, issuing.Count > 0, db.Outgoing.Where(d => issuing.Contains(d.UnitId))),
+        ];
+        List<WaitingGroup> groups = [];
+        foreach (var kind in kinds.Where(k => k.MayHave))
+        {
+            var rows = kind.Rows.AsNoTracking().Where(d => d.State == kind.State);
+            if (await rows.CountAsync(ct) is > 0 and var count)
+                groups.Add(new(kind.Group, count, List + kind.State, await ItemsAsync(rows, kind.Group, kind.NextStep, perGroup, ct)));
+        }
+        if (issuing.Count > 0 && await OverdueAsync(issuing, perGroup, ct) is { } overdue)
+            groups.Add(overdue);
+        return groups;
+    }
+
+    private async Task<IReadOnlyList<WaitingItem>> ItemsAsync(IQueryable<OutgoingDocument> rows, string group, string nextStep, int perGroup, CancellationToken ct)
+    {
+        var (history, approvals) = (db.History, db.Approvals);
+        var found = await rows.OrderByDescending(d => d.Urgency).ThenBy(d => d.CreatedAt).ThenBy(d => d.Id).Take(perGroup)
+            .Select(d => new
+            {
+                d.Id, d.KindCode, d.Subject, d.Urgency, d.CreatedAt, d.SignedAt,
+                Unit = d.DraftingUnit.Name,
+                Drafter = d.Drafter.FullName,
+                Since = history.Where(e => e.DocumentId == d.Id).Max(e => (DateTime?)e.At),
+                SentBack = approvals.Where(a => a.OutgoingId == d.Id).OrderByDescending(a => a.At).Select(a => a.Approved ? "" : a.Note).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var today = time.Today();
+        return [.. found.Select(d =>
+        {
+            var returned = nextStep == "Soạn tiếp" && d.SentBack is { Length: > 0 };
+            var pressure = d.SignedAt is { } signed && VietnamTime.DateOf(signed) < today ? Pressure.DueSoon : d.Urgency != Urgency.Normal ? Pressure.Urgent : Pressure.Normal;
+            return new WaitingItem(group, $"{Kinds.Find(d.KindCode)?.Name}: {d.Subject}", returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
+                null, d.Since ?? d.CreatedAt, pressure, returned ? "Sửa dự thảo" : nextStep, $"/van-ban/di/{d.Id}");
+        })];
+    }
+
+    /// <summary>Documents of ours of which receivers are late: one line for each document, not for each receiver.</summary>
+    private async Task<WaitingGroup?> OverdueAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
+    {
+        const string Group = "Nơi nhận quá hạn";
+        var today = time.Today();
+        var receipts = db.Receipts;
+        var late = db.Outgoing.AsNoTracking().Where(d => d.State == OutgoingState.Issued && offices.Contains(d.UnitId) && d.ReplyBy < today
+            && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done));
+        if (await late.CountAsync(ct) is not (> 0 and var count))
+            return null;
+        var found = await late.OrderByDescending(d => d.ReplyBy).ThenBy(d => d.Id).Take(perGroup)
+            .Select(d => new { d.Id, d.NumberText, d.Subject, d.ReplyBy, d.IssuedAt, Late = receipts.Count(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done) }).ToListAsync(ct);
+        return new(Group, count, List + OutgoingState.Issued, [.. found.Select(d => new WaitingItem(
+            Group, $"{d.NumberText} {d.Subject}", $"{d.Late.Grouped()} đơn vị chưa hoàn thành", d.ReplyBy, d.IssuedAt ?? default, Pressure.Overdue, "Theo dõi, nhắc", $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"))]);
+    }
+
+    private static List<Guid> Units(CurrentUser user, Permission permission) =>
+        [.. user.Posts.Where(p => user.Can(permission, p.UnitId, p.UnitPath)).Select(p => p.UnitId).Distinct()];
+}

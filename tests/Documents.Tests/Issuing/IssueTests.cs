@@ -1,0 +1,192 @@
+using DoanKet.Documents.Tests.Outgoing;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Documents.Tests.Issuing;
+
+public sealed class IssueOnSqlite(SqliteApp app) : IssueTests(app), IClassFixture<SqliteApp>;
+
+public sealed class IssueOnPostgreSql(PostgreSqlApp app) : IssueTests(app), IClassFixture<PostgreSqlApp>;
+
+public abstract class IssueTests(UnionApp app)
+{
+    private Task<OutgoingDocument> ReadAsync(Guid id) => app.InDbAsync(db => db.Outgoing.AsNoTracking().FirstAsync(d => d.Id == id));
+
+    private Task<(int Copies, int Receipts, int Choices)> CountAsync(Guid id) => app.InDbAsync(async db => (
+        await db.Incoming.CountAsync(d => d.ContentId == db.Set<OutgoingDocument>().First(o => o.Id == id).ContentId),
+        await db.Receipts.CountAsync(r => r.OutgoingId == id), await db.ReceiverChoices.CountAsync(c => c.OutgoingId == id)));
+
+    [Fact]
+    public async Task Every_unit_below_gets_its_own_record_and_receipt()
+    {
+        var replyBy = new DateOnly(2026, 4, 1);
+        var id = await app.IssuedAsync(replyBy);
+
+        var document = await ReadAsync(id);
+        Assert.Equal((OutgoingState.Issued, 2026, app.Clock.Today()), (document.State, document.Year!.Value, document.IssuedOn!.Value));
+        Assert.Equal($"{document.Number:00}/HD-LĐLĐ", document.NumberText);
+        Assert.Equal((12, 12, 0), await CountAsync(id));
+        var copy = await app.InDbAsync(db => db.Incoming.AsNoTracking().FirstAsync(d => d.ContentId == document.ContentId && d.UnitId == app.Given.District.Id));
+        Assert.Equal((IncomingState.Arrived, IncomingSource.Internal, document.NumberText, document.NumberKey), (copy.State, copy.Source, copy.NumberText, copy.NumberKey));
+        Assert.Equal((document.Subject, "Liên đoàn Lao động tỉnh Thử nghiệm", document.SignerName), (copy.Subject, copy.Issuer, copy.SignerName));
+        Assert.Equal((replyBy, document.KindCode, NumberKeys.Duplicate(document.NumberText, copy.Issuer)), (copy.DueOn!.Value, copy.KindCode, copy.DuplicateKey));
+        var board = app.Given.Board.Id;
+        Assert.False(await app.InDbAsync(db => db.Receipts.AnyAsync(r => r.OutgoingId == id && (r.ReceiverId == board || r.ReceiverId == document.UnitId))));
+    }
+
+    [Fact]
+    public async Task A_double_click_issues_once_and_answers_with_the_issued_document()
+    {
+        var id = await app.SignedAsync();
+        await app.ChooseAsync(id, ChoiceSource.Below);
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => app.IssueAsync(id, 12))));
+        Assert.All(clicks, c => Assert.True(c.Ok, c.Message));
+        Assert.Single(clicks, c => c.Value == StepOutcome.Done);
+        Assert.Equal((12, 12, 0), await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task Documents_issued_at_once_get_consecutive_numbers()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+        {
+            ids.Add(await app.SignedAsync($"V/v số {i}"));
+            await app.ChooseAsync(ids[i], ChoiceSource.Kind, "district");
+        }
+        var results = await Task.WhenAll(ids.Select(id => Task.Run(() => app.IssueAsync(id, 2))));
+        Assert.All(results, r => Assert.Equal(StepOutcome.Done, r.Value));
+        var numbers = await app.InDbAsync(db => db.Outgoing.Where(d => d.Number != null).Select(d => d.Number!.Value).Order().ToListAsync());
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
+    }
+
+    [Fact]
+    public async Task A_fault_before_the_commit_leaves_nothing_and_gives_the_number_back()
+    {
+        var id = await app.SignedAsync();
+        await app.ChooseAsync(id, ChoiceSource.Below);
+        var next = await app.InDbAsync(async db => await db.PeekAsync(await db.Outgoing.FirstAsync(d => d.Id == id), 2026, default));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.AsAsync(Clerk, services => services.GetRequiredService<Work>().RunAsync<Result>(async () =>
+        {
+            var issued = await services.GetRequiredService<IssueDocument>().HandleAsync(new(id, "HD-LĐLĐ", 12, 12), default);
+            Assert.Equal(StepOutcome.Done, issued.Value);
+            throw new InvalidOperationException("The power went.");
+        }, default)));
+
+        Assert.Equal((0, 0, 12), await CountAsync(id));
+        Assert.Equal(OutgoingState.Signed, (await ReadAsync(id)).State);
+        Assert.True((await app.IssueAsync(id, 12)).Ok);
+        Assert.Equal(next, (await ReadAsync(id)).Number);
+    }
+
+    [Fact]
+    public async Task A_receiver_is_never_doubled_and_the_sender_and_its_boards_are_none()
+    {
+        var id = await app.SignedAsync();
+        var district = app.Given.District.Id;
+        Assert.Equal(1, (await app.ChooseAsync(id, ChoiceSource.Units, units: [district, district, app.Given.Federation.Id, app.Given.Board.Id])).Value.Changed);
+        Assert.Equal(0, (await app.ChooseAsync(id, ChoiceSource.Pasted, "H01")).Value.Changed);
+        Assert.Equal(11, (await app.ChooseAsync(id, ChoiceSource.Below)).Value.Changed);
+        Assert.True((await app.IssueAsync(id, 12)).Ok);
+        Assert.Equal((12, 12, 0), await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task A_unit_closed_after_it_was_chosen_is_refused_by_name()
+    {
+        var closing = await app.InDbAsync(async db =>
+        {
+            var plant = new UnitPlant(db);
+            await plant.KindsAsync();
+            var unit = plant.Add(await db.Units.FirstAsync(u => u.Id == app.Given.District.Id), "grassroots", "DONG-" + app.Provider, "CĐCS Sắp đóng", "CĐCS");
+            await db.SaveChangesAsync();
+            return unit.Id;
+        });
+        var id = await app.SignedAsync();
+        await app.ChooseAsync(id, ChoiceSource.Units, units: [closing, app.Given.District.Id]);
+        var yesterday = app.Clock.Today().AddDays(-1);
+        await app.InDbAsync(db => db.Units.Where(u => u.Id == closing).ExecuteUpdateAsync(u => u.SetProperty(x => x.ValidTo, yesterday)));
+
+        var refused = await app.IssueAsync(id, 2);
+        Assert.Contains("CĐCS Sắp đóng", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, (await app.ChooseAsync(id, ChoiceSource.Pasted, "CĐCS Sắp đóng")).Value.Changed);
+        await app.ChooseAsync(id, ChoiceSource.Remove, units: [closing]);
+        Assert.True((await app.IssueAsync(id, 1)).Ok);
+    }
+
+    [Fact]
+    public async Task A_pasted_list_takes_codes_and_names_and_says_what_it_did_not_find()
+    {
+        var id = await app.SignedAsync();
+        var outcome = (await app.ChooseAsync(id, ChoiceSource.Pasted, "- CS001;\n2. Không có thật\nLiên ĐOÀN\nLiên đoàn Lao động huyện Thứ Hai.\nH02\n")).Value;
+        Assert.Equal(2, outcome.Changed);
+        Assert.Equal(["2. Không có thật", "Liên ĐOÀN"], outcome.Unmatched.Select(l => l.Text));
+        Assert.All(outcome.Unmatched, l => Assert.NotEmpty(l.WhatToDo));
+    }
+
+    [Fact]
+    public async Task A_choice_is_kept_as_a_group_and_loaded_again()
+    {
+        var first = await app.SignedAsync();
+        await app.ChooseAsync(first, ChoiceSource.Kind, "district");
+        Assert.True((await app.DoAsync<SaveReceiverGroup, Result<StepOutcome>>(Clerk, h => h.HandleAsync(first, "Các huyện", default))).Ok);
+        var group = await app.InDbAsync(db => db.ReceiverGroups.Where(g => g.Name == "Các huyện").Select(g => g.Id).SingleAsync());
+        var second = await app.SignedAsync();
+        Assert.Equal(2, (await app.ChooseAsync(second, ChoiceSource.Group, group.ToString())).Value.Changed);
+    }
+
+    [Fact]
+    public async Task What_the_clerk_confirmed_is_what_goes_out()
+    {
+        var id = await app.SignedAsync();
+        await app.ChooseAsync(id, ChoiceSource.Below);
+        Assert.Contains("vừa thay đổi", (await app.IssueAsync(id, 3)).Message, StringComparison.Ordinal);
+        Assert.False((await app.IssueAsync(id, 12, notation: "<b>")).Ok);
+        Assert.Equal(OutgoingState.Signed, (await ReadAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Only_the_office_clerk_issues()
+    {
+        var id = await app.SignedAsync();
+        await app.ChooseAsync(id, ChoiceSource.Below);
+        foreach (var other in (string[])[Leader, Head, Specialist, DistrictClerk, Grassroots, Admin])
+        {
+            Assert.False((await app.IssueAsync(id, 12, other)).Ok);
+            Assert.False((await app.ChooseAsync(id, ChoiceSource.Clear, by: other)).Ok);
+        }
+        Assert.Equal((0, 0, 12), await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task The_text_is_found_by_sender_and_receivers_and_by_nobody_else()
+    {
+        var id = await app.SignedAsync("V/v tuyên dương điển hình xanhbiecthamtham");
+        await app.ChooseAsync(id, ChoiceSource.Units, units: [app.Given.District.Id]);
+        await app.IssueAsync(id, 1);
+        async Task<int> FoundAsync(Unit unit) =>
+            await app.InScopeAsync(s => s.GetRequiredService<SearchIndex>().Find(unit.Ordinal, "xanhbiecthamtham")!.CountAsync());
+        Assert.Equal((1, 1, 0), (await FoundAsync(app.Given.Federation), await FoundAsync(app.Given.District), await FoundAsync(app.Given.OtherDistrict)));
+    }
+
+    [Fact]
+    public async Task One_act_is_one_entry_in_an_audit_that_verifies()
+    {
+        var id = await app.IssuedAsync();
+        Assert.Equal(1, await app.InDbAsync(db => db.Set<AuditEntry>().CountAsync(e => e.SubjectId == id && e.Action == "documents.outgoing.issued")));
+        Assert.True((await app.InScopeAsync(s => s.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
+    }
+}
