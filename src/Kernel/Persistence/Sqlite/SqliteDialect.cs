@@ -46,9 +46,12 @@ public sealed class SqliteDialect : SqlDialect
         await db.Database.ExecuteSqlAsync(
             $"create virtual table if not exists kernel_search using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61')", ct);
 
-    public override Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct) =>
-        db.Database.SqlQuery<long>($"""insert into kernel_search (tokens) values ({tokens}) returning rowid as "Value" """)
-            .AsAsyncEnumerable().FirstAsync(ct).AsTask();
+    // Not "returning rowid": on a virtual table it is evaluated before the row has its number and answers -1.
+    public override async Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"insert into kernel_search (tokens) values ({tokens})", ct);
+        return await db.Database.SqlQuery<long>($"""select last_insert_rowid() as "Value" """).AsAsyncEnumerable().FirstAsync(ct);
+    }
 
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"insert or replace into kernel_search (rowid, tokens) values ({id}, {tokens})", ct);
