@@ -1,22 +1,23 @@
+using DoanKet.OfficialFormat;
 using DoanKet.VietnameseText;
 
 namespace DoanKet.Modules.Documents;
 
-/// <summary>Number and symbol in the one form in which they are compared: "05/BNV-VP", "5 bnv vp" and "5/BNV - VP" are the same.</summary>
+/// <summary>Number and symbol in the one form in which they are stored and compared: "05/BNV-VP", "5 bnv vp" and "số 5/BNV - VP" are the same.</summary>
 internal static class NumberKeys
 {
     public const int MaxLength = 60;
 
     public static string Of(string? numberText)
     {
-        var key = Fold.Text(numberText).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
+        var key = DocumentNumber.SearchKey(numberText);
         return key.Length <= MaxLength ? key : key[..MaxLength];
     }
 
     /// <summary>Number, symbol and issuing body together; empty when one is missing, for then nothing can be called a duplicate (phụ lục VI, phần I).</summary>
     public static string Duplicate(string? numberText, string? issuer)
     {
-        var (number, body) = (Of(numberText), Fold.Text(issuer).Replace(" ", "", StringComparison.Ordinal));
+        var (number, body) = (Of(numberText), Fold.Compact(issuer));
         return number.Length == 0 || body.Length == 0 ? "" : $"{number}|{body[..Math.Min(body.Length, 190)]}";
     }
 }

@@ -16,7 +16,7 @@ namespace DoanKet.Documents.Tests.Outgoing;
 internal static class Acts
 {
     public static DraftFields Fields(UnionApp app, string subject = "V/v chuẩn bị đại hội công đoàn cơ sở", DateOnly? replyBy = null) =>
-        new(Kinds.All.First(k => k.Abbreviation == "HD").Code, subject, Urgency.Normal, replyBy, app.Given.AccountId(Leader), "");
+        new("HD", subject, Urgency.Normal, replyBy, app.Given.AccountId(Leader), "");
 
     public static async Task<UploadedFile> FileAsync(this UnionApp app, string text, string name = "du-thao.txt") =>
         new((await app.Services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), default)).Value, name);

@@ -8,6 +8,7 @@ using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
@@ -52,7 +53,7 @@ internal sealed partial class IssueDocument(
     {
         var today = time.Today();
         var number = await numbers.TakeAsync(NextNumber.Sequence(document, today.Year), ct);
-        (document.Year, document.Number, document.NumberText) = (today.Year, number, NextNumber.Write(number, input.Notation.Trim()));
+        (document.Year, document.Number, document.NumberText) = (today.Year, number, DocumentNumber.Format(number, input.Notation.Trim()));
         document.NumberKey = NumberKeys.Of(document.NumberText);
         (document.IssuedOn, document.IssuedAt, document.State, document.Copies) = (today, time.UtcDateTime(), OutgoingState.Issued, input.Copies);
         await db.SaveChangesAsync(ct);

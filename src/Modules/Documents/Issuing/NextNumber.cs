@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
@@ -13,10 +14,7 @@ internal static class NextNumber
 
     /// <summary>The symbol after the slash: kind and issuing body; a công văn of a federation bears the issuing body alone.</summary>
     public static string Notation(OutgoingDocument document) =>
-        Kinds.Find(document.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{document.Unit.Symbol}" : document.Unit.Symbol;
-
-    /// <summary>Numbers below ten get a leading zero.</summary>
-    public static string Write(int number, string notation) => $"{number:00}/{notation}";
+        DocumentKind.Find(document.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{document.Unit.Symbol}" : document.Unit.Symbol;
 
     /// <summary>What the next number would be now; it is taken only at issue.</summary>
     public static async Task<int> PeekAsync(this UnionDb db, OutgoingDocument document, int year, CancellationToken ct)

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Results;
+using DoanKet.OfficialFormat;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
@@ -12,7 +13,7 @@ internal static class DraftRules
     {
         var signer = await signers.FindAsync(officeId, fields.SignerId, ct);
         var check = new Check()
-            .That(Kinds.Find(fields.KindCode) is not null, nameof(fields.KindCode), "Hãy chọn loại văn bản.")
+            .That(DocumentKind.Find(fields.KindCode) is not null, nameof(fields.KindCode), "Hãy chọn loại văn bản.")
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
             .AtMost(fields.Subject, 500, nameof(fields.Subject), "Trích yếu")
             .AtMost(fields.Note, 1000, nameof(fields.Note), "Ghi chú")

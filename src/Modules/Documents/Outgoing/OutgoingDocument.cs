@@ -3,6 +3,7 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -109,7 +110,7 @@ internal sealed class OutgoingDocument : IOwnedByUnit, IVersioned
     public string Link => $"/van-ban/di/{Id}";
 
     /// <summary>The words by which it is found, besides those of its files.</summary>
-    public string Heading => string.Join(' ', NumberText, Kinds.Find(KindCode)?.Name, Subject, SignerName, Unit.Name);
+    public string Heading => string.Join(' ', NumberText, DocumentKind.Find(KindCode)?.Name, Subject, SignerName, Unit.Name);
 
     private sealed class Configuration : IEntityTypeConfiguration<OutgoingDocument>
     {

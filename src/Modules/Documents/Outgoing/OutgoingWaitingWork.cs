@@ -3,6 +3,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
@@ -54,7 +55,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         {
             var returned = nextStep == "Soạn tiếp" && d.SentBack is { Length: > 0 };
             var pressure = d.SignedAt is { } signed && VietnamTime.DateOf(signed) < today ? Pressure.DueSoon : d.Urgency != Urgency.Normal ? Pressure.Urgent : Pressure.Normal;
-            return new WaitingItem(group, $"{Kinds.Find(d.KindCode)?.Name}: {d.Subject}", returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
+            return new WaitingItem(group, $"{DocumentKind.Find(d.KindCode)?.Name}: {d.Subject}", returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
                 null, d.Since ?? d.CreatedAt, pressure, returned ? "Sửa dự thảo" : nextStep, $"/van-ban/di/{d.Id}");
         })];
     }

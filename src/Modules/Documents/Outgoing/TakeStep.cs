@@ -21,7 +21,7 @@ internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
     {
         try
         {
-            return await work.RunAsync(async () =>
+            var taken = await work.RunAsync(async () =>
             {
                 var person = user.Required;
                 var document = await db.Outgoing.VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == id, ct);
@@ -34,6 +34,10 @@ internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
                 var result = await act(document);
                 return result.Ok ? StepOutcome.Done : Result<StepOutcome>.Fail(result.Problems);
             }, ct);
+            // What was missing may be missing because somebody else has just done the same act.
+            return taken.Ok || await db.Outgoing.AnyAsync(d => d.Id == id && step.From.Contains(d.State), ct) || !await db.Outgoing.VisibleOutgoing(user.Required).AnyAsync(d => d.Id == id, ct)
+                ? taken
+                : StepOutcome.AlreadyMoved;
         }
         catch (DbUpdateConcurrencyException)
         {
