@@ -19,6 +19,8 @@ internal static class DocumentSets
 
         public DbSet<IncomingDocument> Incoming => db.Set<IncomingDocument>();
 
+        public DbSet<IncomingReading> Readings => db.Set<IncomingReading>();
+
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
 
         public DbSet<HandlingEvent> History => db.Set<HandlingEvent>();

@@ -854,6 +854,28 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_incoming", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
+                {
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("IncomingId");
+
+                    b.ToTable("documents_readings", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1406,6 +1428,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Content");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Incoming.IncomingDocument", null)
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Modules.Documents.Incoming.IncomingReading", "IncomingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>

@@ -849,6 +849,28 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_incoming", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
+                {
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IncomingId");
+
+                    b.ToTable("documents_readings", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1399,6 +1421,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Content");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Incoming.IncomingDocument", null)
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Modules.Documents.Incoming.IncomingReading", "IncomingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>

@@ -8,11 +8,8 @@ internal static class ContentServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<ContentWriter>().AddScoped<IndexContent>();
+        services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>();
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        _ = endpoints;
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => ContentEndpoints.Map(endpoints);
 }

@@ -1,3 +1,4 @@
+using DoanKet.Contracts.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Documents.Handling;
@@ -8,6 +9,8 @@ internal static class HandlingServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<History>();
+        services.AddScoped<PossibleHandlers>().AddScoped<DirectIncoming>().AddScoped<TellHandlers>();
+        services.AddScoped<AddNote>().AddScoped<FinishAssignment>().AddScoped<CompleteIncoming>();
+        services.AddScoped<IWaitingWork, IncomingWaitingWork>();
     }
-
 }

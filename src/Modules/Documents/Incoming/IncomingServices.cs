@@ -1,4 +1,6 @@
+using DoanKet.Kernel.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
@@ -7,7 +9,10 @@ internal static class IncomingServices
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.TryAddScoped<ActingOffice>();
+        services.AddScoped<TakeInFiles>().AddScoped<ReadIncomingFiles>().AddScoped<RegisterIncoming>().AddScoped<IncomingBook>();
+        services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<ReturnIncoming>();
+        services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
+        services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến");
     }
-
 }

@@ -1,0 +1,83 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+[Requires(Permissions.DirectCode)]
+internal sealed class DirectModel(UnionDb db, UserContext user, DirectIncoming direct, PossibleHandlers handlers, WorkingDays days, TimeProvider time) : PageModel
+{
+    /// <summary>What leaders write most; the words of a directive on paper.</summary>
+    public static IReadOnlyList<SelectListItem> Phrases { get; } =
+    [
+        .. new[] { "Giao nghiên cứu, tham mưu thực hiện.", "Giao tham mưu văn bản trả lời.", "Triển khai đến các đơn vị trực thuộc.", "Chuyển để biết, theo dõi." }.Select(p => new SelectListItem(p, p)),
+        new("Tự viết", "", selected: true),
+    ];
+
+    private static readonly int[] DayChoices = [1, 3, 5, 7, 10, 15];
+
+    [BindProperty]
+    public DirectInput Input { get; set; } = new();
+
+    public IncomingDocument Document { get; private set; } = null!;
+
+    public PageViewer Viewer { get; private set; } = null!;
+
+    public IReadOnlyList<IGrouping<(Guid Id, string Name), PossibleHandler>> Handlers { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Deadlines { get; private set; } = [];
+
+    public bool IsChosen(PossibleHandler handler) => Input.Lead == handler.Key || Input.Coordinate.Contains(handler.Key) || Input.Inform.Contains(handler.Key);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        if (Document.State is not (IncomingState.Registered or IncomingState.Directed))
+            return Redirect($"/van-ban/den/{id}");
+        var parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id && a.State == AssignmentState.Open).ToListAsync(ct);
+        var keys = parts.ToLookup(a => a.Role, a => a.ToUnitId is { } unit ? $"u:{unit}" : $"p:{a.ToAccountId}");
+        Input = new()
+        {
+            Directive = Document.Directive,
+            Lead = keys[AssignmentRole.Lead].FirstOrDefault(),
+            Coordinate = [.. keys[AssignmentRole.Coordinate]],
+            Inform = [.. keys[AssignmentRole.Inform]],
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        // What could not be read as a day stands in ModelState already.
+        var result = ModelState.IsValid ? await direct.HandleAsync(id, Input, ct) : Result<DateOnly?>.Fail([]);
+        if (ModelState.IsValid && result.Ok)
+        {
+            TempData["flash"] = "Đã chuyển ý kiến chỉ đạo" + (result.Value is { } due ? $". Hạn giải quyết: {due.Show()}" : "");
+            return Redirect($"/van-ban/den/{id}");
+        }
+        return await LoadAsync(id, ct) ? this.Invalid(result, nameof(Input)) : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Incoming.AsNoTracking().VisibleTo(user.Required, Permissions.Direct).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+            return false;
+        Document = document;
+        Handlers = [.. (await handlers.ForAsync(document.UnitId, ct)).GroupBy(h => (h.PlaceId, h.Place))];
+        var deadlines = new List<SelectListItem>();
+        foreach (var count in DayChoices)
+            deadlines.Add(new($"{count} ngày làm việc ({(await days.AddAsync(time.Today(), count, ct)).Show()})", count.ToString()));
+        Deadlines = deadlines;
+        Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+using DoanKet.Kernel.Results;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+/// <summary>The leader's form, as sent. Handlers are named "u:id" (a unit) or "p:id" (a person).</summary>
+internal sealed class DirectInput
+{
+    /// <summary>A ready phrase; the leader's own words follow it.</summary>
+    public string? Phrase { get; set; }
+
+    public string? Directive { get; set; }
+
+    /// <summary>Empty: nobody leads, the document is passed on for information only.</summary>
+    public string? Lead { get; set; }
+
+    public List<string> Coordinate { get; set; } = [];
+
+    public List<string> Inform { get; set; } = [];
+
+    /// <summary>Deadline in working days; empty when a day is given or there is none.</summary>
+    public int? Days { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    public string Text => string.Join(' ', new[] { Phrase, Directive }.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()));
+
+    /// <summary>Each handler once, in the strongest of the roles ticked for it.</summary>
+    public IReadOnlyList<(string Handler, AssignmentRole Role)> Parts() =>
+    [
+        .. new[] { Lead }.Where(l => !string.IsNullOrEmpty(l)).Select(l => (Handler: l!, Role: AssignmentRole.Lead))
+            .Concat(Coordinate.Select(c => (Handler: c, Role: AssignmentRole.Coordinate)))
+            .Concat(Inform.Select(i => (Handler: i, Role: AssignmentRole.Inform)))
+            .DistinctBy(p => p.Handler),
+    ];
+
+    public Check Check(DateOnly today)
+    {
+        var parts = Parts();
+        return new Check()
+            .Filled(Text, nameof(Directive), "Hãy chọn một câu có sẵn hoặc ghi ý kiến chỉ đạo.")
+            .AtMost(Text, 4000, nameof(Directive), "Ý kiến chỉ đạo")
+            .That(parts.Count > 0, nameof(Lead), "Hãy chọn ít nhất một người hoặc đơn vị nhận văn bản.")
+            .That(!string.IsNullOrEmpty(Lead) || Coordinate.Count == 0, nameof(Lead), "Có nơi phối hợp thì phải có nơi chủ trì; hãy chọn một nơi chủ trì.")
+            .That(Days is null or >= 1 and <= 365, nameof(Days), "Số ngày làm việc từ 1 đến 365.")
+            .That(DueOn is null || DueOn >= today, nameof(DueOn), "Hạn đã qua; hãy chọn ngày từ hôm nay trở đi.");
+    }
+}

@@ -1,0 +1,26 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Modules.Documents.Incoming;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+/// <summary>Tells those who were just given a part: the person, or the heads of the unit.</summary>
+internal sealed class TellHandlers(Notices notices)
+{
+    private static readonly string[] Heads = [Roles.Head, Roles.Leader, Roles.Grassroots];
+
+    public async Task HandleAsync(IncomingDocument document, IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts, CancellationToken ct)
+    {
+        var link = $"/van-ban/den/{document.Id}";
+        foreach (var (handler, role) in parts)
+        {
+            var due = document.DueOn is { } day && role != AssignmentRole.Inform ? $", hạn {day.Show()}" : "";
+            var text = $"{role.Name()} văn bản đến số {document.ArrivalNumber}{due}: {document.Subject}";
+            if (handler.AccountId is { } person)
+                notices.Tell(person, text, link);
+            else if (handler.UnitId is { } unit)
+                await notices.TellPostsAsync([unit], Heads, text, link, ct);
+        }
+    }
+}

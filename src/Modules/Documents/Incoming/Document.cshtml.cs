@@ -1,0 +1,89 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Handling;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+[Requires(Permissions.ReadIncomingCode, Permissions.HandleCode, Permissions.AcknowledgeCode)]
+internal sealed class DocumentModel(
+    UnionDb db, UserContext user, OpenIncoming open, AddNote addNote, FinishAssignment finish, CompleteIncoming complete, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Result { get; set; }
+
+    public IncomingDocument Document { get; private set; } = null!;
+
+    public PageViewer Viewer { get; private set; } = null!;
+
+    public IReadOnlyList<Assignment> Parts { get; private set; } = [];
+
+    public IReadOnlyList<HandlingEvent> Events { get; private set; } = [];
+
+    /// <summary>The person's own open part that the next step is about.</summary>
+    public Assignment? MyPart { get; private set; }
+
+    public NextStep Step { get; private set; }
+
+    public bool CanReturn { get; private set; }
+
+    public bool CanRedirect { get; private set; }
+
+    public bool CanAnswer { get; private set; }
+
+    public DateOnly Today => time.Today();
+
+    public bool IsOverdue => Document.DueOn < Today && Document.State is not (IncomingState.Done or IncomingState.Returned);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        await open.HandleAsync(id, user.Required.Posts.Any(p => p.UnitId == Document.UnitId) && user.Required.Can(Permissions.ReadIncoming, Document.Unit), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) => await AnswerAsync(id, await addNote.HandleAsync(id, Note, ct), "Đã ghi ý kiến.", ct);
+
+    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid part, CancellationToken ct) => await AnswerAsync(id, await finish.HandleAsync(part, Result, ct), "Đã báo xong.", ct);
+
+    public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken ct) => await AnswerAsync(id, await complete.HandleAsync(id, ct), "Đã báo thực hiện xong.", ct);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
+    {
+        if (result.Ok)
+        {
+            TempData["flash"] = done;
+            return Redirect($"/van-ban/den/{id}");
+        }
+        return await LoadAsync(id, ct) ? this.Invalid(result) : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var me = user.Required;
+        if (await db.Incoming.AsNoTracking().ReadableBy(db, me).Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+            return false;
+        Document = document;
+        Parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id).Include(a => a.ToUnit).Include(a => a.ToAccount)
+            .OrderBy(a => a.Role).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id).ToListAsync(ct);
+        Events = await db.History.AsNoTracking().Where(e => e.DocumentId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(200).ToListAsync(ct);
+        var isMine = IncomingAccess.MineOf(me).Compile();
+        List<Assignment> mine = [.. Parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
+        (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.Of(me, document, mine));
+        var arrived = document.State == IncomingState.Arrived;
+        CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));
+        CanRedirect = document.State == IncomingState.Directed && me.Can(Permissions.Direct, document.Unit);
+        CanAnswer = document.State == IncomingState.Directed && me.Can(Permissions.Draft) && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
+        Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", $"/van-ban/den/{id}", Request.Query, ct);
+        return true;
+    }
+}

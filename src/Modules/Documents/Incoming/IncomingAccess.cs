@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Handling;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>Who may see an incoming document: the readers of its unit, and whoever was given a part in handling it.</summary>
+internal static class IncomingAccess
+{
+    public static IQueryable<IncomingDocument> ReadableBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user) =>
+        rows.Where(Visibility.Condition<IncomingDocument>(user, Permissions.ReadIncoming).Or(AssignedTo(db, user)));
+
+    /// <summary>The person's own assignments and those of the units for which the person handles documents.</summary>
+    public static Expression<Func<Assignment, bool>> MineOf(CurrentUser user)
+    {
+        var (me, units) = (user.AccountId, HandledUnits(user));
+        return a => a.ToAccountId == me || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value));
+    }
+
+    public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) =>
+        [.. user.Posts.Where(p => user.Can(Permissions.Handle, p.UnitId, p.UnitPath) || user.Can(Permissions.Acknowledge, p.UnitId, p.UnitPath)).Select(p => p.UnitId).Distinct()];
+
+    private static Expression<Func<IncomingDocument, bool>> AssignedTo(UnionDb db, CurrentUser user)
+    {
+        var mine = db.Assignments.Where(MineOf(user)).Select(a => a.IncomingId);
+        return document => mine.Contains(document.Id);
+    }
+}

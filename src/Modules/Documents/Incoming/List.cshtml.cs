@@ -1,0 +1,57 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+[Requires(Permissions.ReadIncomingCode)]
+internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice office, SearchIndex index, TimeProvider time) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public ListFilter Filter { get; set; } = new();
+
+    /// <summary>Where the page before ended.</summary>
+    [FromQuery(Name = "sau")]
+    public string? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public bool CanRegister { get; private set; }
+
+    public bool CanAcknowledge { get; private set; }
+
+    public DateOnly Today => time.Today();
+
+    internal sealed record Row(
+        Guid Id, IncomingState State, int? ArrivalNumber, DateOnly? ArrivalDate, DateTime ReceivedAt, string NumberText, DateOnly? IssuedOn, string Issuer,
+        string KindCode, string Subject, Urgency Urgency, DateOnly? DueOn, string? FileName)
+    {
+        public bool IsOverdue(DateOnly today) => DueOn < today && State is not (IncomingState.Done or IncomingState.Returned);
+    }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (await office.FindAsync(ct) is not { } unit || !user.Required.Can(Permissions.ReadIncoming, unit.Id, unit.Path))
+            return;
+        CanRegister = user.Required.Can(Permissions.Register, unit.Id, unit.Path);
+        CanAcknowledge = !CanRegister && user.Required.Can(Permissions.Acknowledge, unit.Id, unit.Path);
+        var rows = await Filter.ApplyAsync(db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id), index, unit.Ordinal, Today, ct);
+        if (Place.Parse(After) is { } place)
+            rows = rows.Where(d => d.ReceivedAt <= place.At && (d.ReceivedAt < place.At || d.Id.CompareTo(place.Id) < 0));
+        // One more than shown tells whether there is a next page; nothing is counted.
+        var found = await rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id).Take(PageSize + 1)
+            .Select(d => new Row(d.Id, d.State, d.ArrivalNumber, d.ArrivalDate, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.Urgency, d.DueOn,
+                d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null))
+            .ToListAsync(ct);
+        Rows = found.Count > PageSize ? found[..PageSize] : found;
+        Next = found.Count > PageSize ? new Place(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
+    }
+}

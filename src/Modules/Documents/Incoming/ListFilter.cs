@@ -1,0 +1,60 @@
+using DoanKet.Kernel.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>What the list was asked for, as it stands in the address.</summary>
+internal sealed class ListFilter
+{
+    [FromQuery(Name = "trang-thai")]
+    public string? State { get; set; }
+
+    [FromQuery(Name = "tu-khoa")]
+    public string? Words { get; set; }
+
+    [FromQuery(Name = "loai")]
+    public string? Kind { get; set; }
+
+    [FromQuery(Name = "tu-ngay")]
+    public DateOnly? From { get; set; }
+
+    [FromQuery(Name = "den-ngay")]
+    public DateOnly? To { get; set; }
+
+    [FromQuery(Name = "qua-han")]
+    public bool Overdue { get; set; }
+
+    public bool IsEmpty => string.IsNullOrEmpty(State) && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind)
+        && From is null && To is null && !Overdue;
+
+    /// <param name="rows">Already those of one unit.</param>
+    public async Task<IQueryable<IncomingDocument>> ApplyAsync(IQueryable<IncomingDocument> rows, SearchIndex index, int unitOrdinal, DateOnly today, CancellationToken ct)
+    {
+        if (IncomingNames.FromSlug(State) is { } state)
+            rows = rows.Where(d => d.State == state);
+        if (!string.IsNullOrEmpty(Kind))
+            rows = rows.Where(d => d.KindCode == Kind);
+        if (From is { } from)
+            rows = rows.Where(d => d.ArrivalDate >= from);
+        if (To is { } to)
+            rows = rows.Where(d => d.ArrivalDate <= to);
+        if (Overdue)
+            rows = rows.Where(d => d.DueOn < today && d.State != IncomingState.Done && d.State != IncomingState.Returned);
+        return await MatchAsync(rows, index, unitOrdinal, ct);
+    }
+
+    private async Task<IQueryable<IncomingDocument>> MatchAsync(IQueryable<IncomingDocument> rows, SearchIndex index, int unitOrdinal, CancellationToken ct)
+    {
+        // "18 hd ldld", "18/HD-LĐLĐ": a number in any writing is one short range of an index; words go to the full-text index.
+        var key = NumberKeys.Of(Words);
+        if (key.Length > 0 && char.IsAsciiDigit(key[0]))
+        {
+            var end = key + "~";
+            var numbered = rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
+            if (await numbered.AnyAsync(ct))
+                return numbered;
+        }
+        return index.Find(unitOrdinal, Words) is { } texts ? rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value)) : rows;
+    }
+}

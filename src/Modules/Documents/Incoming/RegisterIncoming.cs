@@ -1,0 +1,44 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Handling;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>Vào sổ (điều 22): the record gets its số đến and from then on must be handled.</summary>
+internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, IncomingBook book, FindDuplicates duplicates, Notices notices, TimeProvider time)
+{
+    /// <summary>The số đến given.</summary>
+    public Task<Result<int>> HandleAsync(Guid id, RegisterInput input, CancellationToken ct) => work.RunAsync(() => RegisterAsync(id, input, ct), ct);
+
+    private async Task<Result<int>> RegisterAsync(Guid id, RegisterInput input, CancellationToken ct)
+    {
+        var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
+        if (unit is null || !user.Required.Can(Permissions.Register, unit))
+            return Result<int>.Fail("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+        if (!IncomingBooks.Has(input.BookCode ?? ""))
+            return Result<int>.Fail("Hãy chọn sổ trong danh sách.", nameof(input.BookCode));
+        // The counter's lock makes two clerks queue here, so that the second sees what the first has done; a refusal gives the number back.
+        var number = await book.TakeNumberAsync(unit.Id, input.BookCode ?? "", ct);
+        var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
+        if (document.State != IncomingState.Arrived)
+            return Result<int>.Fail(document.ArrivalNumber is { } taken
+                ? $"Văn bản này đã được vào sổ, số đến {taken}."
+                : "Văn bản này đã được trả lại nơi gửi, không vào sổ nữa.");
+        var check = new Check();
+        if (document.Source == IncomingSource.Files)
+            input.PutPrinted(document, time.Today(), check);
+        input.PutOwn(document, check);
+        if (!input.AcceptDuplicate && await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct) is [var first, ..])
+            check.That(false, nameof(input.AcceptDuplicate),
+                $"Đã có văn bản cùng số, ký hiệu và tác giả{(first.ArrivalNumber is { } n ? $" (số đến {n})" : ", đang chờ vào sổ")}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”.");
+        if (!check.Ok)
+            return Result<int>.Fail(check.Problems);
+        await book.EnterAsync(document, unit, input.BookCode ?? "", number, EventKind.Registered, ct);
+        await notices.TellPostsAsync([unit.Id], [Roles.Leader], $"Văn bản đến số {number} chờ chỉ đạo: {document.Subject}", $"/van-ban/den/{id}", ct);
+        return number;
+    }
+}

@@ -1,0 +1,74 @@
+using DoanKet.Kernel.Results;
+using DoanKet.OfficialFormat;
+using DoanKet.VietnameseText;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>The registering form, as typed.</summary>
+internal sealed class RegisterInput
+{
+    public string? NumberText { get; set; }
+
+    public DateOnly? IssuedOn { get; set; }
+
+    public string? Issuer { get; set; }
+
+    public string? KindCode { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? SignerName { get; set; }
+
+    public string? SignerTitle { get; set; }
+
+    public Urgency Urgency { get; set; }
+
+    public int? Pages { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? BookCode { get; set; }
+
+    /// <summary>"Vẫn vào sổ": the clerk saw the duplicate and means it.</summary>
+    public bool AcceptDuplicate { get; set; }
+
+    /// <summary>Checks what is printed on the document and writes it into the record.</summary>
+    public void PutPrinted(IncomingDocument document, DateOnly today, Check check)
+    {
+        check.That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
+            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).").AtMost(Issuer, 200, nameof(Issuer), "Tác giả")
+            .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.").AtMost(Subject, 1000, nameof(Subject), "Trích yếu")
+            .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
+            .AtMost(SignerName, 100, nameof(SignerName), "Người ký").AtMost(SignerTitle, 150, nameof(SignerTitle), "Chức vụ người ký")
+            .That(string.IsNullOrEmpty(KindCode) || DocumentKind.Find(KindCode) is not null, nameof(KindCode), "Hãy chọn loại văn bản trong danh sách.")
+            .That(Enum.IsDefined(Urgency), nameof(Urgency), "Hãy chọn độ khẩn trong danh sách.");
+        document.NumberText = Clean(NumberText);
+        document.NumberKey = NumberKeys.Of(NumberText);
+        document.IssuedOn = IssuedOn;
+        document.Issuer = Clean(Issuer);
+        document.IssuerFold = Fold.Text(document.Issuer);
+        document.KindCode = DocumentKind.Find(KindCode)?.Code ?? "";
+        document.Subject = Clean(Subject);
+        document.SignerName = Clean(SignerName);
+        document.SignerTitle = Clean(SignerTitle);
+        document.Urgency = Urgency;
+        document.DuplicateKey = NumberKeys.Duplicate(NumberText, Issuer);
+    }
+
+    /// <summary>Checks and writes what the receiving unit adds itself.</summary>
+    public void PutOwn(IncomingDocument document, Check check)
+    {
+        check.That(Pages is null or >= 1 and <= 100_000, nameof(Pages), "Số trang là một số từ 1 trở lên.")
+            .That(DueOn is null || document.IssuedOn is null || DueOn >= document.IssuedOn, nameof(DueOn), "Hạn giải quyết trước ngày văn bản; hãy xem lại.")
+            .AtMost(Note, 1000, nameof(Note), "Ghi chú")
+            .That(IncomingBooks.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
+        document.Pages = Pages ?? document.Pages;
+        document.DueOn = DueOn ?? (document.Source == IncomingSource.Internal ? document.DueOn : null);
+        document.Note = Clean(Note);
+    }
+
+    /// <summary>One line, no doubled spaces: what is pasted from a PDF carries line breaks.</summary>
+    private static string Clean(string? typed) => string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,64 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Handling;
+
+namespace DoanKet.Modules.Documents.Incoming;
+
+/// <summary>A file as a person gave it; opened when it is this file's turn.</summary>
+internal sealed record GivenFile(string Name, Func<Stream> Open);
+
+/// <summary>What became of the files. Refused and Remarks are sentences for the clerk.</summary>
+internal sealed record TakenIn(IReadOnlyList<Guid> Documents, IReadOnlyList<string> Refused, IReadOnlyList<string> Remarks);
+
+/// <summary>Tiếp nhận (điều 21): keeps the files and makes the records that wait for the book. From here on nothing is lost.</summary>
+internal sealed class TakeInFiles(UnionDb db, Work work, UserContext user, FileVault vault, ContentWriter contents, JobQueue jobs, History history, AuditTrail audit, TimeProvider time)
+{
+    public const int MaxFiles = 20;
+
+    /// <param name="asOne">All files are one document, its main text first; otherwise each is a document of its own.</param>
+    public async Task<Result<TakenIn>> HandleAsync(ActingUnit unit, IReadOnlyList<GivenFile> files, bool asOne, CancellationToken ct)
+    {
+        var check = new Check()
+            .That(user.Required.Can(Permissions.Register, unit.Id, unit.Path), "", "Chỉ văn thư của đơn vị mới tiếp nhận được văn bản đến.")
+            .That(files.Count > 0, "Files", "Hãy chọn ít nhất một tệp.")
+            .That(files.Count <= MaxFiles, "Files", $"Mỗi lần nhận nhiều nhất {MaxFiles} tệp; hãy gửi làm nhiều lần.");
+        if (!check.Ok)
+            return Result<TakenIn>.Fail(check.Problems);
+        var (kept, refused, remarks) = (new List<UploadedFile>(), new List<string>(), new List<string>());
+        foreach (var given in files)
+        {
+            await using var stream = given.Open();
+            var saved = await vault.SaveAsync(stream, ct);
+            if (!saved.Ok)
+            {
+                refused.Add($"{given.Name}: {saved.Message}");
+                continue;
+            }
+            kept.Add(new(saved.Value, given.Name));
+            if (FileRemarks.OnName(given.Name, saved.Value) is { } remark)
+                remarks.Add(remark);
+        }
+        if (kept.Count == 0 || (asOne && refused.Count > 0))
+            return Result<TakenIn>.Fail(refused.Select(r => new Problem("Files", r)));
+        IEnumerable<IReadOnlyList<UploadedFile>> documents = asOne ? [kept] : kept.Select(f => new[] { f });
+        return await work.RunAsync(() => Task.FromResult<Result<TakenIn>>(new TakenIn([.. documents.Select(d => Add(unit, d))], refused, remarks)), ct);
+    }
+
+    private Guid Add(ActingUnit unit, IReadOnlyList<UploadedFile> files)
+    {
+        var content = contents.Create(files);
+        var document = new IncomingDocument { Id = Ids.New(), UnitId = unit.Id, Source = IncomingSource.Files, ReceivedAt = time.UtcDateTime(), ContentId = content.Id };
+        db.Add(document);
+        jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}");
+        var names = string.Join(", ", content.Attachments.Select(a => a.Name));
+        history.Add(document.Id, EventKind.Received, $"Tiếp nhận: {names}");
+        audit.Record("documents.incoming.received", document.Id, $"Tiếp nhận văn bản đến: {names}");
+        return document.Id;
+    }
+}
