@@ -1,0 +1,128 @@
+using DoanKet.OfficialFormat;
+
+namespace DoanKet.Libraries.Tests.OfficialFormat;
+
+public sealed class OfficialReaderTests
+{
+    [Fact]
+    public void A_letter_with_both_columns_on_one_line()
+    {
+        var read = OfficialReader.Read(Samples.Letter);
+        Assert.Equal("05/LĐLĐ-TGNC", read.Number?.Value.Text);
+        Assert.Equal(new DateOnly(2026, 2, 5), read.IssuedOn?.Value);
+        Assert.Equal("Lam Sơn", read.Place?.Value);
+        Assert.Equal("BAN TUYÊN GIÁO - NỮ CÔNG", read.Issuer?.Value);
+        Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.SuperiorBody?.Value);
+        Assert.Equal("CV", read.Kind?.Value.Code);
+        Assert.Equal("đôn đốc triển khai phần mềm quản lý văn bản tại cơ sở", read.Subject?.Value);
+        Assert.Equal(UrgencyMark.Express, read.Urgency?.Value);
+        Assert.Null(read.Secrecy);
+        Assert.Equal(["Liên đoàn Lao động các xã, phường", "Công đoàn ngành Giáo dục, Công đoàn ngành Y tế", "Các công đoàn cơ sở trực thuộc"], Values(read.Addressees));
+        Assert.Equal(["Như trên", "Thường trực LĐLĐ tỉnh (để báo cáo)", "Lưu: VT, TGNC"], Values(read.Recipients));
+        Assert.Equal([new DateOnly(2026, 6, 15), new DateOnly(2026, 5, 20)], read.Deadlines.Select(d => d.Value));
+        AssertSigned(read, "TL. BAN THƯỜNG VỤ", "TRƯỞNG BAN", "Nguyễn Thị Mẫu");
+    }
+
+    [Fact]
+    public void An_invitation_in_reading_order()
+    {
+        var read = OfficialReader.Read(Samples.Invitation);
+        Assert.Equal("12/GM-LĐLĐ", read.Number?.Value.Text);
+        Assert.Equal(new DateOnly(2026, 11, 9), read.IssuedOn?.Value);
+        Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.Issuer?.Value);
+        Assert.Equal("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", read.SuperiorBody?.Value);
+        Assert.Equal("Giấy mời", read.Kind?.Value.Name);
+        Assert.StartsWith("Dự Hội nghị tổng kết công tác nữ công và biểu dương cán bộ công đoàn", read.Subject?.Value, StringComparison.Ordinal);
+        Assert.Empty(read.Deadlines);
+        AssertSigned(read, "TM. BAN THƯỜNG VỤ, KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Thử");
+    }
+
+    [Fact]
+    public void A_plan_without_a_gap_between_the_columns()
+    {
+        var read = OfficialReader.Read(Samples.Plan);
+        Assert.Equal("07/KH-CĐCS", read.Number?.Value.Text);
+        Assert.Equal(new DateOnly(2025, 12, 20), read.IssuedOn?.Value);
+        Assert.Equal("CÔNG ĐOÀN CƠ SỞ CÔNG TY MAY MẪU", read.Issuer?.Value);
+        Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.SuperiorBody?.Value);
+        Assert.Equal("Thực hiện tháng hành động về an toàn lao động", read.Subject?.Value);
+        Assert.Equal([new DateOnly(2026, 1, 10), new DateOnly(2026, 2, 5)], read.Deadlines.Select(d => d.Value));
+        Assert.Equal(Confidence.Guess, read.Deadlines[0].Confidence);
+        Assert.Equal("Lê Thị Thí Dụ", read.SignerName?.Value);
+    }
+
+    [Fact]
+    public void A_document_of_the_Party()
+    {
+        var read = OfficialReader.Read(Samples.Party);
+        Assert.Equal(("06-NQ/TU", NumberGrammar.Party), (read.Number!.Value.Text, read.Number.Value.Grammar));
+        Assert.Equal("Lam Sơn", read.Place?.Value);
+        Assert.Equal("BAN CHẤP HÀNH", read.Issuer?.Value);
+        Assert.Equal("ĐẢNG BỘ TỈNH LAM SƠN", read.SuperiorBody?.Value);
+        Assert.Equal("về phát triển khoa học và công nghệ giai đoạn 2026 - 2030", read.Subject?.Value);
+        Assert.Equal(["Ban Bí thư (báo cáo)", "Các đảng ủy trực thuộc", "Lưu Văn phòng Tỉnh ủy"], Values(read.Recipients));
+        AssertSigned(read, "T/M BAN CHẤP HÀNH", "BÍ THƯ", "Phạm Văn Giả Định");
+    }
+
+    [Fact]
+    public void The_decree_itself()
+    {
+        var read = OfficialReader.Read(Samples.Decree);
+        Assert.Equal("30/2020/NĐ-CP", read.Number?.Value.Text);
+        Assert.Equal(new DateOnly(2020, 3, 5), read.IssuedOn?.Value);
+        Assert.Equal("CHÍNH PHỦ", read.Issuer?.Value);
+        Assert.Null(read.SuperiorBody);
+        Assert.Equal("Nghị định", read.Kind?.Value.Name);
+        Assert.Equal("Về công tác văn thư", read.Subject?.Value);
+        Assert.Equal(["Ban Bí thư Trung ương Đảng", "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Lưu: VT, HC (2)"], Values(read.Recipients));
+        Assert.Equal(("TM. CHÍNH PHỦ", "THỦ TƯỚNG"), (read.SignerAuthority?.Value, read.SignerPosition?.Value));
+    }
+
+    [Fact]
+    public void A_draft_gives_its_notation_and_no_number_or_date()
+    {
+        var read = OfficialReader.Read(Samples.Draft);
+        Assert.Null(read.Number);
+        Assert.Null(read.IssuedOn);
+        Assert.Equal("BC-LĐLĐ", read.Notation?.Value);
+        Assert.Equal("Lam Sơn", read.Place?.Value);
+        Assert.Equal("BC", read.Kind?.Value.Code);
+        Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.Issuer?.Value);
+        Assert.Equal("Sơ kết 5 năm thực hiện Nghị quyết", read.Subject?.Value);
+    }
+
+    [Fact]
+    public void A_report_whose_left_column_is_missing()
+    {
+        var read = OfficialReader.Read(Samples.Report);
+        Assert.Equal("BC-LĐLĐ", read.Notation?.Value);
+        Assert.Null(read.Issuer);
+        Assert.Equal("Báo cáo", read.Kind?.Value.Name);
+        Assert.Equal("Sơ kết 5 năm thực hiện Nghị quyết số 06-NQ/TU, ngày 14/12/2021 của Ban chấp hành Đảng bộ tỉnh", read.Subject?.Value);
+        Assert.Equal(["Sở Khoa học và Công nghệ", "Thường trực LĐLĐ tỉnh", "Lưu VT, TGNC"], Values(read.Recipients));
+        AssertSigned(read, "TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu");
+    }
+
+    [Theory]
+    [InlineData("MẬT", SecrecyMark.Secret)]
+    [InlineData("TUYỆT MẬT", SecrecyMark.UtmostSecret)]
+    public void A_secrecy_stamp_is_seen_and_is_no_part_of_the_issuer(string stamp, SecrecyMark mark)
+    {
+        var read = OfficialReader.Read(stamp + "\n" + Samples.Decree);
+        Assert.Equal(mark, read.Secrecy?.Value);
+        Assert.Equal("CHÍNH PHỦ", read.Issuer?.Value);
+    }
+
+    [Fact]
+    public void The_place_of_a_value_is_where_its_words_begin()
+    {
+        var read = OfficialReader.Read(Samples.Decree);
+        Assert.Equal("Số: 30/2020/NĐ-CP", read.Number?.Snippet);
+        Assert.Equal(Samples.Decree.IndexOf("Số: 30", StringComparison.Ordinal), read.Number?.Offset);
+    }
+
+    private static IEnumerable<string> Values(IReadOnlyList<Reading<string>> readings) => readings.Select(r => r.Value);
+
+    private static void AssertSigned(OfficialReading read, string authority, string position, string name) =>
+        Assert.Equal((authority, position, name), (read.SignerAuthority?.Value, read.SignerPosition?.Value, read.SignerName?.Value));
+}
