@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -24,17 +25,14 @@ public sealed class ButtonTagHelper : TagHelper
         var look = context.TagName switch { "primary-button" => "btn-primary", "danger-button" => "btn-danger", _ => "btn-outline-primary" };
         output.TagName = Href is null ? "button" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("btn", System.Text.Encodings.Web.HtmlEncoder.Default);
-        output.AddClass(look, System.Text.Encodings.Web.HtmlEncoder.Default);
+        output.AddClass("btn", HtmlEncoder.Default);
+        output.AddClass(look, HtmlEncoder.Default);
         if (Href is not null)
             output.Attributes.SetAttribute("href", Href);
         else if (!output.Attributes.ContainsName("type"))
             output.Attributes.SetAttribute("type", "submit");
         if (Shortcut is not null)
-        {
-            output.Attributes.SetAttribute("data-shortcut", Shortcut.ToUpperInvariant());
             output.Attributes.SetAttribute("aria-keyshortcuts", "Alt+" + Shortcut.ToUpperInvariant());
-        }
         var words = await output.GetChildContentAsync();
         if (Icon is not null)
             output.Content.AppendHtml(Icons.Svg(Icon));

@@ -73,7 +73,7 @@ public sealed class FieldTagHelper : TagHelper
         if (ReadMark == ReadMark.Read)
             heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("file")}đọc từ tệp</span>");
         if (ReadMark == ReadMark.Doubtful)
-            heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("warning")}đọc từ tệp, cần xem lại</span>");
+            heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("warning")}cần xem lại</span>");
         return heading;
     }
 

@@ -35,15 +35,16 @@ public sealed class PageViewerTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "dk-viewer");
         output.Attributes.SetAttribute("aria-label", "Văn bản: " + Title);
         output.Attributes.SetAttribute("data-images", Images);
+        output.Attributes.SetAttribute("data-addresses", Addresses);
         output.Attributes.SetAttribute("data-pages", Pages);
         output.Attributes.SetAttribute("data-page", page);
         var bar = new TagBuilder("div");
         bar.AddCssClass("dk-viewer-bar");
         if (Pages > 1)
         {
-            bar.InnerHtml.AppendHtml(Step("prev", page - 1, "arrow-left", "Trang trước"));
+            bar.InnerHtml.AppendHtml(Step("prev", page - 1, "arrow-left", "Trước"));
             bar.InnerHtml.AppendHtml("<span aria-live=\"polite\" class=\"dk-viewer-count\">").Append($"Trang {page}/{Pages}").AppendHtml("</span>");
-            bar.InnerHtml.AppendHtml(Step("next", page + 1, "arrow-right", "Trang sau"));
+            bar.InnerHtml.AppendHtml(Step("next", page + 1, "arrow-right", "Sau"));
         }
         if (File is not null)
             bar.InnerHtml.AppendHtml(FileLink());
@@ -61,7 +62,7 @@ public sealed class PageViewerTagHelper : TagHelper
         link.Attributes["href"] = string.Format(null, Addresses, Math.Clamp(page, 1, Pages));
         if (page < 1 || page > Pages)
             link.Attributes["aria-disabled"] = "true";
-        link.InnerHtml.AppendHtml(Icons.Svg(icon)).Append(words);
+        link.InnerHtml.AppendHtml(Icons.Svg(icon)).AppendHtml("<span><span class=\"visually-hidden\">Trang </span>").Append(words).AppendHtml("</span>");
         return link;
     }
 

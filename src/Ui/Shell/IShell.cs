@@ -5,7 +5,7 @@ public sealed record ShellUnit(Guid Id, string Name, bool Selected);
 
 /// <summary>An entry of the main menu.</summary>
 /// <param name="Icon">A name from <see cref="Icons"/>.</param>
-/// <param name="Shortcut">The letter pressed together with Alt.</param>
+/// <param name="Shortcut">The letter or digit pressed together with Alt.</param>
 /// <param name="Count">How much waits there; null or 0 shows nothing.</param>
 public sealed record MenuEntry(string Group, string Text, string Href, string Icon, string? Shortcut = null, int? Count = null);
 
