@@ -91,6 +91,25 @@ public sealed class OfficialReaderTests
         Assert.Equal("Sơ kết 5 năm thực hiện Nghị quyết", read.Subject?.Value);
     }
 
+    [Theory]
+    [InlineData("Kính gửi: Ban Thường vụ Liên đoàn\nLao động tỉnh Lam Sơn\n\nNăm 2026, các cấp công đoàn", "Ban Thường vụ Liên đoàn Lao động tỉnh Lam Sơn")]
+    [InlineData("Kính gửi: Ban Thường vụ\nThực hiện kế hoạch", "Ban Thường vụ")]
+    [InlineData("Kính gửi:   Công đoàn ngành Giáo dục;\n     Công đoàn ngành Y tế.\n   Đề nghị gửi báo cáo", "Công đoàn ngành Giáo dục|Công đoàn ngành Y tế")]
+    [InlineData("Kính gửi:\n- Ban Tổ chức;\n- Văn phòng;\n\nNăm 2026, các cấp công đoàn", "Ban Tổ chức|Văn phòng")]
+    public void Addressees_end_where_the_body_begins(string text, string addressees) =>
+        Assert.Equal(addressees.Split('|'), Values(OfficialReader.Read(text).Addressees));
+
+    [Theory]
+    [InlineData("Số:        -KH/TU\nNội dung", "KH/TU", "KH")]
+    [InlineData("Số: ……/TTr-LĐLĐ\nNội dung", "TTr-LĐLĐ", "TTr")]
+    [InlineData("Số:     /LĐLĐ\nNội dung", "LĐLĐ", "CV")]
+    public void A_blank_number_still_tells_the_kind(string text, string notation, string kind)
+    {
+        var read = OfficialReader.Read(text);
+        Assert.Null(read.Number);
+        Assert.Equal((notation, kind), (read.Notation?.Value, read.Kind?.Value.Code));
+    }
+
     [Fact]
     public void A_report_whose_left_column_is_missing()
     {

@@ -16,9 +16,9 @@ internal static class ListPart
         {
             // Dashed lists are often printed in the middle of the page, so columns do not matter here.
             var text = new Segment(string.Join(' ', line.Segments.Select(s => s.Text)), line.Segments[0].Offset, line.Segments[0].Line);
-            if (text.StartsItem || items.Count == 0)
+            if (text.StartsItem || items.Count == 0 || GoesOnUndashed(items[^1], text))
                 items.Add(text);
-            else if (GoesOn(items[^1], text))
+            else if (GoesOn(items[^1], text) || (!Closed(items[^1]) && IsRestOfName(text, sheet)))
                 items[^1] = items[^1] with { Text = items[^1].Text + " " + text.Text };
             else
                 break;
@@ -53,6 +53,12 @@ internal static class ListPart
     private static bool IsLabel(Sheet sheet, Segment segment) =>
         segment.Starts("Nơi nhận") && segment.Text.Length <= "Nơi nhận :".Length
         && sheet.Lines.Skip(segment.Line).Where(l => !l.Blank).Take(4).Any(l => l.Segments.Any(s => s.StartsItem));
+
+    private static bool GoesOnUndashed(Segment item, Segment next) => item.Text[^1] is ';' && !item.StartsItem && !SubjectText.OpensBody(next);
+
+    /// <summary>A short line right below: the lines of the body are longer and begin in their own way.</summary>
+    private static bool IsRestOfName(Segment text, Sheet sheet) =>
+        text.Text.Length < 60 && !sheet.Lines[text.Line - 1].Blank && !SubjectText.OpensBody(text);
 
     private static bool GoesOn(Segment item, Segment next) =>
         !Closed(item) && !next.Capitals && (char.IsLower(next.Text[0]) || item.StartsItem);

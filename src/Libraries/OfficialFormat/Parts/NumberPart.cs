@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace DoanKet.OfficialFormat.Parts;
 
 /// <summary>Ô số 3: number and notation.</summary>
-internal sealed record NumberPart(int Line, Reading<DocumentNumber>? Number, Reading<string>? Notation)
+/// <param name="KindCode">The kind the notation names.</param>
+internal sealed record NumberPart(int Line, Reading<DocumentNumber>? Number, Reading<string> Notation, string? KindCode)
 {
     /// <summary>The number itself may still be blank or dotted; laws write "Luật số:".</summary>
     private static readonly Regex Pattern = new(
@@ -22,20 +23,19 @@ internal sealed record NumberPart(int Line, Reading<DocumentNumber>? Number, Rea
                 if (DocumentNumber.TryParse(match.Groups["printed"].Value, out var number))
                 {
                     var confidence = number.KindCode is null ? Confidence.Likely : Confidence.Sure;
-                    return new(segment.Line, segment.As(number, confidence), segment.As(number.Notation, confidence));
+                    return new(segment.Line, segment.As(number, confidence), segment.As(number.Notation, confidence), number.KindCode);
                 }
             }
             else if (match.Groups["notation"].Value.Any(char.IsUpper))
             {
-                return new(segment.Line, null, segment.As(Notations.Tidy(match.Groups["notation"].Value), Confidence.Likely));
+                var notation = Notations.Tidy(match.Groups["notation"].Value);
+                var grammar = match.Groups["mark"].Value == "-" && notation.Contains('/') ? NumberGrammar.Party : NumberGrammar.State;
+                return new(segment.Line, null, segment.As(notation, Confidence.Likely), Notations.Read(notation, grammar).Kind);
             }
         }
 
         return null;
     }
-
-    /// <summary>The kind the notation names.</summary>
-    internal string? KindCode => Number?.Value.KindCode ?? (Notation is null ? null : Notations.Read(Notation.Value, NumberGrammar.State).Kind);
 
     /// <summary>What stands on the same line behind the number, where the extractor left no gap between the columns.</summary>
     internal static string Without(string text) => Pattern.Match(text) is { Success: true } match ? text[match.Length..].Trim() : text;

@@ -13,6 +13,9 @@ internal static class SubjectText
 
     private static readonly Regex About = new(@"^V\s*/\s*v\s*:?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
+    /// <summary>The words the body of a document begins with.</summary>
+    internal static bool OpensBody(Segment segment) => Opening.IsMatch(segment.Text);
+
     /// <summary>The lines under the name of the kind, up to a rule, a blank line or the first words of the body.</summary>
     internal static Reading<string>? Below(Sheet sheet, int titleLine)
     {
@@ -55,7 +58,7 @@ internal static class SubjectText
     {
         if (found.Count == 0)
             return !segment.Starts("Kính gửi") && !segment.Starts("Căn cứ");
-        if (found.Count >= MaxLines || Opening.IsMatch(segment.Text))
+        if (found.Count >= MaxLines || OpensBody(segment))
             return false;
         // A body named in capitals under a subject in small letters is the authority that decides (mẫu 1.2).
         if (segment.Capitals && !found[^1].Capitals)

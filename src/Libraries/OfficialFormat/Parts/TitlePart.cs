@@ -21,8 +21,8 @@ internal sealed record TitlePart(int? Line, Reading<DocumentKind>? Kind, Reading
             return new(title.Line, title.As(kind, rest.Length == 0 ? Confidence.Sure : Confidence.Likely), subject);
         }
 
-        if (DocumentKind.Find(number?.KindCode) is { } named && (number!.Number?.Snippet ?? number.Notation?.Snippet) is { } snippet)
-            return new(letter?.Line, new(named, snippet, number.Number?.Offset ?? number.Notation!.Offset, Confidence.Likely), null);
+        if (number is not null && DocumentKind.Find(number.KindCode) is { } named)
+            return new(letter?.Line, new(named, number.Notation.Snippet, number.Notation.Offset, Confidence.Likely), null);
         return new(letter?.Line, letter?.As(DocumentKind.Find(DocumentKind.OfficialLetter)!, Confidence.Guess), null);
     }
 
