@@ -11,11 +11,8 @@ internal static class IssuingServices
         services.AddScoped<ReceiptProgress>();
         services.AddScoped<PossibleReceivers>().AddScoped<ChooseReceivers>().AddScoped<NameOutsideReceivers>().AddScoped<SaveReceiverGroup>();
         services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<IssueDocument>();
-        services.AddScoped<RemindReceivers>();
+        services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        _ = endpoints;
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapBoardExport();
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DoanKet.Ui.Parts;
 
 namespace DoanKet.Modules.Documents.Issuing;
 
@@ -14,6 +14,27 @@ internal static class ReceiptNames
         _ => "Trả lại",
     };
 
+    /// <summary>As it stands in the address of the board.</summary>
+    public static string Slug(this ReceiptState state) => state switch
+    {
+        ReceiptState.Delivered => "chua-mo",
+        ReceiptState.Opened => "da-mo",
+        ReceiptState.Registered => "vao-so",
+        ReceiptState.Done => "hoan-thanh",
+        _ => "tra-lai",
+    };
+
+    public static ReceiptState? FromSlug(string? slug) => Enum.GetValues<ReceiptState>().Cast<ReceiptState?>().FirstOrDefault(s => s!.Value.Slug() == slug);
+
+    public static BadgeKind Badge(this ReceiptState state) => state switch
+    {
+        ReceiptState.Delivered => BadgeKind.Neutral,
+        ReceiptState.Opened => BadgeKind.Info,
+        ReceiptState.Registered => BadgeKind.Waiting,
+        ReceiptState.Done => BadgeKind.Done,
+        _ => BadgeKind.Returned,
+    };
+
     /// <summary>"2.911".</summary>
-    public static string Grouped(this int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
+    public static string Grouped(this int number) => Figures.Show((long)number);
 }

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Handling;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,15 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
 
     internal sealed record ApprovalRow(ApprovalKind Kind, bool Approved, int DraftNumber, string By, DateTime At, string Note);
 
-    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
+    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text)
+    {
+        public BadgeKind Badge => Kind switch
+        {
+            EventKind.SentBack => BadgeKind.Returned,
+            EventKind.ContentApproved or EventKind.FormatApproved or EventKind.Signed or EventKind.Issued => BadgeKind.Done,
+            _ => BadgeKind.Neutral,
+        };
+    }
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,6 +37,10 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
     /// <summary>The version that the page showed when its button was pressed.</summary>
     [BindProperty]
     public int Seen { get; set; }
+
+    /// <summary>Which page of the file is shown.</summary>
+    [FromQuery(Name = "trang")]
+    public int Sheet { get; set; } = 1;
 
     public OutgoingDocument Document { get; private set; } = null!;
 

@@ -1,3 +1,5 @@
+using DoanKet.Ui.Parts;
+
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>What the states are called on screen, and how they are coloured.</summary>
@@ -11,6 +13,14 @@ internal static class OutgoingNames
         OutgoingState.Signing => "Chờ ký",
         OutgoingState.Signed => "Đã ký, chờ phát hành",
         _ => "Đã phát hành",
+    };
+
+    public static BadgeKind Badge(this OutgoingState state) => state switch
+    {
+        OutgoingState.Draft => BadgeKind.Neutral,
+        OutgoingState.Signed => BadgeKind.Info,
+        OutgoingState.Issued => BadgeKind.Done,
+        _ => BadgeKind.Waiting,
     };
 
     public static string Name(this ApprovalKind kind) => kind == ApprovalKind.Content ? "Nội dung" : "Thể thức và kỹ thuật trình bày";
