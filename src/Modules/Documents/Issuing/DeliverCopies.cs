@@ -1,8 +1,10 @@
 using DoanKet.Kernel;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.VietnameseText;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
 
@@ -14,6 +16,8 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
         var now = time.UtcDateTime();
         var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
         var issuer = Fold.Text(document.Unit.Name);
+        var pages = await db.Attachments.Where(a => a.ContentId == document.ContentId)
+            .Join(db.Set<FileText>(), a => a.Sha256, t => t.Sha256, (_, t) => t.Pages).SumAsync(ct);
         var copies = receivers.Select(receiver => new IncomingDocument
         {
             Id = Ids.New(),
@@ -31,6 +35,7 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
             SignerName = document.SignerName,
             SignerTitle = document.SignerTitle,
             Urgency = document.Urgency,
+            Pages = pages > 0 ? pages : null,
             DueOn = document.ReplyBy,
             DuplicateKey = duplicate,
             ContentId = document.ContentId,

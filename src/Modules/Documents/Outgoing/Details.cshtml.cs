@@ -1,10 +1,9 @@
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Handling;
-using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,21 +14,11 @@ namespace DoanKet.Modules.Documents.Outgoing;
 [Requires(Permissions.ReadOutgoingCode)]
 internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep, IEnumerable<IDocumentSigner> ways) : PageModel
 {
-    internal sealed record FileRow(int Ordinal, string Name, string MediaType, long Size, int? Pages);
-
     internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
 
     internal sealed record ApprovalRow(ApprovalKind Kind, bool Approved, int DraftNumber, string By, DateTime At, string Note);
 
-    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text)
-    {
-        public BadgeKind Badge => Kind switch
-        {
-            EventKind.SentBack => BadgeKind.Returned,
-            EventKind.ContentApproved or EventKind.FormatApproved or EventKind.Signed or EventKind.Issued => BadgeKind.Done,
-            _ => BadgeKind.Neutral,
-        };
-    }
+    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,15 +27,11 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
     [BindProperty]
     public int Seen { get; set; }
 
-    /// <summary>Which page of the file is shown.</summary>
-    [FromQuery(Name = "trang")]
-    public int Sheet { get; set; } = 1;
-
     public OutgoingDocument Document { get; private set; } = null!;
 
     public (Guid Id, string NumberText)? Answers { get; private set; }
 
-    public IReadOnlyList<FileRow> Files { get; private set; } = [];
+    public PageViewer Viewer { get; private set; } = null!;
 
     public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
 
@@ -83,7 +68,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
     {
         var kept = await keep.HandleAsync(file, "File", ct);
         if (kept is { Ok: true, Value: null })
-            kept = Result<Content.UploadedFile?>.Fail("Hãy chọn tệp dự thảo.", "File");
+            kept = Result<UploadedFile?>.Fail("Hãy chọn tệp dự thảo.", "File");
         return kept.Ok
             ? await AnswerAsync(upload.HandleAsync(Id, kept.Value!, note ?? "", ct), "Đã nhận phiên bản mới.", ct)
             : await RefuseAsync(kept, ct);
@@ -122,8 +107,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
         if (document is null)
             return false;
         Document = document;
-        Files = await db.Attachments.AsNoTracking().Where(a => a.ContentId == document.ContentId).OrderBy(a => a.Ordinal)
-            .Select(a => new FileRow(a.Ordinal, a.Name, a.MediaType, a.Size, db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault())).ToListAsync(ct);
+        Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, document.Link, Request.Query, ct);
         Versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == Id).OrderByDescending(v => v.Number)
             .Select(v => new VersionRow(v.Number, v.FileName, v.Size, v.At, db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(), v.Note)).ToListAsync(ct);
         Approvals = await db.Approvals.AsNoTracking().Where(a => a.OutgoingId == Id).OrderBy(a => a.At).ThenBy(a => a.Id)

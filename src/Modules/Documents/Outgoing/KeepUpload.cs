@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Keeps a file that came with a form, before the transaction of the act: files are written outside of transactions.</summary>
-internal sealed class KeepUpload(FileVault vault)
+internal sealed class KeepUpload(FileVault vault, ReadFile read)
 {
     /// <summary>Null inside the result when no file was chosen.</summary>
     public async Task<Result<UploadedFile?>> HandleAsync(IFormFile? form, string field, CancellationToken ct)
@@ -15,6 +15,10 @@ internal sealed class KeepUpload(FileVault vault)
             return Result.Of<UploadedFile?>(null);
         await using var stream = form.OpenReadStream();
         var kept = await vault.SaveAsync(stream, ct);
-        return kept.Ok ? Result.Of<UploadedFile?>(new(kept.Value, form.FileName)) : Result<UploadedFile?>.Fail(kept.Problems.Select(p => p with { Field = field }));
+        if (!kept.Ok)
+            return Result<UploadedFile?>.Fail(kept.Problems.Select(p => p with { Field = field }));
+        // Its words are found and its pages shown as soon as the document is.
+        await read.HandleAsync(kept.Value.Sha256, ct);
+        return Result.Of<UploadedFile?>(new(kept.Value, form.FileName));
     }
 }
