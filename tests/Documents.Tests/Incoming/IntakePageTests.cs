@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DoanKet.Modules.Documents;
+using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,6 @@ public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
         var page = await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/den/{id}/vao-so"), "#vao-so .btn-primary", values);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.AcceptDuplicate", "true"));
-        Assert.Equal($"/van-ban/den/{id}", clerk.Address);
+        Assert.Equal(IncomingState.Registered, await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync()));
     }
 }
