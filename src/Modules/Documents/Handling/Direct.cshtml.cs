@@ -58,8 +58,10 @@ internal sealed class DirectModel(UnionDb db, UserContext user, DirectIncoming d
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         // What could not be read as a day stands in ModelState already.
-        var result = ModelState.IsValid ? await direct.HandleAsync(id, Input, ct) : Result<DateOnly?>.Fail([]);
-        if (ModelState.IsValid && result.Ok)
+        if (!ModelState.IsValid)
+            return await LoadAsync(id, ct) ? this.Invalid(Result.Success) : NotFound();
+        var result = await direct.HandleAsync(id, Input, ct);
+        if (result.Ok)
         {
             TempData["flash"] = "Đã chuyển ý kiến chỉ đạo" + (result.Value is { } due ? $". Hạn giải quyết: {due.Show()}" : "");
             return Redirect($"/van-ban/den/{id}");

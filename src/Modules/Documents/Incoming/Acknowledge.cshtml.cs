@@ -13,7 +13,7 @@ internal sealed class AcknowledgeModel(AcknowledgeIncoming acknowledge) : PageMo
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         var result = await acknowledge.HandleAsync(id, ct);
-        TempData["flash"] = result.Ok ? $"Đã xác nhận và vào sổ. Số đến: {result.Value}" : result.Message;
+        TempData[result.Ok ? "flash" : "flash-warning"] = result.Ok ? $"Đã xác nhận và vào sổ. Số đến: {result.Value}" : result.Message;
         return Redirect($"/van-ban/den/{id}");
     }
 }

@@ -3,6 +3,9 @@ namespace DoanKet.Modules.Documents.Incoming;
 /// <summary>Why a file could not be read, and what to do, by the reader's status.</summary>
 internal static class ReadingRemarks
 {
+    /// <summary>Secret documents are registered under the law on state secrets, in books of their own (điều 15, 22).</summary>
+    public const string Secret = "Trên văn bản có dấu chỉ độ mật. Văn bản mật phải đăng ký và giữ theo quy định bảo vệ bí mật nhà nước, không xử lý trên hệ thống này. Hãy dừng lại và báo người phụ trách.";
+
     public static string? Of(string? status) => status switch
     {
         null => "Chương trình đang đọc tệp. Bạn có thể nhập tay ngay, hoặc tải lại trang sau ít phút.",

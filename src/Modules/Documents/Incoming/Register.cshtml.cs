@@ -63,8 +63,10 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
     public async Task<IActionResult> OnPostAsync(Guid id, string? then, CancellationToken ct)
     {
         // What could not be read as a day or a number stands in ModelState already.
-        var result = ModelState.IsValid ? await register.HandleAsync(id, Input, ct) : Result<int>.Fail([]);
-        if (ModelState.IsValid && result.Ok)
+        if (!ModelState.IsValid)
+            return await LoadAsync(id, ct) ? this.Invalid(Result.Success) : NotFound();
+        var result = await register.HandleAsync(id, Input, ct);
+        if (result.Ok)
         {
             TempData["flash"] = $"Đã vào sổ. Số đến: {result.Value}";
             return Redirect(then == "next" && await NextAsync(id, ct) is { } next ? $"/van-ban/den/{next}/vao-so" : $"/van-ban/den/{id}");
@@ -73,7 +75,7 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
             return NotFound();
         if (Document.State != IncomingState.Arrived)
         {
-            TempData["flash"] = result.Message;
+            TempData["flash-warning"] = result.Message;
             return Redirect($"/van-ban/den/{id}");
         }
         Duplicates = await duplicates.HandleAsync(Document.UnitId, id, Input.NumberText, Input.Issuer, ct);
@@ -88,7 +90,7 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
         Document = found;
         var reading = await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.IncomingId == id, ct);
         Reading = reading?.Read() ?? Reading;
-        Remark = ReadingRemarks.Of(reading?.Status);
+        Remark = Reading.ContainsKey(HeadingValues.Secrecy) ? ReadingRemarks.Secret : ReadingRemarks.Of(reading?.Status);
         Issuers = await recent.NamesAsync(found.UnitId, ct);
         WaitingAfterThis = await Waiting(id).CountAsync(ct);
         Viewer = await PageViewer.LoadAsync(db, found.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
