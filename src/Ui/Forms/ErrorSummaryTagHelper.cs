@@ -27,7 +27,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "dk-errors");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        // Works without JavaScript too.
+        // Takes focus without JavaScript, and in fragments that htmx brings.
         output.Attributes.SetAttribute("autofocus", "autofocus");
         var heading = new TagBuilder("h2");
         heading.InnerHtml.AppendHtml(Icons.Svg("warning")).Append(problems.Count == 1 ? "Còn 1 chỗ cần sửa" : $"Còn {problems.Count} chỗ cần sửa");

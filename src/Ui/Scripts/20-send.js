@@ -37,8 +37,6 @@
   addEventListener('pageshow', () => [...sent].forEach(wake));
   document.addEventListener('htmx:afterRequest', (event) => wake(event.target.closest('form') ?? event.target));
 
-  document.querySelector('.dk-errors')?.focus();
-
   // A link of the error summary leads into the field, also where the field is a group.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('.dk-errors a');

@@ -24,6 +24,7 @@
       event.preventDefault();
       find();
     });
+    chosen.addEventListener('change', count);
     results.addEventListener('change', (event) => choose(event.target));
     results.addEventListener('htmx:afterSwap', mark);
 
@@ -43,9 +44,13 @@
     function choose(box) {
       if (picker.dataset.one) chosen.replaceChildren();
       chosen.append(box.closest('li'));
-      picker.querySelector('[data-count]').textContent = chosen.children.length.toLocaleString('vi');
+      count();
       picker.querySelector('.dk-chosen').open = true;
       words.focus();
+    }
+
+    function count() {
+      picker.querySelector('[data-count]').textContent = chosen.querySelectorAll(':checked').length.toLocaleString('vi');
     }
 
     function mark() {
