@@ -1,20 +1,27 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Desk.Bell;
+using DoanKet.Modules.Desk.Home;
+using DoanKet.Modules.Desk.Shell;
+using DoanKet.Ui.Shell;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Desk;
 
-/// <summary>Desk.</summary>
+/// <summary>A person's own desk: what waits, what was told, and the frame around every page.</summary>
 public sealed class DeskModule : IModule
 {
     public string Name => "Desk";
 
     public IReadOnlyList<Permission> Permissions { get; } = [];
 
-    public IReadOnlyList<MenuItem> Menu { get; } = [];
+    public IReadOnlyList<MenuItem> Menu { get; } = [new("", "Việc của tôi", ShellAddresses.Home, "home", 10)];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IShell, DeskShell>();
+        services.AddScoped<ReadDesk>().AddScoped<DeadlineWords>();
+        services.AddScoped<MarkRead>();
     }
 }

@@ -1,0 +1,27 @@
+using DoanKet.Contracts.Desk;
+using DoanKet.Kernel.Access;
+
+namespace DoanKet.Modules.Desk.Home;
+
+/// <summary>Asks every module what waits for a person and puts the most pressing first.</summary>
+internal sealed class ReadDesk(IEnumerable<IWaitingWork> modules)
+{
+    /// <summary>The rest of a group is one link away.</summary>
+    public const int PerGroup = 10;
+
+    public async Task<IReadOnlyList<WaitingGroup>> HandleAsync(CurrentUser user, CancellationToken ct)
+    {
+        List<WaitingGroup> groups = [];
+        foreach (var module in modules)
+            groups.AddRange(await module.ForAsync(user, PerGroup, ct));
+        return InOrder(groups);
+    }
+
+    /// <summary>A group stands where its most pressing item would stand; equal ones keep the order of the work.</summary>
+    public static IReadOnlyList<WaitingGroup> InOrder(IEnumerable<WaitingGroup> groups) =>
+    [
+        .. groups.Where(g => g.Items.Count > 0)
+            .Select(g => g with { Items = [.. g.Items.OrderBy(i => i.Pressure).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Since)] })
+            .OrderBy(g => g.Items[0].Pressure).ThenBy(g => g.Items[0].Due ?? DateOnly.MaxValue),
+    ];
+}
