@@ -846,10 +846,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("UnitId", "ReceivedAt", "Id");
 
-                    b.HasIndex("UnitId", "State", "ReceivedAt");
-
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
                     b.ToTable("documents_incoming", (string)null);
                 });

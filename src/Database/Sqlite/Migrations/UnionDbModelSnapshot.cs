@@ -841,10 +841,10 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "ReceivedAt", "Id");
 
-                    b.HasIndex("UnitId", "State", "ReceivedAt");
-
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
                     b.ToTable("documents_incoming", (string)null);
                 });

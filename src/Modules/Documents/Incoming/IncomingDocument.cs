@@ -129,7 +129,7 @@ internal sealed class IncomingDocument : IOwnedByUnit, IVersioned
             document.Property(d => d.Directive).HasMaxLength(4000);
             document.HasIndex(d => new { d.UnitId, d.BookYear, d.BookCode, d.ArrivalNumber }).IsUnique();
             document.HasIndex(d => new { d.UnitId, d.ReceivedAt, d.Id });
-            document.HasIndex(d => new { d.UnitId, d.State, d.ReceivedAt });
+            document.HasIndex(d => new { d.UnitId, d.State, d.ReceivedAt, d.Id });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
             document.HasIndex(d => new { d.UnitId, d.DuplicateKey });
             document.HasIndex(d => d.ContentId);

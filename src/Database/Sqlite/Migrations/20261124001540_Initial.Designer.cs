@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoanKet.Database.Sqlite.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261123235052_Initial")]
+    [Migration("20261124001540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -844,10 +844,10 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "ReceivedAt", "Id");
 
-                    b.HasIndex("UnitId", "State", "ReceivedAt");
-
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
                     b.ToTable("documents_incoming", (string)null);
                 });

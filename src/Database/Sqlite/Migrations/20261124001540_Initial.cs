@@ -898,9 +898,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                 columns: new[] { "UnitId", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_incoming_UnitId_State_ReceivedAt",
+                name: "IX_documents_incoming_UnitId_State_ReceivedAt_Id",
                 table: "documents_incoming",
-                columns: new[] { "UnitId", "State", "ReceivedAt" });
+                columns: new[] { "UnitId", "State", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_outgoing_AnswersId",

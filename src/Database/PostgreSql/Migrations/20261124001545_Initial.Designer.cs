@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261123235120_Initial")]
+    [Migration("20261124001545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -849,10 +849,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("UnitId", "ReceivedAt", "Id");
 
-                    b.HasIndex("UnitId", "State", "ReceivedAt");
-
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
                     b.ToTable("documents_incoming", (string)null);
                 });
