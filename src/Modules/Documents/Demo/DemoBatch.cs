@@ -1,0 +1,66 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Numbering;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Outgoing;
+
+namespace DoanKet.Modules.Documents.Demo;
+
+/// <summary>All generated rows until they are written, in one go, with the counters that let numbering go on without a gap.</summary>
+internal sealed class DemoBatch(UnionDb db, SearchIndex index)
+{
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<DocumentContent> _contents = [];
+    private readonly List<Attachment> _attachments = [];
+    private readonly List<HandlingEvent> _events = [];
+
+    public List<OutgoingDocument> Outgoing { get; } = [];
+
+    public List<DraftVersion> Drafts { get; } = [];
+
+    public List<Approval> Approvals { get; } = [];
+
+    public List<IncomingDocument> Incoming { get; } = [];
+
+    public List<Receipt> Receipts { get; } = [];
+
+    public List<Assignment> Assignments { get; } = [];
+
+    public int Rows => _contents.Count + _attachments.Count + _events.Count + Outgoing.Count + Drafts.Count + Approvals.Count + Incoming.Count + Receipts.Count + Assignments.Count;
+
+    public int Next(string sequence) => _numbers[sequence] = _numbers.GetValueOrDefault(sequence) + 1;
+
+    public async Task<DocumentContent> ContentAsync(UploadedFile file, IReadOnlyCollection<int> owners, string text, CancellationToken ct)
+    {
+        var content = new DocumentContent { Id = Ids.New(), SearchId = await index.AddAsync(owners, text, ct) };
+        _contents.Add(content);
+        _attachments.Add(new()
+        {
+            Id = Ids.New(), ContentId = content.Id, Ordinal = 1, Name = file.Name, Sha256 = file.File.Sha256, MediaType = file.File.MediaType, Size = file.File.Size,
+        });
+        return content;
+    }
+
+    public void Happened(Guid document, EventKind kind, DateTime at, Guid? account, string actor, string text) =>
+        _events.Add(new() { Id = Ids.At(at), DocumentId = document, Kind = kind, At = at, AccountId = account, Actor = actor, Text = text });
+
+    /// <summary>In the order of the foreign keys.</summary>
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        var dialect = db.Dialect;
+        await dialect.BulkInsertAsync(db, _contents, ct);
+        await dialect.BulkInsertAsync(db, _attachments, ct);
+        await dialect.BulkInsertAsync(db, Incoming, ct);
+        await dialect.BulkInsertAsync(db, Outgoing, ct);
+        await dialect.BulkInsertAsync(db, Drafts, ct);
+        await dialect.BulkInsertAsync(db, Approvals, ct);
+        await dialect.BulkInsertAsync(db, Receipts, ct);
+        await dialect.BulkInsertAsync(db, Assignments, ct);
+        await dialect.BulkInsertAsync(db, _events, ct);
+        await dialect.BulkInsertAsync(db, _numbers.Select(n => new Counter { Key = n.Key, Value = n.Value }), ct);
+    }
+}

@@ -1,0 +1,75 @@
+using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.OfficialFormat;
+using DoanKet.VietnameseText;
+
+namespace DoanKet.Modules.Documents.Demo;
+
+/// <summary>Makes up what the office received from outside: nearly all done, the last few waiting for book, directive and work.</summary>
+internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays days, IReadOnlyList<UploadedFile> files, Random random)
+{
+    public async Task GenerateAsync(IReadOnlyList<DateTime> moments, int waiting, CancellationToken ct)
+    {
+        for (var i = 0; i < moments.Count; i++)
+        {
+            var fromEnd = moments.Count - 1 - i;
+            var state = fromEnd < waiting ? IncomingState.Arrived : fromEnd < waiting * 2 ? IncomingState.Registered : fromEnd < waiting * 5 ? IncomingState.Directed : IncomingState.Done;
+            await AddAsync(moments[i], state, ct);
+        }
+    }
+
+    private async Task AddAsync(DateTime at, IncomingState state, CancellationToken ct)
+    {
+        var day = VietnamTime.DateOf(at);
+        var (subject, issuer, file) = (random.Pick(DemoTexts.Incoming), random.Pick(DemoTexts.Issuers), random.Pick(files));
+        var notation = DocumentKind.Find(subject.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{issuer.Symbol}" : issuer.Symbol;
+        var number = DocumentNumber.Format(random.Next(5, 900), notation);
+        var document = new IncomingDocument
+        {
+            Id = Ids.At(at), UnitId = office.Unit.Id, State = state, Source = IncomingSource.Files, ReceivedAt = at, NumberText = number, NumberKey = NumberKeys.Of(number),
+            IssuedOn = day.AddDays(-random.Next(1, 4)), Issuer = issuer.Name, IssuerFold = Fold.Text(issuer.Name), KindCode = subject.KindCode, Subject = DemoTexts.Of(subject, day),
+            SignerName = random.Pick(DemoTexts.Signers), SignerTitle = issuer.Title, Urgency = random.Next(12) == 0 ? Urgency.Urgent : Urgency.Normal, Pages = 1,
+            DuplicateKey = NumberKeys.Duplicate(number, issuer.Name), Note = DemoTexts.Mark,
+        };
+        batch.Happened(document.Id, EventKind.Received, at, office.Clerk.AccountId, office.Clerk.Actor, $"Tiếp nhận: {file.Name}");
+        if (state != IncomingState.Arrived)
+            at = Register(document, at, day);
+        if (state is IncomingState.Directed or IncomingState.Done)
+            Direct(document, subject, at);
+        document.ContentId = (await batch.ContentAsync(file, [office.Unit.Ordinal], IncomingBook.Heading(document), ct)).Id;
+        batch.Incoming.Add(document);
+    }
+
+    private DateTime Register(IncomingDocument document, DateTime at, DateOnly day)
+    {
+        at = days.After(random, at, 1);
+        var number = batch.Next(IncomingBooks.Sequence(document.UnitId, "", day.Year));
+        (document.BookYear, document.ArrivalNumber, document.ArrivalDate) = (day.Year, number, day);
+        batch.Happened(document.Id, EventKind.Registered, at, office.Clerk.AccountId, office.Clerk.Actor, $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}");
+        return at;
+    }
+
+    private void Direct(IncomingDocument document, DemoSubject subject, DateTime at)
+    {
+        at = days.After(random, at, 5);
+        var (leader, board) = (random.Pick(office.Leaders), random.Pick(office.Boards));
+        document.Directive = random.Pick(DemoTexts.Directives);
+        document.DueOn = VietnamTime.DateOf(at).AddDays(subject.ReplyDays ?? 10);
+        var done = document.State == IncomingState.Done;
+        document.DoneAt = done ? days.After(random, at, 120) : null;
+        batch.Happened(document.Id, EventKind.Directed, at, leader.AccountId, leader.Actor, $"{document.Directive} Chủ trì: {board.Unit.Name}. Hạn: {document.DueOn.Value.Show()}.");
+        Assign(document, AssignmentRole.Lead, board.Unit.Id, null, leader, at);
+        Assign(document, AssignmentRole.Coordinate, null, random.Pick(board.Drafters).AccountId, leader, at);
+        if (document.DoneAt is { } end)
+            batch.Happened(document.Id, EventKind.Done, end, board.Head.AccountId, board.Head.Actor, "Đã xử lý xong");
+    }
+
+    private void Assign(IncomingDocument document, AssignmentRole role, Guid? unit, Guid? account, DemoPerson by, DateTime at) => batch.Assignments.Add(new()
+    {
+        Id = Ids.At(at), IncomingId = document.Id, Role = role, ToUnitId = unit, ToAccountId = account, DueOn = document.DueOn, AssignedAt = at, AssignedBy = by.AccountId,
+        State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done, OpenedAt = document.DoneAt, DoneAt = document.DoneAt,
+        Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
+    });
+}

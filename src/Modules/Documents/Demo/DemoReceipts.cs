@@ -1,0 +1,69 @@
+using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.VietnameseText;
+
+namespace DoanKet.Modules.Documents.Demo;
+
+/// <summary>The receivers' copies and how far each is: nearly all done with old documents, all sorts of states for new ones.</summary>
+internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider time, Random random)
+{
+    public void Add(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers)
+    {
+        if (receivers.Count == 0)
+            return;
+        var (issuer, duplicate) = (Fold.Text(document.Unit.Name), NumberKeys.Duplicate(document.NumberText, document.Unit.Name));
+        var age = time.Today().DayNumber - document.IssuedOn!.Value.DayNumber;
+        foreach (var unit in receivers)
+        {
+            var copy = new IncomingDocument
+            {
+                Id = Ids.At(document.IssuedAt!.Value), UnitId = unit.Id, Source = IncomingSource.Internal, ReceivedAt = document.IssuedAt.Value, NumberText = document.NumberText,
+                NumberKey = document.NumberKey, IssuedOn = document.IssuedOn, Issuer = document.Unit.Name, IssuerFold = issuer, KindCode = document.KindCode, Subject = document.Subject,
+                SignerName = document.SignerName, SignerTitle = document.SignerTitle, Urgency = document.Urgency, DueOn = document.ReplyBy, DuplicateKey = duplicate,
+                ContentId = document.ContentId, Note = DemoTexts.Mark,
+            };
+            var receipt = new Receipt { IncomingId = copy.Id, OutgoingId = document.Id, ReceiverId = unit.Id, DeliveredAt = copy.ReceivedAt, DueOn = copy.DueOn };
+            Progress(copy, receipt, State(age));
+            batch.Incoming.Add(copy);
+            batch.Receipts.Add(receipt);
+        }
+    }
+
+    private ReceiptState State(int age)
+    {
+        var chance = random.Next(1000);
+        if (chance < 4)
+            return ReceiptState.Returned;
+        if (age > 45)
+            return chance < 985 ? ReceiptState.Done : ReceiptState.Registered;
+        var ready = Math.Min(950, 150 + age * 30);
+        return chance > ready ? ReceiptState.Delivered : random.Next(10) switch { 0 => ReceiptState.Opened, < 6 => ReceiptState.Registered, _ => ReceiptState.Done };
+    }
+
+    private void Progress(IncomingDocument copy, Receipt receipt, ReceiptState state)
+    {
+        receipt.State = state;
+        if (state == ReceiptState.Delivered)
+            return;
+        receipt.OpenedAt = days.After(random, copy.ReceivedAt, 20);
+        if (state == ReceiptState.Returned)
+        {
+            (receipt.ReturnedAt, receipt.ReturnReason) = (receipt.OpenedAt, random.Pick(DemoTexts.Returns));
+            copy.State = IncomingState.Returned;
+            batch.Happened(copy.Id, EventKind.Returned, receipt.OpenedAt.Value, null, "Đơn vị nhận", receipt.ReturnReason);
+        }
+        if (state is not (ReceiptState.Registered or ReceiptState.Done))
+            return;
+        // The book goes by the day of receipt, so that the generated numbers and days never cross.
+        var day = VietnamTime.DateOf(copy.ReceivedAt);
+        var number = batch.Next(IncomingBooks.Sequence(copy.UnitId, "", day.Year));
+        (copy.State, copy.BookYear, copy.ArrivalNumber, copy.ArrivalDate) = (IncomingState.Registered, day.Year, number, day);
+        (receipt.RegisteredAt, receipt.ArrivalNumber) = (receipt.OpenedAt, number);
+        batch.Happened(copy.Id, EventKind.Registered, receipt.OpenedAt.Value, null, "Đơn vị nhận", $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}");
+        if (state == ReceiptState.Done)
+            (copy.State, copy.DoneAt, receipt.DoneAt) = (IncomingState.Done, days.After(random, receipt.OpenedAt.Value, 72), days.After(random, receipt.OpenedAt.Value, 72));
+    }
+}

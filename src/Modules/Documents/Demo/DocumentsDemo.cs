@@ -1,0 +1,40 @@
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Modules;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Issuing;
+
+namespace DoanKet.Modules.Documents.Demo;
+
+/// <summary>A year of generated documents, so that every role of the demonstration finds something to do.</summary>
+internal sealed class DocumentsDemo(
+    UnionDb db, Work work, SearchIndex index, PossibleReceivers possible, WorkingDays calendar, FileVault vault, ReadFile read, AuditTrail audit, TimeProvider time) : IDemoPart
+{
+    public int Order => 50;
+
+    public async Task GenerateAsync(DemoContext demo, CancellationToken ct)
+    {
+        if (await DemoOffice.FindAsync(db, possible, time, ct) is not { } office)
+        {
+            demo.Say("Không có liên đoàn với văn thư và lãnh đạo; bỏ qua phần văn bản.");
+            return;
+        }
+        var (outgoing, incoming, waiting, toAll) = demo.Scale == DemoScale.Full ? (1500, 3000, 5, 8) : (40, 60, 2, 3);
+        var (random, days, batch) = (demo.Random, new DemoDays(calendar, time), new DemoBatch(db, index));
+        var files = await new DemoFiles(vault, read).MakeAsync(3, ct);
+        var sent = await days.SpreadAsync(random, outgoing, ct);
+        var received = await days.SpreadAsync(random, incoming, ct);
+        await work.RunAsync(async () =>
+        {
+            await new DemoOutgoing(office, batch, days, new DemoReceipts(batch, days, time, random), files, random).GenerateAsync(sent, waiting, toAll, ct);
+            await new DemoIncoming(office, batch, days, files, random).GenerateAsync(received, waiting, ct);
+            await batch.SaveAsync(ct);
+            audit.Record("documents.demo.generated", null, $"Sinh dữ liệu trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến");
+            return Result.Success;
+        }, ct);
+        demo.Say($"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận ({batch.Rows.Grouped()} dòng).");
+    }
+}
