@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Dom;
+using DoanKet.Documents.Tests.Incoming;
+using DoanKet.Modules.Documents;
+using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Documents.Tests.Outgoing;
+
+/// <summary>The journey of an outgoing document through its pages, without JavaScript.</summary>
+public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
+{
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>Drafts and submits through the pages; the address of the document.</summary>
+    private async Task<string> SubmittedAsync(Visitor specialist)
+    {
+        var form = await specialist.OpenAsync("/van-ban/di/soan");
+        await specialist.UploadAsync(form, "form[enctype]", [("Input.File", "du-thao.docx", Bytes("dự thảo " + Guid.NewGuid()))],
+            ("Input.KindCode", "KH"), ("Input.Subject", "Tổ chức Tháng Công nhân"), ("Input.ReplyBy", "31/12/2026"));
+        var address = specialist.Address;
+        await specialist.SubmitAsync(await specialist.OpenAsync(address), "form[action*=Submit]");
+        return address;
+    }
+
+    private async Task<string> SignedAsync()
+    {
+        var address = await SubmittedAsync(app.Visit(Specialist));
+        var (head, clerk, leader) = (app.Visit(Head), app.Visit(Clerk), app.Visit(Leader));
+        await head.SubmitAsync(await head.OpenAsync(address), "form[action*=ApproveContent]");
+        await clerk.SubmitAsync(await clerk.OpenAsync(address), "form[action*=ApproveFormat]");
+        await leader.UploadAsync(await leader.OpenAsync(address), "form[action*=Sign]", [("scan", "ban-ky.pdf", Bytes("bản ký " + Guid.NewGuid()))], ("confirmed", "true"));
+        Assert.Contains("Đã ký", (await leader.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        return address;
+    }
+
+    [Fact]
+    public async Task A_document_goes_from_draft_to_the_board_and_a_second_click_on_issue_shows_the_issued_one()
+    {
+        var address = await SignedAsync();
+        var clerk = app.Visit(Clerk);
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh"), "button[value=Below]");
+        var confirm = await clerk.OpenAsync(address + "/phat-hanh/xac-nhan");
+        Assert.Contains("Phát hành tới 12 đơn vị", confirm.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("KH-LĐLĐ", confirm.QuerySelector<IHtmlInputElement>("#Notation")!.Value);
+
+        var board = await clerk.SubmitAsync(confirm, "form[data-primary]");
+        Assert.Equal((HttpStatusCode.OK, address + "/theo-doi"), (clerk.Status, clerk.Address));
+        Assert.Equal(12, board.QuerySelectorAll("#board tbody tr").Length);
+        var again = await clerk.SubmitAsync(confirm, "form[data-primary]");
+        Assert.Equal((HttpStatusCode.OK, address + "/theo-doi"), (clerk.Status, clerk.Address));
+        Assert.Contains("đã được phát hành trước đó", again.Body!.TextContent, StringComparison.Ordinal);
+        var id = Guid.Parse(address.Split('/')[^1]);
+        Assert.Equal(12, await app.InDbAsync(db => db.Receipts.CountAsync(r => r.OutgoingId == id)));
+        Assert.Equal(12, (await clerk.OpenAsync(address + "/theo-doi/bang")).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Client.GetAsync(address + "/theo-doi.xlsx")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_approval_sent_twice_answers_with_the_present_state()
+    {
+        var address = await SubmittedAsync(app.Visit(Specialist));
+        var head = app.Visit(Head);
+        var page = await head.OpenAsync(address);
+        await head.SubmitAsync(page, "form[action*=ApproveContent]");
+        var again = await head.SubmitAsync(page, "form[action*=ApproveContent]");
+        Assert.Equal((HttpStatusCode.OK, address), (head.Status, head.Address));
+        Assert.Contains("Chờ duyệt thể thức", again.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_things_are_said_beside_their_fields_and_nothing_typed_is_lost()
+    {
+        var specialist = app.Visit(Specialist);
+        var page = await specialist.SubmitAsync(await specialist.OpenAsync("/van-ban/di/soan"), "form[enctype]", ("Input.Subject", ""), ("Input.Note", "giữ lại"), ("Input.ReplyBy", "45/13/2026"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
+        Assert.Equal("giữ lại", page.QuerySelector<IHtmlTextAreaElement>("[name='Input.Note']")!.Value);
+        Assert.Contains("45/13/2026", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_and_searched_and_hides_drafts_from_others()
+    {
+        var address = await SubmittedAsync(app.Visit(Specialist));
+        var link = $"a[href='{address}']";
+        Assert.NotNull((await app.Visit(Clerk).OpenAsync("/van-ban/di?trang-thai=ContentReview&tu-khoa=thang cong nhan")).QuerySelector(link));
+        Assert.Null((await app.Visit(Clerk).OpenAsync("/van-ban/di?trang-thai=Issued")).QuerySelector(link));
+        Assert.Null((await app.Visit(Viewer).OpenAsync("/van-ban/di")).QuerySelector(link));
+        var stranger = app.Visit(DistrictClerk);
+        foreach (var part in (string[])["", "/sua", "/phat-hanh", "/phat-hanh/xac-nhan", "/theo-doi", "/theo-doi/bang", "/theo-doi.xlsx", "/phien-ban/1"])
+        {
+            await stranger.GetAsync(address + part);
+            Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        }
+    }
+}
