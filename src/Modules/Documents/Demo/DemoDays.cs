@@ -6,11 +6,13 @@ namespace DoanKet.Modules.Documents.Demo;
 /// <summary>Moments of office hours on the working days of the year before today.</summary>
 internal sealed class DemoDays(WorkingDays calendar, TimeProvider time)
 {
-    /// <summary>Instants in ascending order, the last ones of this morning.</summary>
-    public async Task<IReadOnlyList<DateTime>> SpreadAsync(Random random, int count, CancellationToken ct)
+    /// <summary>Instants in ascending order.</summary>
+    /// <param name="from">How many days ago the first may be.</param>
+    /// <param name="to">How many days ago the last may be.</param>
+    public async Task<IReadOnlyList<DateTime>> SpreadAsync(Random random, int count, int from, int to, CancellationToken ct)
     {
         List<DateOnly> days = [];
-        for (var day = time.Today().AddDays(-364); day <= time.Today(); day = day.AddDays(1))
+        for (var day = time.Today().AddDays(-from); day <= time.Today().AddDays(-to); day = day.AddDays(1))
             if (await calendar.IsWorkingAsync(day, ct))
                 days.Add(day);
         var now = time.UtcDateTime();

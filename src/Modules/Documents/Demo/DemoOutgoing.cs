@@ -10,11 +10,14 @@ namespace DoanKet.Modules.Documents.Demo;
 /// <summary>Makes up the outgoing documents of a year: nearly all issued, the last few waiting at every step.</summary>
 internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays days, DemoReceipts receipts, IReadOnlyList<UploadedFile> files, Random random)
 {
+    /// <summary>States before the issue.</summary>
+    public const int Steps = 5;
+
     /// <param name="waiting">How many wait at each step before issue.</param>
     /// <param name="toAll">How many were issued to every unit.</param>
     public async Task GenerateAsync(IReadOnlyList<DateTime> moments, int waiting, int toAll, CancellationToken ct)
     {
-        var open = waiting * 5;
+        var open = waiting * Steps;
         var issued = moments.Count - open;
         for (var i = 0; i < moments.Count; i++)
         {

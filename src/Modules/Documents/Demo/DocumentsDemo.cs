@@ -13,6 +13,9 @@ namespace DoanKet.Modules.Documents.Demo;
 internal sealed class DocumentsDemo(
     UnionDb db, Work work, SearchIndex index, PossibleReceivers possible, WorkingDays calendar, FileVault vault, ReadFile read, AuditTrail audit, TimeProvider time) : IDemoPart
 {
+    /// <summary>Days from which everything comes that still waits for somebody.</summary>
+    private const int Recent = 12;
+
     public int Order => 50;
 
     public async Task GenerateAsync(DemoContext demo, CancellationToken ct)
@@ -25,8 +28,10 @@ internal sealed class DocumentsDemo(
         var (outgoing, incoming, waiting, toAll) = demo.Scale == DemoScale.Full ? (1500, 3000, 5, 8) : (40, 60, 2, 3);
         var (random, days, batch) = (demo.Random, new DemoDays(calendar, time), new DemoBatch(db, index));
         var files = await new DemoFiles(vault, read).MakeAsync(3, ct);
-        var sent = await days.SpreadAsync(random, outgoing, ct);
-        var received = await days.SpreadAsync(random, incoming, ct);
+        // What still waits is of the last days, however few documents there are.
+        var open = waiting * DemoOutgoing.Steps;
+        IReadOnlyList<DateTime> sent = [.. await days.SpreadAsync(random, outgoing - open, 364, 0, ct), .. await days.SpreadAsync(random, open, Recent, 0, ct)];
+        IReadOnlyList<DateTime> received = [.. await days.SpreadAsync(random, incoming - open, 364, Recent + 1, ct), .. await days.SpreadAsync(random, open, Recent, 0, ct)];
         await work.RunAsync(async () =>
         {
             await new DemoOutgoing(office, batch, days, new DemoReceipts(batch, days, time, random), files, random).GenerateAsync(sent, waiting, toAll, ct);
