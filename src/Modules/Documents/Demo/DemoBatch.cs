@@ -40,7 +40,13 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
         _contents.Add(content);
         _attachments.Add(new()
         {
-            Id = Ids.New(), ContentId = content.Id, Ordinal = 1, Name = file.Name, Sha256 = file.File.Sha256, MediaType = file.File.MediaType, Size = file.File.Size,
+            Id = Ids.New(),
+            ContentId = content.Id,
+            Ordinal = 1,
+            Name = file.Name,
+            Sha256 = file.File.Sha256,
+            MediaType = file.File.MediaType,
+            Size = file.File.Size,
         });
         return content;
     }

@@ -28,10 +28,24 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         var number = DocumentNumber.Format(random.Next(5, 900), notation);
         var document = new IncomingDocument
         {
-            Id = Ids.At(at), UnitId = office.Unit.Id, State = state, Source = IncomingSource.Files, ReceivedAt = at, NumberText = number, NumberKey = NumberKeys.Of(number),
-            IssuedOn = day.AddDays(-random.Next(1, 4)), Issuer = issuer.Name, IssuerFold = Fold.Text(issuer.Name), KindCode = subject.KindCode, Subject = DemoTexts.Of(subject, day),
-            SignerName = random.Pick(DemoTexts.Signers), SignerTitle = issuer.Title, Urgency = random.Next(12) == 0 ? Urgency.Urgent : Urgency.Normal, Pages = 1,
-            DuplicateKey = NumberKeys.Duplicate(number, issuer.Name), Note = DemoTexts.Mark,
+            Id = Ids.At(at),
+            UnitId = office.Unit.Id,
+            State = state,
+            Source = IncomingSource.Files,
+            ReceivedAt = at,
+            NumberText = number,
+            NumberKey = NumberKeys.Of(number),
+            IssuedOn = day.AddDays(-random.Next(1, 4)),
+            Issuer = issuer.Name,
+            IssuerFold = Fold.Text(issuer.Name),
+            KindCode = subject.KindCode,
+            Subject = DemoTexts.Of(subject, day),
+            SignerName = random.Pick(DemoTexts.Signers),
+            SignerTitle = issuer.Title,
+            Urgency = random.Next(12) == 0 ? Urgency.Urgent : Urgency.Normal,
+            Pages = 1,
+            DuplicateKey = NumberKeys.Duplicate(number, issuer.Name),
+            Note = DemoTexts.Mark,
         };
         batch.Happened(document.Id, EventKind.Received, at, office.Clerk.AccountId, office.Clerk.Actor, $"Tiếp nhận: {file.Name}");
         if (state != IncomingState.Arrived)
@@ -68,8 +82,17 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
 
     private void Assign(IncomingDocument document, AssignmentRole role, Guid? unit, Guid? account, DemoPerson by, DateTime at) => batch.Assignments.Add(new()
     {
-        Id = Ids.At(at), IncomingId = document.Id, Role = role, ToUnitId = unit, ToAccountId = account, DueOn = document.DueOn, AssignedAt = at, AssignedBy = by.AccountId,
-        State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done, OpenedAt = document.DoneAt, DoneAt = document.DoneAt,
+        Id = Ids.At(at),
+        IncomingId = document.Id,
+        Role = role,
+        ToUnitId = unit,
+        ToAccountId = account,
+        DueOn = document.DueOn,
+        AssignedAt = at,
+        AssignedBy = by.AccountId,
+        State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done,
+        OpenedAt = document.DoneAt,
+        DoneAt = document.DoneAt,
         Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
     });
 }

@@ -36,14 +36,33 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
         var (drafter, signer, file) = (random.Pick(board.Drafters), random.Pick(office.Leaders), random.Pick(files));
         var document = new OutgoingDocument
         {
-            Id = Ids.At(at), UnitId = office.Unit.Id, Unit = office.Unit, DraftingUnitId = board.Unit.Id, DrafterId = drafter.AccountId, State = state, CreatedAt = at,
-            KindCode = subject.KindCode, Subject = DemoTexts.Of(subject, day), Urgency = random.Next(15) == 0 ? Urgency.Urgent : Urgency.Normal,
-            ReplyBy = subject.ReplyDays is { } limit ? day.AddDays(limit) : null, SignerId = signer.AccountId, SignerName = signer.FullName, SignerTitle = signer.Title, Note = DemoTexts.Mark,
+            Id = Ids.At(at),
+            UnitId = office.Unit.Id,
+            Unit = office.Unit,
+            DraftingUnitId = board.Unit.Id,
+            DrafterId = drafter.AccountId,
+            State = state,
+            CreatedAt = at,
+            KindCode = subject.KindCode,
+            Subject = DemoTexts.Of(subject, day),
+            Urgency = random.Next(15) == 0 ? Urgency.Urgent : Urgency.Normal,
+            ReplyBy = subject.ReplyDays is { } limit ? day.AddDays(limit) : null,
+            SignerId = signer.AccountId,
+            SignerName = signer.FullName,
+            SignerTitle = signer.Title,
+            Note = DemoTexts.Mark,
         };
         batch.Drafts.Add(new()
         {
-            Id = Ids.At(at), OutgoingId = document.Id, Number = 1, FileName = file.Name, Sha256 = file.File.Sha256, MediaType = file.File.MediaType, Size = file.File.Size,
-            At = at, AccountId = drafter.AccountId,
+            Id = Ids.At(at),
+            OutgoingId = document.Id,
+            Number = 1,
+            FileName = file.Name,
+            Sha256 = file.File.Sha256,
+            MediaType = file.File.MediaType,
+            Size = file.File.Size,
+            At = at,
+            AccountId = drafter.AccountId,
         });
         batch.Happened(document.Id, EventKind.Drafted, at, drafter.AccountId, drafter.Actor, $"Tạo dự thảo, phiên bản 1: {file.Name}");
         var moment = Approve(document, board, drafter, signer, at);
@@ -84,7 +103,13 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
         at = days.After(random, at, 3);
         batch.Approvals.Add(new()
         {
-            Id = Ids.At(at), OutgoingId = document.Id, Kind = kind, Approved = approved, DraftNumber = 1, AccountId = by.AccountId, At = at,
+            Id = Ids.At(at),
+            OutgoingId = document.Id,
+            Kind = kind,
+            Approved = approved,
+            DraftNumber = 1,
+            AccountId = by.AccountId,
+            At = at,
             Note = approved ? "" : "Bổ sung căn cứ, rà soát thời hạn báo cáo",
         });
         batch.Happened(document.Id, happened, at, by.AccountId, by.Actor, text);

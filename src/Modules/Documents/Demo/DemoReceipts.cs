@@ -20,10 +20,24 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
         {
             var copy = new IncomingDocument
             {
-                Id = Ids.At(document.IssuedAt!.Value), UnitId = unit.Id, Source = IncomingSource.Internal, ReceivedAt = document.IssuedAt.Value, NumberText = document.NumberText,
-                NumberKey = document.NumberKey, IssuedOn = document.IssuedOn, Issuer = document.Unit.Name, IssuerFold = issuer, KindCode = document.KindCode, Subject = document.Subject,
-                SignerName = document.SignerName, SignerTitle = document.SignerTitle, Urgency = document.Urgency, DueOn = document.ReplyBy, DuplicateKey = duplicate,
-                ContentId = document.ContentId, Note = DemoTexts.Mark,
+                Id = Ids.At(document.IssuedAt!.Value),
+                UnitId = unit.Id,
+                Source = IncomingSource.Internal,
+                ReceivedAt = document.IssuedAt.Value,
+                NumberText = document.NumberText,
+                NumberKey = document.NumberKey,
+                IssuedOn = document.IssuedOn,
+                Issuer = document.Unit.Name,
+                IssuerFold = issuer,
+                KindCode = document.KindCode,
+                Subject = document.Subject,
+                SignerName = document.SignerName,
+                SignerTitle = document.SignerTitle,
+                Urgency = document.Urgency,
+                DueOn = document.ReplyBy,
+                DuplicateKey = duplicate,
+                ContentId = document.ContentId,
+                Note = DemoTexts.Mark,
             };
             var receipt = new Receipt { IncomingId = copy.Id, OutgoingId = document.Id, ReceiverId = unit.Id, DeliveredAt = copy.ReceivedAt, DueOn = copy.DueOn };
             Progress(copy, receipt, State(age));

@@ -44,7 +44,12 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         var found = await rows.OrderByDescending(d => d.Urgency).ThenBy(d => d.CreatedAt).ThenBy(d => d.Id).Take(perGroup)
             .Select(d => new
             {
-                d.Id, d.KindCode, d.Subject, d.Urgency, d.CreatedAt, d.SignedAt,
+                d.Id,
+                d.KindCode,
+                d.Subject,
+                d.Urgency,
+                d.CreatedAt,
+                d.SignedAt,
                 Unit = d.DraftingUnit.Name,
                 Drafter = d.Drafter.FullName,
                 Since = history.Where(e => e.DocumentId == d.Id).Max(e => (DateTime?)e.At),
