@@ -38,6 +38,5 @@ public sealed class DocumentsModule : IModule
         Content.ContentServices.Map(endpoints);
         Outgoing.OutgoingServices.Map(endpoints);
         Issuing.IssuingServices.Map(endpoints);
-        Registers.RegistersServices.Map(endpoints);
     }
 }

@@ -1,18 +1,14 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Documents.Registers;
 
-/// <summary>What this feature registers.</summary>
+/// <summary>What this feature registers. The order of the books is the order in which they are offered.</summary>
 internal static class RegistersServices
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
-    }
-
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        _ = endpoints;
+        services.AddScoped<NameHandlers>().AddScoped<NameReceivers>();
+        services.AddScoped<IRegister, IncomingRegister>().AddScoped<IRegister, OutgoingRegister>().AddScoped<IRegister, FollowUpRegister>();
+        services.AddScoped<OpenRegister>().AddScoped<PrintRegister>();
     }
 }

@@ -1,0 +1,52 @@
+using SkiaSharp;
+
+namespace DoanKet.PaperForms;
+
+/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), taken from a file, because the drawing library knows no installed fonts on Linux.</summary>
+internal sealed class PaperFonts
+{
+    /// <summary>Each letter with each tone. Some fonts of the same name lack most of them: Liberation 1 has 42 of 134.</summary>
+    private const string Letters = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+
+    private static readonly (string Regular, string Bold)[] Files =
+    [
+        ("C:/Windows/Fonts/times.ttf", "C:/Windows/Fonts/timesbd.ttf"),
+        ("/System/Library/Fonts/Supplemental/Times New Roman.ttf", "/System/Library/Fonts/Supplemental/Times New Roman Bold.ttf"),
+        ("/usr/share/fonts/truetype/msttcorefonts/times.ttf", "/usr/share/fonts/truetype/msttcorefonts/timesbd.ttf"),
+        ("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf", "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"),
+        ("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", "/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf"),
+        ("/usr/share/fonts/liberation-serif/LiberationSerif-Regular.ttf", "/usr/share/fonts/liberation-serif/LiberationSerif-Bold.ttf"),
+        ("/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf", "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"),
+        ("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSerif-Bold.ttf"),
+        ("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf"),
+    ];
+
+    private static readonly Lazy<PaperFonts> Found = new(Find);
+
+    private readonly SKTypeface _regular, _bold;
+
+    private PaperFonts(SKTypeface regular, SKTypeface bold) => (_regular, _bold) = (regular, bold);
+
+    /// <exception cref="InvalidOperationException">No font on this machine has all Vietnamese letters.</exception>
+    public static PaperFonts Installed => Found.Value;
+
+    /// <param name="size">In points.</param>
+    public SKFont Of(float size, bool bold = false) => new(bold ? _bold : _regular, size)
+    {
+        // With the usual hinting the letters stand too far apart at the sizes of a table.
+        Subpixel = true,
+        Hinting = SKFontHinting.None,
+        LinearMetrics = true,
+    };
+
+    private static PaperFonts Find()
+    {
+        foreach (var (regular, bold) in Files)
+            if (Load(regular) is { } plain && Load(bold) is { } heavy)
+                return new(plain, heavy);
+        throw new InvalidOperationException("No serif font with all Vietnamese letters is installed. On Debian: apt-get install fonts-liberation2.");
+    }
+
+    private static SKTypeface? Load(string path) =>
+        File.Exists(path) && SKTypeface.FromFile(path) is { } face && face.ContainsGlyphs(Letters + Letters.ToUpperInvariant()) ? face : null;
+}

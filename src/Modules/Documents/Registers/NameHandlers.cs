@@ -1,0 +1,30 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Incoming;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Registers;
+
+/// <summary>"Đơn vị hoặc người nhận" and "Ngày chuyển": to whom the leader gave a document, and when.</summary>
+internal sealed class NameHandlers(UnionDb db)
+{
+    internal sealed record Given(string Names, DateOnly GivenOn);
+
+    public async Task<IReadOnlyDictionary<Guid, Given>> ForAsync(IReadOnlyList<Guid> incoming, CancellationToken ct)
+    {
+        var parts = await db.Assignments.AsNoTracking().Where(a => incoming.Contains(a.IncomingId)).OrderBy(a => a.Role).ThenBy(a => a.Id)
+            .Select(a => new { a.IncomingId, a.Role, a.AssignedAt, Name = a.ToUnit != null ? a.ToUnit.Name : a.ToAccount!.FullName }).ToListAsync(ct);
+        return parts.GroupBy(p => p.IncomingId).ToDictionary(
+            document => document.Key,
+            document => new Given(
+                string.Join("; ", document.GroupBy(p => p.Role).Select(role => Names(role.Key, [.. role.Select(p => p.Name)]))),
+                VietnamTime.DateOf(document.Min(p => p.AssignedAt))));
+    }
+
+    private static string Names(AssignmentRole role, IReadOnlyList<string> names)
+    {
+        var shown = names.Count <= Words.Few ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Words.Few))} và {names.Count - Words.Few} nơi khác";
+        return role == AssignmentRole.Lead ? shown : $"{shown} ({role.Name().ToLowerInvariant()})";
+    }
+}

@@ -1,0 +1,25 @@
+using DoanKet.Kernel;
+using DoanKet.OfficialFormat;
+
+namespace DoanKet.Modules.Documents.Registers;
+
+/// <summary>How the books write numbers and documents.</summary>
+internal static class Words
+{
+    /// <summary>Names of receivers up to this many; more are counted.</summary>
+    public const int Few = 5;
+
+    /// <summary>Below ten with a 0 before it (điều 15, phụ lục IV).</summary>
+    public static string Number(int number) => number.ToString("00");
+
+    /// <summary>"Hướng dẫn: đại hội công đoàn cơ sở".</summary>
+    public static string KindAndSubject(string kindCode, string subject) =>
+        DocumentKind.Find(kindCode) is { } kind ? $"{kind.Name}: {subject}" : subject;
+
+    /// <summary>"Hướng dẫn số 18/HD-LĐLĐ ngày 05/03/2026 của Liên đoàn Lao động tỉnh".</summary>
+    public static string Heading(string kindCode, string numberText, DateOnly? issuedOn, string issuer) =>
+        (DocumentKind.Find(kindCode)?.Name ?? "Văn bản")
+        + (numberText.Length > 0 ? $" số {numberText}" : "")
+        + (issuedOn is { } day ? $" ngày {day.Show()}" : "")
+        + (issuer.Length > 0 ? $" của {issuer}" : "");
+}
