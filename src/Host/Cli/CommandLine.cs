@@ -19,6 +19,7 @@ internal static class CommandLine
         root.Add(DemoCommand.Build(data));
         root.Add(AuditCommand.Build(data));
         root.Add(MigrateCommand.Build(data));
+        root.Add(ReadFileCommand.Build());
         return root.Parse(args).InvokeAsync();
     }
 }

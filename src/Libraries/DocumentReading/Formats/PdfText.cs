@@ -1,0 +1,51 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace DoanKet.DocumentReading.Formats;
+
+/// <summary>Text of a PDF, page by page.</summary>
+internal static class PdfText
+{
+    public static ReadResult Read(Stream stream, ReadingLimits limits)
+    {
+        try
+        {
+            using var document = PdfDocument.Open(stream, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var (text, heading) = (new Gathered(limits.MaxCharacters), new Gathered(limits.MaxHeadingCharacters));
+            var pages = document.NumberOfPages;
+            string? detail = null;
+            for (var number = 1; number <= pages; number++)
+            {
+                var onHeading = number <= 2 || number == pages;
+                // The signature is on the last page, so that one is read however long the document is.
+                if (!onHeading && (text.IsFull || number > limits.MaxPages))
+                    continue;
+                var lines = Lines(document, number, ref detail);
+                text.Add(lines).Add("\n");
+                if (onHeading)
+                    heading.Add(lines).Add("\n");
+            }
+            var result = Gathered.Result(text.ToString(), heading.ToString(), pages) with { Detail = detail };
+            // Not one page to be had: no scan but a broken file.
+            return result.Status == ReadStatus.NoText && (pages == 0 || detail is not null) ? result with { Status = ReadStatus.Damaged } : result;
+        }
+        catch (PdfDocumentEncryptedException error)
+        {
+            return ReadResult.Failed(ReadStatus.Encrypted, error);
+        }
+    }
+
+    /// <summary>One broken page does not take the others with it.</summary>
+    private static string Lines(PdfDocument document, int number, ref string? detail)
+    {
+        try
+        {
+            return PageLines.Of(document.GetPage(number).GetWords());
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            detail ??= ReadResult.Failed(ReadStatus.Damaged, error).Detail;
+            return "";
+        }
+    }
+}
