@@ -1,5 +1,6 @@
 using DoanKet.Host.Web;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -92,6 +93,7 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IFileReader, ReaderInProcess>());
         // Jobs run when a test says so.
         foreach (var runner in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null).ToList())
             builder.Services.Remove(runner);

@@ -1,0 +1,31 @@
+using DoanKet.DocumentReading;
+using DoanKet.Testing;
+
+namespace DoanKet.Documents.Tests.Incoming;
+
+/// <summary>From the file of a real document to the proposals in the register form.</summary>
+public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
+{
+    private static readonly string Decree = Decree30.PathOf("30_2020_ND_CP.pdf");
+
+    [Fact]
+    public async Task Taking_in_the_decree_fills_the_form_and_shows_its_pages()
+    {
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        var page = await clerk.UploadAsync(await clerk.OpenAsync("/van-ban/den/tiep-nhan"), "form[enctype]", [("Files", "nghi-dinh.pdf", await File.ReadAllBytesAsync(Decree))]);
+        Assert.EndsWith("/vao-so", clerk.Address);
+        Assert.Equal("30/2020/NĐ-CP", page.QuerySelector("#Input_NumberText")!.GetAttribute("value"));
+        Assert.Equal("05/03/2020", page.QuerySelector("#Input_IssuedOn")!.GetAttribute("value"));
+        Assert.Equal("Về công tác văn thư", page.QuerySelector("#Input_Subject")!.TextContent.Trim());
+        Assert.Equal("20", page.QuerySelector("#Input_Pages")!.GetAttribute("value"));
+        Assert.Equal("CHÍNH PHỦ", page.QuerySelector("#Input_Issuer")!.GetAttribute("value"), ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task The_program_reads_a_file_in_a_process_of_its_own()
+    {
+        var program = new ReaderCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "doanket.dll"), "read-file"]);
+        var result = await IsolatedReader.ReadAsync(Decree, program, TimeSpan.FromMinutes(2), default);
+        Assert.Equal(DocumentReader.Read(Decree, ReadingLimits.Default), result);
+    }
+}
