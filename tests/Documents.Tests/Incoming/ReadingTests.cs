@@ -1,3 +1,4 @@
+using System.Net;
 using DoanKet.DocumentReading;
 using DoanKet.Testing;
 
@@ -19,6 +20,13 @@ public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal("Về công tác văn thư", page.QuerySelector("#Input_Subject")!.TextContent.Trim());
         Assert.Equal("20", page.QuerySelector("#Input_Pages")!.GetAttribute("value"));
         Assert.Equal("CHÍNH PHỦ", page.QuerySelector("#Input_Issuer")!.GetAttribute("value"), ignoreCase: true);
+        if (!PageImages.IsAvailable)
+            return;
+        var address = clerk.Address[..^"/vao-so".Length] + "/tep/1/trang/";
+        using var drawn = await clerk.Client.GetAsync(address + "20?rong=150");
+        Assert.Equal("image/jpeg", drawn.Content.Headers.ContentType!.MediaType);
+        using var beyond = await clerk.Client.GetAsync(address + "21");
+        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DoanKet.DocumentReading;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Ui.Parts;
@@ -28,7 +29,8 @@ internal sealed class PageViewer
 
     public Leaf? Current => Files.FirstOrDefault(f => f.Ordinal == Ordinal);
 
-    public bool IsPaged => Current is { MediaType: "application/pdf", Pages: > 0 };
+    /// <summary>Without a program that draws pages the screen links to the file.</summary>
+    public bool IsPaged => PageImages.IsAvailable && Current is { MediaType: "application/pdf", Pages: > 0 };
 
     public bool IsPicture => Current?.MediaType is "image/png" or "image/jpeg" or "image/webp" or "image/gif";
 
