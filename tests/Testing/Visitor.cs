@@ -29,6 +29,9 @@ public sealed class Visitor : IDisposable
 
     public async Task<IHtmlDocument> GetAsync(string address) => await ReadAsync(await _client.GetAsync(address));
 
+    /// <summary>A bare request, as nobody's form would send it.</summary>
+    public async Task<IHtmlDocument> RequestAsync(string method, string address) => await ReadAsync(await _client.SendAsync(new(new(method), address)));
+
     /// <summary>The page, which must be there.</summary>
     public async Task<IHtmlDocument> OpenAsync(string address)
     {

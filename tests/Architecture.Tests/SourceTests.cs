@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace DoanKet.Architecture.Tests;
+
+/// <summary>House style that no analyzer knows.</summary>
+public sealed partial class SourceTests
+{
+    [Fact]
+    public void No_file_is_longer_than_a_reader_likes()
+    {
+        var long_ = Repository.Sources("src").Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(Repository.Root, f)).ToList();
+        Assert.Empty(long_);
+    }
+
+    [Fact]
+    public void No_type_is_named_after_nothing()
+    {
+        var vague = Repository.Sources("src")
+            .SelectMany(f => VagueName().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetRelativePath(Repository.Root, f)}: {m.Value}")).ToList();
+        Assert.Empty(vague);
+    }
+
+    [Fact]
+    public void Pages_hold_no_inline_script_style_or_handler()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.DoesNotMatch(Inline(), File.ReadAllText(page)));
+    }
+
+    [Fact]
+    public void Raw_sql_stands_in_the_dialects_alone()
+    {
+        var raw = Repository.Sources("src").Where(f => !f.Replace('\\', '/').Contains("/Kernel/Persistence/", StringComparison.Ordinal))
+            .Where(f => RawSql().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ToList();
+        Assert.Empty(raw);
+    }
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface) \w*(?:Manager|Helper|Util|Utils|Impl)\b")]
+    private static partial Regex VagueName();
+
+    [GeneratedRegex(@"<script(?![^>]*\bsrc=)|\sstyle=""|\son(?:click|change|submit|load|input)=", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"\.(?:FromSql|SqlQuery|ExecuteSql)\w*\b|CreateCommand\(")]
+    private static partial Regex RawSql();
+}
