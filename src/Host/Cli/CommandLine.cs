@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Add(AuditCommand.Build(data));
         root.Add(MigrateCommand.Build(data));
         root.Add(ReadFileCommand.Build());
+        root.Add(AdminCommand.Build(data));
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -1,8 +1,15 @@
+using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
-using Microsoft.AspNetCore.Identity;
+using DoanKet.Modules.Organisation.Accounts;
+using DoanKet.Modules.Organisation.Catalogue;
+using DoanKet.Modules.Organisation.Demo;
+using DoanKet.Modules.Organisation.SigningIn;
+using DoanKet.Modules.Organisation.Operations;
+using DoanKet.Modules.Organisation.Units;
+using DoanKet.Ui.UnitPicker;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,29 +20,28 @@ public sealed class OrganisationModule : IModule
 {
     public string Name => "Organisation";
 
-    public IReadOnlyList<Permission> Permissions { get; } = [];
+    IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
-    public IReadOnlyList<MenuItem> Menu { get; } = [];
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("Tổ chức", "Đơn vị", "/don-vi", "building", 100, Permissions.ReadUnits),
+        new("Tổ chức", "Tài khoản", "/tai-khoan", "user", 110, Permissions.EditAccounts),
+        new("Hệ thống", "Nhật ký", "/he-thong/nhat-ky", "list", 200, Permissions.System),
+        new("Hệ thống", "Công việc nền", "/he-thong/cong-viec", "clock", 210, Permissions.System),
+        new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.System),
+    ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            cookie.Cookie.Name = "dk-session";
-            cookie.LoginPath = "/dang-nhap";
-            cookie.AccessDeniedPath = "/loi/403";
-            cookie.ReturnUrlParameter = "tiep";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
-        });
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.Password.RequiredLength = 10;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequireUppercase = false;
-            identity.Password.RequireDigit = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<UnionDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddSignIn();
+        services.AddScoped<ISeed, SeedUnitKinds>();
+        services.AddScoped<IUnitChoices, UnitChoices>();
+        services.AddScoped<KindRules>().AddScoped<CreateUnit>().AddScoped<EditUnit>().AddScoped<RenameUnit>().AddScoped<CloseUnit>();
+        services.AddScoped<CreateAccount>().AddScoped<ResetPassword>().AddScoped<CloseAccount>().AddScoped<ChangePosts>();
+        services.AddScoped<ICreateAdministrator, CreateAdministrator>();
+        services.AddScoped<RetryJob>().AddScoped<ChangeCalendar>();
+        services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapSignIn();
 }

@@ -1,0 +1,25 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using Microsoft.AspNetCore.Identity;
+
+namespace DoanKet.Modules.Organisation.Accounts;
+
+/// <summary>Ends or gives back the right to sign in; posts and history stay.</summary>
+internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditTrail audit, UserContext user, TimeProvider time)
+{
+    public Task<Result> HandleAsync(Guid accountId, bool close, CancellationToken ct) => work.RunAsync(async () =>
+    {
+        if (!user.Required.Can(Permissions.EditAccounts) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
+            return Result.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+        if (close && accountId == user.Required.AccountId)
+            return Result.Fail("Bạn không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");
+        account.ClosedAt = close ? time.UtcDateTime() : null;
+        await users.UpdateSecurityStampAsync(account);
+        audit.Record(close ? "organisation.account.closed" : "organisation.account.reopened", accountId, $"{(close ? "Khóa" : "Mở lại")} tài khoản {account.UserName}");
+        return Result.Success;
+    }, ct);
+}

@@ -1,0 +1,66 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Organisation.Accounts;
+
+[Requires(Permissions.AccountsCode)]
+internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount close, ChangePosts posts, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public PostInput Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!;
+
+    public IReadOnlyList<Post> Posts { get; private set; } = [];
+
+    public DateOnly Today => time.Today();
+
+    /// <summary>Set in the answer to a reset only.</summary>
+    public string? OneTime { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
+
+    public async Task<IActionResult> OnPostResetAsync(Guid id, CancellationToken ct)
+    {
+        var result = await reset.HandleAsync(id, ct);
+        if (result.Ok)
+            OneTime = result.Value;
+        var page = await ShowAsync(id, ct);
+        return result.Ok ? page : this.Invalid(result);
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, bool closing, CancellationToken ct) =>
+        await AnswerAsync(id, await close.HandleAsync(id, closing, ct), closing ? "Đã khóa tài khoản." : "Đã mở lại tài khoản.", ct);
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, Guid post, CancellationToken ct) =>
+        await AnswerAsync(id, await posts.EndAsync(id, post, ct), "Đã thôi chức vụ; quyền kèm theo hết ngay.", ct);
+
+    public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await posts.AddAsync(id, Input, ct), "Đã giao chức vụ.", ct);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
+    {
+        if (result.Ok)
+        {
+            TempData["flash"] = done;
+            return Redirect($"/tai-khoan/{id}");
+        }
+        await ShowAsync(id, ct);
+        return this.Invalid(result, nameof(Input));
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) is not { } account)
+            return NotFound();
+        Account = account;
+        Posts = await db.Posts.AsNoTracking().Include(p => p.Unit).Where(p => p.AccountId == id).OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Id).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,44 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Organisation.Operations;
+
+[Requires(Permissions.SystemCode)]
+internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify) : PageModel
+{
+    public const int PageSize = 100;
+
+    [FromQuery(Name = "truoc")]
+    public long? Before { get; set; }
+
+    [FromQuery(Name = "viec")]
+    public string? Action { get; set; }
+
+    public IReadOnlyList<AuditEntry> Rows { get; private set; } = [];
+
+    public long? Next { get; private set; }
+
+    public AuditVerdict? Verdict { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (Before is { } before)
+            entries = entries.Where(e => e.Sequence < before);
+        if (!string.IsNullOrWhiteSpace(Action))
+            entries = entries.Where(e => e.Action.StartsWith(Action));
+        var rows = await entries.OrderByDescending(e => e.Sequence).Take(PageSize + 1).ToListAsync(ct);
+        Rows = [.. rows.Take(PageSize)];
+        Next = rows.Count > PageSize ? Rows[^1].Sequence : null;
+    }
+
+    public async Task OnPostAsync(CancellationToken ct)
+    {
+        Verdict = await verify.HandleAsync(ct);
+        await OnGetAsync(ct);
+    }
+}

@@ -1,0 +1,66 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoanKet.Modules.Organisation.SigningIn;
+
+/// <summary>ASP.NET Core Identity with a cookie; its rules in one place.</summary>
+internal static class SignInSetup
+{
+    public const int ShortestPassword = 10;
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = "dk-session";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/dang-nhap";
+            cookie.ReturnUrlParameter = "tiep";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+            // A refusal stays where it happened: the error page says what to do.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        services.AddIdentityCore<Account>(identity =>
+        {
+            // Length beats character classes, and is one rule that everybody understands.
+            identity.Password.RequiredLength = ShortestPassword;
+            identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+        }).AddEntityFrameworkStores<UnionDb>().AddSignInManager().AddDefaultTokenProviders();
+    }
+
+    public static void MapSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/dang-xuat", async (SignInManager<Account> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect("/dang-nhap");
+        }).WithMetadata(new SignedInAttribute("leaving is everybody's right"));
+
+        endpoints.MapPost("/chon-don-vi", ([FromForm] Guid unit, [FromForm] string? returnUrl, HttpContext http, UserContext user) =>
+        {
+            if (user.Required.UnitIds.Contains(unit))
+                http.Response.Cookies.Append(LoadCurrentUserMiddleware.ActingUnitCookie, unit.ToString(),
+                    new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
+            return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+        }).WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
+    }
+
+    private static bool IsLocal(string? address) =>
+        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl);
+}

@@ -1,0 +1,66 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Units;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Organisation.Units;
+
+/// <summary>The tree, one level at a time, or the units that match some words; as it stood on a day.</summary>
+[Requires(Permissions.ReadUnitsCode)]
+internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider time) : PageModel
+{
+    public const int PageSize = 50;
+
+    [FromQuery(Name = "trong")]
+    public Guid? Within { get; set; }
+
+    [FromQuery(Name = "q")]
+    public string? Words { get; set; }
+
+    [FromQuery(Name = "ngay")]
+    public DateOnly? Day { get; set; }
+
+    [FromQuery(Name = "sau")]
+    public string? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>From the top down to the unit whose children are shown.</summary>
+    public IReadOnlyList<Row> Trail { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public bool CanEdit => user.Required.Can(Permissions.EditUnits);
+
+    internal sealed record Row(Guid Id, string Name, string Code, string Kind, Sector Sector, DateOnly? ValidTo, string Path, int Below);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var day = Day ?? time.Today();
+        var units = db.Units.AsNoTracking().Living(day);
+        Unit? top = null;
+        if (Within is { } id)
+            top = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct);
+        if (top is not null)
+            Trail = await TrailAsync(top.Path, ct);
+        var searching = !string.IsNullOrWhiteSpace(Words);
+        var shown = searching ? (top is null ? units : units.Within(top.Path)).Matching(Words) : units.Where(u => u.ParentId == Within);
+        if (!string.IsNullOrEmpty(After))
+            shown = shown.Where(u => u.Path.CompareTo(After) > 0);
+        var rows = await shown.OrderBy(u => u.Path).Take(PageSize + 1)
+            .Select(u => new Row(u.Id, u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path, db.Units.Count(c => c.ParentId == u.Id && c.ValidFrom <= day && (c.ValidTo == null || c.ValidTo >= day))))
+            .ToListAsync(ct);
+        Next = rows.Count > PageSize ? rows[PageSize - 1].Path : null;
+        Rows = [.. rows.Take(PageSize)];
+    }
+
+    private Task<List<Row>> TrailAsync(string path, CancellationToken ct)
+    {
+        var paths = Enumerable.Range(1, UnitPath.Depth(path)).Select(depth => path[..(depth * 6)]).ToList();
+        return db.Units.AsNoTracking().Where(u => paths.Contains(u.Path)).OrderBy(u => u.Path)
+            .Select(u => new Row(u.Id, u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path, 0)).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,39 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Organisation.Units;
+
+[Requires(Permissions.EditUnitsCode)]
+internal sealed class CloseModel(UnionDb db, CloseUnit handler) : PageModel
+{
+    [BindProperty]
+    public CloseInput Input { get; set; } = new();
+
+    public Guid Id { get; private set; }
+
+    public string UnitName { get; private set; } = "";
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        var result = await handler.HandleAsync(id, Input, ct);
+        if (!result.Ok)
+        {
+            await ShowAsync(id, ct);
+            return this.Invalid(result, nameof(Input));
+        }
+        TempData["flash"] = "Đã đóng đơn vị; mọi hồ sơ cũ vẫn xem được.";
+        return Redirect($"/don-vi/{id}");
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
+    {
+        var name = await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        (Id, UnitName) = (id, name ?? "");
+        return name is null ? NotFound() : Page();
+    }
+}
