@@ -42,6 +42,9 @@ internal static class Lines
                 take--;
             if (take > 1 && char.IsHighSurrogate(word[take - 1]))
                 take--;
+            // Best after a mark: "1.204/HD-" and "LĐLĐ".
+            if (word.AsSpan(0, take).LastIndexOfAny('/', '-') is > 0 and var mark)
+                take = mark + 1;
             lines.Add(word[..take]);
             word = word[take..];
         }

@@ -5,9 +5,5 @@ namespace DoanKet.Modules.Documents.Finding;
 /// <summary>What this feature registers.</summary>
 internal static class FindingServices
 {
-    public static void Add(IServiceCollection services)
-    {
-        _ = services;
-    }
-
+    public static void Add(IServiceCollection services) => services.AddScoped<FindDocuments>();
 }

@@ -1,7 +1,7 @@
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -36,7 +36,7 @@ internal enum IncomingSource
 }
 
 /// <summary>Văn bản đến: a unit's own record of a document it received (Nghị định 30/2020, phụ lục VI, phần II).</summary>
-internal sealed class IncomingDocument : IOwnedByUnit, IVersioned
+internal sealed class IncomingDocument : IFindable, IVersioned
 {
     public Guid Id { get; set; }
 

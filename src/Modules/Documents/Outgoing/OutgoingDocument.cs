@@ -1,8 +1,8 @@
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,7 +31,7 @@ internal enum OutgoingState
 }
 
 /// <summary>Văn bản đi (Nghị định 30/2020, phụ lục VI, phần II).</summary>
-internal sealed class OutgoingDocument : IOwnedByUnit, IVersioned
+internal sealed class OutgoingDocument : IFindable, IVersioned
 {
     public Guid Id { get; set; }
 

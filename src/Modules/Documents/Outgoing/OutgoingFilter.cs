@@ -1,6 +1,6 @@
 using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Finding;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
@@ -35,15 +35,6 @@ internal sealed class OutgoingFilter
             rows = rows.Where(d => d.IssuedOn >= from);
         if (To is { } to)
             rows = rows.Where(d => d.IssuedOn <= to);
-        // "18 hd ldld", "18/HD-LĐLĐ": a number in any writing is one short range of an index; words go to the full-text index.
-        var key = NumberKeys.Of(Words);
-        if (key.Length > 0 && char.IsAsciiDigit(key[0]))
-        {
-            var end = key + "~";
-            var numbered = rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
-            if (await numbered.AnyAsync(ct))
-                return numbered;
-        }
-        return index.Find(unitOrdinal, Words) is { } texts ? rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value)) : rows;
+        return await rows.MatchingAsync(Words, index, unitOrdinal, ct);
     }
 }

@@ -19,14 +19,14 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers) : IReg
 
     public IReadOnlyList<PaperColumn> Columns { get; } =
     [
-        new("Ngày đến", 6.5f, CellAlign.Centre),
+        new("Ngày đến", 8.2f, CellAlign.Centre),
         new("Số đến", 4.5f, CellAlign.Centre),
-        new("Tác giả", 13),
-        new("Số, ký hiệu văn bản", 11),
-        new("Ngày tháng văn bản", 7.5f, CellAlign.Centre),
-        new("Tên loại và trích yếu nội dung văn bản", 24),
-        new("Đơn vị hoặc người nhận", 14),
-        new("Ngày chuyển", 7.5f, CellAlign.Centre),
+        new("Tác giả", 12.5f),
+        new("Số, ký hiệu văn bản", 11.5f),
+        new("Ngày tháng văn bản", 8.2f, CellAlign.Centre),
+        new("Tên loại và trích yếu nội dung văn bản", 22),
+        new("Đơn vị hoặc người nhận", 13),
+        new("Ngày chuyển", 8.2f, CellAlign.Centre),
         new("Ký nhận", 5),
         new("Ghi chú", 7),
     ];

@@ -19,14 +19,14 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IR
 
     public IReadOnlyList<PaperColumn> Columns { get; } =
     [
-        new("Số, ký hiệu văn bản", 11),
-        new("Ngày tháng văn bản", 7.5f, CellAlign.Centre),
-        new("Tên loại và trích yếu nội dung văn bản", 25),
+        new("Số, ký hiệu văn bản", 11.5f),
+        new("Ngày tháng văn bản", 8.2f, CellAlign.Centre),
+        new("Tên loại và trích yếu nội dung văn bản", 23),
         new("Người ký", 10),
         new("Nơi nhận văn bản", 18),
         new("Đơn vị, người nhận bản lưu", 11),
         new("Số lượng bản", 5, CellAlign.Centre),
-        new("Ngày chuyển", 7.5f, CellAlign.Centre),
+        new("Ngày chuyển", 8.2f, CellAlign.Centre),
         new("Ký nhận", 5),
         new("Ghi chú", 7),
     ];

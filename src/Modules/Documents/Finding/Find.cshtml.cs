@@ -1,0 +1,46 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.OfficialFormat;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DoanKet.Modules.Documents.Finding;
+
+[Requires(Permissions.ReadIncomingCode, Permissions.ReadOutgoingCode, Permissions.HandleCode, Permissions.AcknowledgeCode)]
+internal sealed class FindModel(FindDocuments find, UserContext user) : PageModel
+{
+    public const int PageSize = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public FindForm Form { get; set; } = new();
+
+    /// <summary>Where the page before ended.</summary>
+    [FromQuery(Name = "sau")]
+    public string? After { get; set; }
+
+    public IReadOnlyList<FoundRow> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public bool HasSeveralUnits => user.Required.UnitIds.Count > 1;
+
+    public static IEnumerable<SelectListItem> Kinds => DocumentKind.All.Select(k => new SelectListItem(k.Name, k.Code));
+
+    public static IEnumerable<SelectListItem> Directions { get; } = [new("Văn bản đến", FindForm.Incoming), new("Văn bản đi", FindForm.Outgoing)];
+
+    public static IEnumerable<SelectListItem> States =>
+        Enum.GetValues<IncomingState>().Select(s => new SelectListItem("Đến: " + s.Name(), $"{FindForm.Incoming}.{s.Slug()}"))
+            .Concat(Enum.GetValues<OutgoingState>().Select(s => new SelectListItem("Đi: " + s.Name(), $"{FindForm.Outgoing}.{s}")));
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (Form.IsEmpty || !ModelState.IsValid)
+            return;
+        // One more than shown tells whether there is a next page; nothing is counted.
+        var found = await find.HandleAsync(Form, Place.Parse(After), PageSize + 1, ct);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? new Place(Rows[^1].At, Rows[^1].Id).ToString() : null;
+    }
+}

@@ -1,0 +1,85 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Ui.Parts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Finding;
+
+/// <summary>A document that was found.</summary>
+/// <param name="At">By which the results are ordered, newest first.</param>
+/// <param name="Match">Where the words were found.</param>
+internal sealed record FoundRow(
+    Guid Id, bool IsIncoming, DateTime At, string NumberText, DateOnly? IssuedOn, string Issuer, string KindCode, string Subject, string State, BadgeKind Badge, string Unit, string? Match)
+{
+    public string Link => (IsIncoming ? "/van-ban/den/" : "/van-ban/di/") + Id;
+}
+
+/// <summary>
+/// Finds in both directions and merges. Each side is one keyset query within named units, ordered along an index of the unit, so that it costs
+/// the same however many documents other units have.
+/// </summary>
+internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index)
+{
+    private sealed record Office(Guid Id, int Ordinal);
+
+    public async Task<IReadOnlyList<FoundRow>> HandleAsync(FindForm form, Place? after, int take, CancellationToken ct)
+    {
+        var offices = await OfficesAsync(form.InAllUnits, ct);
+        if (offices.Count == 0)
+            return [];
+        var units = offices.Select(o => o.Id).ToList();
+        var incoming = form.Keep(db.Incoming.AsNoTracking().Where(d => units.Contains(d.UnitId)).ReadableBy(db, user.Required));
+        var outgoing = form.Keep(db.Outgoing.AsNoTracking().Where(d => units.Contains(d.UnitId)).VisibleOutgoing(user.Required));
+        if (TextCriterion.NumberKey(form.Words) is { } key && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct)))
+            (incoming, outgoing) = (incoming.Numbered(key), outgoing.Numbered(key));
+        else if (Texts(offices, form.Words) is { } texts)
+            (incoming, outgoing) = (incoming.Saying(texts), outgoing.Saying(texts));
+        List<FoundRow> found = [];
+        if (form.WantsIncoming)
+            found.AddRange(await IncomingAsync(incoming, form.Words, after, take, ct));
+        if (form.WantsOutgoing)
+            found.AddRange(await OutgoingAsync(outgoing, form.Words, after, take, ct));
+        return [.. found.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(take)];
+    }
+
+    /// <summary>The office for which the person acts, or those of all posts.</summary>
+    private async Task<IReadOnlyList<Office>> OfficesAsync(bool all, CancellationToken ct)
+    {
+        if (!all)
+            return await acting.FindAsync(ct) is { } one ? [new(one.Id, one.Ordinal)] : [];
+        List<Office> offices = [];
+        foreach (var id in user.Required.UnitIds)
+        {
+            var office = await db.Units.OfficeOfAsync(id, ct);
+            offices.Add(new(office.Id, office.Ordinal));
+        }
+        return [.. offices.Distinct()];
+    }
+
+    private IQueryable<long>? Texts(IReadOnlyList<Office> offices, string? words) =>
+        offices.Select(o => index.Find(o.Ordinal, words)).Aggregate((all, one) => all is null || one is null ? null : all.Concat(one));
+
+    private static async Task<IEnumerable<FoundRow>> IncomingAsync(IQueryable<IncomingDocument> rows, string? words, Place? after, int take, CancellationToken ct)
+    {
+        if (after is not null)
+            rows = rows.Where(d => d.ReceivedAt <= after.At && (d.ReceivedAt < after.At || d.Id.CompareTo(after.Id) < 0));
+        var found = await rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id).Take(take)
+            .Select(d => new { d.Id, d.ReceivedAt, d.NumberText, d.NumberKey, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name }).ToListAsync(ct);
+        return found.Select(d => new FoundRow(d.Id, true, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
+            Match.Of(words, d.NumberKey, d.Subject, d.Issuer)));
+    }
+
+    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(IQueryable<OutgoingDocument> rows, string? words, Place? after, int take, CancellationToken ct)
+    {
+        if (after is not null)
+            rows = rows.Where(d => d.CreatedAt <= after.At && (d.CreatedAt < after.At || d.Id.CompareTo(after.Id) < 0));
+        var found = await rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(take)
+            .Select(d => new { d.Id, d.CreatedAt, d.NumberText, d.NumberKey, d.IssuedOn, Drafting = d.DraftingUnit.Name, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name }).ToListAsync(ct);
+        return found.Select(d => new FoundRow(d.Id, false, d.CreatedAt, d.NumberText, d.IssuedOn, d.Drafting, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
+            Match.Of(words, d.NumberKey, d.Subject, d.Drafting)));
+    }
+}

@@ -1,0 +1,46 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Finding;
+
+/// <summary>A record that is found by its number and by what its content says.</summary>
+internal interface IFindable : IOwnedByUnit
+{
+    string NumberKey { get; }
+
+    DocumentContent Content { get; }
+}
+
+/// <summary>Decides whether what a person typed into the one box is a number or words. The same in the lists and in the search.</summary>
+internal static class TextCriterion
+{
+    /// <summary>Sorts after every letter and digit of a key.</summary>
+    private const string End = "~";
+
+    /// <summary>"18 hd ldld", "Số 18/HD-LĐLĐ" and "18hdldld" are 18hdldld; null when it does not begin like a number.</summary>
+    public static string? NumberKey(string? typed)
+    {
+        var key = NumberKeys.Of(typed);
+        return key.Length > 0 && char.IsAsciiDigit(key[0]) ? key : null;
+    }
+
+    /// <summary>Numbers that begin with the key: one short range of an index.</summary>
+    public static IQueryable<T> Numbered<T>(this IQueryable<T> rows, string key) where T : class, IFindable
+    {
+        var end = key + End;
+        return rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
+    }
+
+    public static IQueryable<T> Saying<T>(this IQueryable<T> rows, IQueryable<long> texts) where T : class, IFindable =>
+        rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value));
+
+    /// <summary>Rows of one unit: those with the number when there are any ("2026 kế hoạch" begins like a number and is none), else those that say the words; all of them when nothing was typed.</summary>
+    public static async Task<IQueryable<T>> MatchingAsync<T>(this IQueryable<T> rows, string? typed, SearchIndex index, int unitOrdinal, CancellationToken ct) where T : class, IFindable
+    {
+        if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
+            return numbered;
+        return index.Find(unitOrdinal, typed) is { } texts ? rows.Saying(texts) : rows;
+    }
+}
