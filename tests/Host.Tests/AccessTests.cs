@@ -2,7 +2,6 @@ using System.Net;
 using DoanKet.Kernel.Access;
 using DoanKet.Testing;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -57,11 +57,21 @@ public sealed class GivenFederation
         await db.SaveChangesAsync();
         var given = new GivenFederation
         {
-            Federation = federation, Board = board, OtherBoard = other, District = district, OtherDistrict = otherDistrict, GrassrootsUnits = grassroots,
+            Federation = federation,
+            Board = board,
+            OtherBoard = other,
+            District = district,
+            OtherDistrict = otherDistrict,
+            GrassrootsUnits = grassroots,
         };
         var places = new Dictionary<string, Unit>
         {
-            [Head] = board, [Specialist] = board, [DistrictClerk] = district, [DistrictLeader] = district, [OtherClerk] = otherDistrict, [Grassroots] = grassroots[0],
+            [Head] = board,
+            [Specialist] = board,
+            [DistrictClerk] = district,
+            [DistrictLeader] = district,
+            [OtherClerk] = otherDistrict,
+            [Grassroots] = grassroots[0],
         };
         foreach (var (userName, role) in People)
             given._accounts[userName] = await AddAccountAsync(services, userName, role, places.GetValueOrDefault(userName, federation));

@@ -88,7 +88,14 @@ internal sealed class FindForm
     /// <param name="after">Where the page begins; null for the first one.</param>
     public string Address(string? after) => QueryHelpers.AddQueryString("/van-ban/tim", new Dictionary<string, string?>
     {
-        ["q"] = Words, ["tac-gia"] = Issuer, ["loai"] = Kind, ["tu-ngay"] = From?.Show(), ["den-ngay"] = To?.Show(),
-        ["trang-thai"] = State, ["chieu"] = Direction, ["pham-vi"] = Scope, ["sau"] = after,
+        ["q"] = Words,
+        ["tac-gia"] = Issuer,
+        ["loai"] = Kind,
+        ["tu-ngay"] = From?.Show(),
+        ["den-ngay"] = To?.Show(),
+        ["trang-thai"] = State,
+        ["chieu"] = Direction,
+        ["pham-vi"] = Scope,
+        ["sau"] = after,
     }.Where(v => !string.IsNullOrEmpty(v.Value)));
 }

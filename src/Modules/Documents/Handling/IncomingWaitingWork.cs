@@ -51,8 +51,14 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         if (count == 0)
             return null;
         var rows = await open.OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id).Take(perGroup)
-            .Select(a => new { a.Role, a.DueOn, a.AssignedAt, Document = new WaitingRow(a.Incoming.Id, a.Incoming.ArrivalNumber, a.Incoming.NumberText, a.Incoming.Subject, a.Incoming.Issuer, a.Incoming.Urgency, a.Incoming.DueOn, a.Incoming.ReceivedAt,
-                a.Incoming.Subject == "" ? a.Incoming.Content.Attachments.Where(f => f.Ordinal == 1).Select(f => f.Name).FirstOrDefault() : null) })
+            .Select(a => new
+            {
+                a.Role,
+                a.DueOn,
+                a.AssignedAt,
+                Document = new WaitingRow(a.Incoming.Id, a.Incoming.ArrivalNumber, a.Incoming.NumberText, a.Incoming.Subject, a.Incoming.Issuer, a.Incoming.Urgency, a.Incoming.DueOn, a.Incoming.ReceivedAt,
+                a.Incoming.Subject == "" ? a.Incoming.Content.Attachments.Where(f => f.Ordinal == 1).Select(f => f.Name).FirstOrDefault() : null)
+            })
             .ToListAsync(ct);
         return new(Name, count, "/van-ban/den/duoc-giao", [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))]);
     }

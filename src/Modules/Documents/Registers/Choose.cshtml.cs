@@ -52,8 +52,13 @@ internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice
         await LoadAsync(ct);
         Input = new()
         {
-            Book = Value(Slug ?? "den", Form.Book ?? ""), Year = Form.Year ?? time.Today().Year, From = Form.From, To = Form.To,
-            FirstNumber = Form.FirstNumber, LastNumber = Form.LastNumber, Volume = Form.Volume,
+            Book = Value(Slug ?? "den", Form.Book ?? ""),
+            Year = Form.Year ?? time.Today().Year,
+            From = Form.From,
+            To = Form.To,
+            FirstNumber = Form.FirstNumber,
+            LastNumber = Form.LastNumber,
+            Volume = Form.Volume,
         };
     }
 
@@ -70,7 +75,13 @@ internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice
         var (slug, book) = Input.Book.Split('.') is [var first, var second] ? (first, second) : (Input.Book, "");
         return Redirect(new RegisterForm
         {
-            Year = Input.Year, Book = book, From = Input.From, To = Input.To, FirstNumber = Input.FirstNumber, LastNumber = Input.LastNumber, Volume = Input.Volume,
+            Year = Input.Year,
+            Book = book,
+            From = Input.From,
+            To = Input.To,
+            FirstNumber = Input.FirstNumber,
+            LastNumber = Input.LastNumber,
+            Volume = Input.Volume,
         }.Address("/van-ban/so/" + slug));
     }
 

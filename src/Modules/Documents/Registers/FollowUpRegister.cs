@@ -34,7 +34,16 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
         var lines = await db.InBook(query).Following(after, take)
             .Select(d => new
             {
-                d.Id, d.ArrivalNumber, d.KindCode, d.NumberText, d.IssuedOn, d.Issuer, d.DueOn, d.State, d.DoneAt, d.Note,
+                d.Id,
+                d.ArrivalNumber,
+                d.KindCode,
+                d.NumberText,
+                d.IssuedOn,
+                d.Issuer,
+                d.DueOn,
+                d.State,
+                d.DoneAt,
+                d.Note,
                 Answer = outgoing.Where(o => o.Id == d.AnswerId).Select(o => o.NumberText).FirstOrDefault(),
             }).ToListAsync(ct);
         var given = await handlers.ForAsync([.. lines.Select(l => l.Id)], ct);

@@ -36,8 +36,14 @@ internal sealed class RegisterForm
     {
         Dictionary<string, string?> values = new()
         {
-            ["nam"] = Year?.ToString(), ["quyen-so"] = Book, ["tu-ngay"] = From?.Show(), ["den-ngay"] = To?.Show(),
-            ["tu-so"] = FirstNumber?.ToString(), ["den-so"] = LastNumber?.ToString(), ["tap"] = Volume?.ToString(), ["sau"] = after?.ToString(),
+            ["nam"] = Year?.ToString(),
+            ["quyen-so"] = Book,
+            ["tu-ngay"] = From?.Show(),
+            ["den-ngay"] = To?.Show(),
+            ["tu-so"] = FirstNumber?.ToString(),
+            ["den-so"] = LastNumber?.ToString(),
+            ["tap"] = Volume?.ToString(),
+            ["sau"] = after?.ToString(),
         };
         return QueryHelpers.AddQueryString(path, values.Where(v => !string.IsNullOrEmpty(v.Value)));
     }

@@ -48,8 +48,12 @@ internal sealed class CreateAccount(UnionDb db, UserManager<Account> users, Work
             return Result<NewAccount>.Fail(check.Problems);
         var account = new Account
         {
-            Id = Ids.New(), UserName = userName, FullName = input.FullName.Trim(), Email = string.IsNullOrWhiteSpace(input.Email) ? null : input.Email.Trim(),
-            MustChangePassword = true, CreatedAt = time.UtcDateTime(),
+            Id = Ids.New(),
+            UserName = userName,
+            FullName = input.FullName.Trim(),
+            Email = string.IsNullOrWhiteSpace(input.Email) ? null : input.Email.Trim(),
+            MustChangePassword = true,
+            CreatedAt = time.UtcDateTime(),
         };
         account.Refold();
         var password = OneTimePassword.New();
