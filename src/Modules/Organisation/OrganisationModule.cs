@@ -24,8 +24,8 @@ public sealed class OrganisationModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
-        new("Tổ chức", "Đơn vị", "/don-vi", "building", 100, Permissions.ReadUnits),
-        new("Tổ chức", "Tài khoản", "/tai-khoan", "user", 110, Permissions.EditAccounts),
+        new("Tổ chức", "Đơn vị", "/don-vi", "tree", 100, Permissions.ReadUnits),
+        new("Tổ chức", "Tài khoản", "/tai-khoan", "users", 110, Permissions.EditAccounts),
         new("Hệ thống", "Nhật ký", "/he-thong/nhat-ky", "list", 200, Permissions.System),
         new("Hệ thống", "Công việc nền", "/he-thong/cong-viec", "clock", 210, Permissions.System),
         new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.System),
