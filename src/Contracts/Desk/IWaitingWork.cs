@@ -9,6 +9,9 @@ public enum Pressure
     DueSoon = 1,
     Urgent = 2,
     Normal = 3,
+
+    /// <summary>Late, but for others to do: one only follows and reminds, so it stands after one's own work.</summary>
+    OthersLate = 4,
 }
 
 /// <summary>One thing that waits for a person, with its one obvious next step.</summary>

@@ -7,6 +7,7 @@ namespace DoanKet.Ui.Parts;
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper : TagHelper
 {
+    // Razor hands over an absent address as an empty text.
     public string? Previous { get; set; }
 
     public string? Next { get; set; }
@@ -17,7 +18,7 @@ public sealed class PagerTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -26,11 +27,11 @@ public sealed class PagerTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "dk-pager");
         output.Attributes.SetAttribute("aria-label", Label);
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
             output.Content.AppendHtml(Link(Previous, "prev", "arrow-left", "Trang trước"));
-        if (Shown is not null)
+        if (!string.IsNullOrEmpty(Shown))
             output.Content.AppendHtml("<span>").Append(Shown).AppendHtml("</span>");
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
             output.Content.AppendHtml(Link(Next, "next", "arrow-right", "Trang sau"));
     }
 

@@ -43,7 +43,7 @@ internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext
 
     private static BadgeKind BadgeOf(Pressure pressure) => pressure switch
     {
-        Pressure.Overdue => BadgeKind.Late,
+        Pressure.Overdue or Pressure.OthersLate => BadgeKind.Late,
         Pressure.DueSoon or Pressure.Urgent => BadgeKind.Waiting,
         _ => BadgeKind.Neutral,
     };

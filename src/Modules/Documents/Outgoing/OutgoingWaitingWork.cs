@@ -78,7 +78,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         var found = await late.OrderByDescending(d => d.ReplyBy).ThenBy(d => d.Id).Take(perGroup)
             .Select(d => new { d.Id, d.NumberText, d.Subject, d.ReplyBy, d.IssuedAt, Late = receipts.Count(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done) }).ToListAsync(ct);
         return new(Group, count, List + OutgoingState.Issued, [.. found.Select(d => new WaitingItem(
-            Group, $"{d.NumberText} {d.Subject}", $"{d.Late.Grouped()} đơn vị chưa hoàn thành", d.ReplyBy, d.IssuedAt ?? default, Pressure.Overdue, "Theo dõi, nhắc", $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"))]);
+            Group, $"{d.NumberText} {d.Subject}", $"{d.Late.Grouped()} đơn vị chưa hoàn thành", d.ReplyBy, d.IssuedAt ?? default, Pressure.OthersLate, "Theo dõi", $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"))]);
     }
 
     private static List<Guid> Units(CurrentUser user, Permission permission) =>
