@@ -17,6 +17,8 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
     // One hash for all: hashing 3,000 passwords on purpose slowly would take minutes.
     private readonly string _hash = new PasswordHasher<Account>().HashPassword(null!, Password);
 
+    private readonly HashSet<string> _taken = [];
+
     public List<Account> Accounts { get; } = [];
 
     public List<Post> Posts { get; } = [];
@@ -29,7 +31,7 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
             Id = Ids.New(),
             UserName = userName,
             NormalizedUserName = userName.ToUpperInvariant(),
-            FullName = names.Person(),
+            FullName = Person(),
             PasswordHash = _hash,
             SecurityStamp = Ids.New().ToString("N"),
             ConcurrencyStamp = Ids.New().ToString("N"),
@@ -42,6 +44,16 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
         Posts.Add(new() { Id = Ids.New(), AccountId = account.Id, UnitId = unit.Id, RoleCode = role, Title = title, ValidFrom = Since });
         if (shown)
             demo.Accounts.Add(new(role, userName, Password, account.FullName, unit.Name));
+    }
+
+    /// <summary>Two officers of one name would make the demonstration hard to follow.</summary>
+    private string Person()
+    {
+        string name;
+        do
+            name = names.Person();
+        while (!_taken.Add(name));
+        return name;
     }
 
     public void Staff(DemoTree tree)
