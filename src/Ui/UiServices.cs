@@ -24,6 +24,9 @@ public static class UiServices
             options.MaxModelBindingCollectionSize = ManyUnits;
             options.ModelBinderProviders.Insert(0, new DayBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new VietnameseRequired());
+            // The handlers say what is missing, all of it at once and each in its own words.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.ModelMetadataDetailsProviders.Add(new EmptyText());
             VietnameseBindingMessages.Set(options.ModelBindingMessageProvider);
         });
         return services;

@@ -12,9 +12,9 @@ internal static class Permissions
     public static readonly Permission ReadUnits = new(ReadUnitsCode, "Xem cây đơn vị",
         [.. Roles.All.Select(role => new Grant(role.Code, Reach.Everything))]);
 
-    public static readonly Permission EditUnits = new(EditUnitsCode, "Thêm, sửa, đổi tên, đóng đơn vị", new Grant(Admin, Reach.Everything));
+    public static readonly Permission EditUnits = new(EditUnitsCode, "Thêm, sửa, đổi tên, đóng đơn vị", new Grant(Admin, Reach.OwnAndBelow));
 
-    public static readonly Permission EditAccounts = new(AccountsCode, "Quản lý tài khoản và chức vụ", new Grant(Admin, Reach.Everything));
+    public static readonly Permission EditAccounts = new(AccountsCode, "Quản lý tài khoản và chức vụ", new Grant(Admin, Reach.OwnAndBelow));
 
     public static readonly Permission System = new(SystemCode, "Nhật ký, công việc nền, lịch làm việc", new Grant(Admin, Reach.Everything));
 

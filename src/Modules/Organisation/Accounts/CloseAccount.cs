@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Identity;
 namespace DoanKet.Modules.Organisation.Accounts;
 
 /// <summary>Ends or gives back the right to sign in; posts and history stay.</summary>
-internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditTrail audit, UserContext user, TimeProvider time)
+internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditTrail audit, AccountReach reach, UserContext user, TimeProvider time)
 {
     public Task<Result> HandleAsync(Guid accountId, bool close, CancellationToken ct) => work.RunAsync(async () =>
     {
-        if (!user.Required.Can(Permissions.EditAccounts) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
+        if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
             return Result.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         if (close && accountId == user.Required.AccountId)
             return Result.Fail("Bạn không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");

@@ -42,7 +42,8 @@ internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount
         await AnswerAsync(id, await posts.EndAsync(id, post, ct), "Đã thôi chức vụ; quyền kèm theo hết ngay.", ct);
 
     public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken ct) =>
-        await AnswerAsync(id, await posts.AddAsync(id, Input, ct), "Đã giao chức vụ.", ct);
+        // What is no day stands in ModelState; taken for empty it would become today, or for ever.
+        await AnswerAsync(id, ModelState.IsValid ? await posts.AddAsync(id, Input, ct) : Result.Fail("Hãy sửa ngày rồi giao lại."), "Đã giao chức vụ.", ct);
 
     private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
@@ -8,11 +7,11 @@ using Microsoft.AspNetCore.Identity;
 namespace DoanKet.Modules.Organisation.Accounts;
 
 /// <summary>Gives a person a new one-time password, ends the lock, and signs the person out elsewhere.</summary>
-internal sealed class ResetPassword(UserManager<Account> users, Work work, AuditTrail audit, UserContext user)
+internal sealed class ResetPassword(UserManager<Account> users, Work work, AuditTrail audit, AccountReach reach)
 {
     public Task<Result<string>> HandleAsync(Guid accountId, CancellationToken ct) => work.RunAsync(async () =>
     {
-        if (!user.Required.Can(Permissions.EditAccounts) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
+        if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
             return Result<string>.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         var password = OneTimePassword.New();
         account.MustChangePassword = true;

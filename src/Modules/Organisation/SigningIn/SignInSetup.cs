@@ -31,7 +31,6 @@ internal static class SignInSetup
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         services.AddIdentityCore<Account>(identity =>
         {

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +21,20 @@ internal sealed class CloseModel(UnionDb db, CloseUnit handler) : PageModel
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
+        // What is no day stands in ModelState; taken for empty it would become today.
+        if (!ModelState.IsValid)
+            return await RefuseAsync(id, Result.Success, ct);
         var result = await handler.HandleAsync(id, Input, ct);
         if (!result.Ok)
-        {
-            await ShowAsync(id, ct);
-            return this.Invalid(result, nameof(Input));
-        }
+            return await RefuseAsync(id, result, ct);
         TempData["flash"] = "Đã đóng đơn vị; mọi hồ sơ cũ vẫn xem được.";
         return Redirect($"/don-vi/{id}");
+    }
+
+    private async Task<IActionResult> RefuseAsync(Guid id, Result result, CancellationToken ct)
+    {
+        await ShowAsync(id, ct);
+        return this.Invalid(result, nameof(Input));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)

@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -30,14 +31,20 @@ internal sealed class CreateModel(UnionDb db, KindRules rules, CreateUnit create
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        // What is no day stands in ModelState; taken for empty it would become today.
+        if (!ModelState.IsValid)
+            return await RefuseAsync(Result.Success, ct);
         var result = await create.HandleAsync(Input, ct);
         if (!result.Ok)
-        {
-            await ShowAsync(ct);
-            return this.Invalid(result, nameof(Input));
-        }
+            return await RefuseAsync(result, ct);
         TempData["flash"] = $"Đã thêm {result.Value.Name}.";
         return Redirect($"/don-vi/{result.Value.Id}");
+    }
+
+    private async Task<IActionResult> RefuseAsync(Result result, CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        return this.Invalid(result, nameof(Input));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
