@@ -17,9 +17,16 @@ public sealed class FaultModel : PageModel
 
     public string Id => HttpContext.TraceIdentifier;
 
+    /// <summary>The form that failed, to be sent once more; null when there is none.</summary>
+    internal FormAgain? Again { get; private set; }
+
     public void OnGet(int status) => Show(status);
 
-    public void OnPost(int status) => Show(status);
+    public async Task OnPostAsync(int status)
+    {
+        Show(status);
+        Again = await FormAgain.FindAsync(HttpContext);
+    }
 
     private void Show(int status)
     {

@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         BadHttpRequestException bad => bad.StatusCode,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         FileNotFoundException => StatusCodes.Status404NotFound,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        IOException file when DiskSpace.IsUsedUp(file) => StatusCodes.Status507InsufficientStorage,
         _ when dialect.IsDiskFull(error) => StatusCodes.Status507InsufficientStorage,
         _ when dialect.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
@@ -40,7 +43,7 @@ internal static class FaultTexts
         404 => ("Không tìm thấy", "Địa chỉ sai, hoặc văn bản không thuộc đơn vị của bạn. Hãy quay về “Việc của tôi” hoặc dùng ô tìm kiếm."),
         409 => ("Người khác vừa sửa nội dung này", "Chưa có gì của bạn bị ghi đè. Hãy quay lại, tải lại trang để thấy nội dung mới rồi làm lại."),
         413 => ("Tệp quá lớn", "Hãy nén nhỏ tệp, quét ở 200 dpi hoặc tách thành nhiều tệp rồi gửi lại."),
-        503 => ("Cơ sở dữ liệu tạm thời không trả lời", "Chưa có gì bị mất. Hãy đợi một phút rồi bấm lại; nếu vẫn thế, báo quản trị."),
+        503 => ("Cơ sở dữ liệu tạm thời không trả lời", "Thao tác vừa rồi chưa được lưu; những gì lưu trước đó vẫn nguyên. Hãy đợi một phút rồi thử lại; nếu vẫn thế, báo quản trị."),
         507 => ("Ổ đĩa của máy chủ đã đầy", "Thao tác vừa rồi chưa được lưu; những gì lưu trước đó vẫn nguyên. Hãy báo quản trị dọn ổ đĩa rồi làm lại."),
         _ => ("Chương trình gặp lỗi ngoài dự kiến", "Thao tác vừa rồi có thể chưa được lưu. Hãy quay lại thử lần nữa; nếu vẫn lỗi, đọc mã dưới đây cho quản trị."),
     };

@@ -82,6 +82,7 @@ public static class WebProgram
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/loi") && !http.Request.Path.StartsWithSegments("/health"),
             branch => branch.UseMiddleware<LoadCurrentUserMiddleware>().UseMiddleware<FirstPassword>());
         app.UseAuthorization();
+        app.UseMiddleware<ReadForm>();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new PublicAttribute("style sheets, scripts and icons hold nothing of anybody"));
         app.MapHealth();

@@ -30,18 +30,30 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     public async Task PutAsync(string temporaryPath, string sha256, CancellationToken ct)
     {
         var length = new FileInfo(temporaryPath).Length;
-        await _client.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = _options.Bucket,
-            Key = KeyOf(sha256),
-            FilePath = temporaryPath,
-            UseChunkEncoding = _options.UseChunkEncoding,
-        }, ct);
-        // Stores that corrupt uploads answer 200; the length gives them away.
-        var head = await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct);
-        if (head.ContentLength != length)
-            throw new IOException($"The store kept {head.ContentLength} of {length} bytes; see Files:S3:UseChunkEncoding.");
+        var kept = await SendAsync(temporaryPath, sha256, ct);
+        if (kept != length)
+            throw new IOException($"The store kept {kept} of {length} bytes; see Files:S3:UseChunkEncoding.");
         File.Delete(temporaryPath);
+    }
+
+    /// <summary>The length of what the store then says it has: stores that corrupt uploads answer 200.</summary>
+    private async Task<long> SendAsync(string temporaryPath, string sha256, CancellationToken ct)
+    {
+        try
+        {
+            await _client.PutObjectAsync(new PutObjectRequest
+            {
+                BucketName = _options.Bucket,
+                Key = KeyOf(sha256),
+                FilePath = temporaryPath,
+                UseChunkEncoding = _options.UseChunkEncoding,
+            }, ct);
+            return (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength;
+        }
+        catch (Exception error) when (error is AmazonClientException or AmazonServiceException or HttpRequestException)
+        {
+            throw new IOException("The store could not be written.", error);
+        }
     }
 
     public async Task<Stream> OpenAsync(string sha256, CancellationToken ct)

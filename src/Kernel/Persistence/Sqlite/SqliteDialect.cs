@@ -7,7 +7,7 @@ namespace DoanKet.Kernel.Persistence.Sqlite;
 public sealed class SqliteDialect : SqlDialect
 {
     // SQLite's own result codes.
-    private const int Busy = 5, Full = 13, CannotOpen = 14, Constraint = 19;
+    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14, Constraint = 19;
 
     public override string OrdinalCollation => "BINARY";
 
@@ -80,7 +80,7 @@ public sealed class SqliteDialect : SqlDialect
         return target;
     }
 
-    public override bool IsUnavailable(Exception error) => Code(error) is Busy or CannotOpen;
+    public override bool IsUnavailable(Exception error) => Code(error) is Busy or Locked or InputOutput or CannotOpen;
 
     public override bool IsDuplicate(Exception error) => Code(error) is Constraint;
 
