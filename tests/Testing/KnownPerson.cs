@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,8 @@ public sealed class KnownPerson(IOptionsMonitor<AuthenticationSchemeOptions> opt
         return visitor;
     }
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers[Header] is [{ } id]
-        ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id)], Header)), Header))
-        : AuthenticateResult.NoResult());
+    /// <summary>Without the header the cookie counts, so that a test may also sign in by hand.</summary>
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Request.Headers[Header] is [{ } id]
+        ? Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id)], Header)), Header)))
+        : Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
 }

@@ -37,6 +37,14 @@ public static class TestPostgreSql
         }
     }
 
+    /// <summary>A new database without anything in it, for a program that brings it to its version itself.</summary>
+    public static async Task<string> CreateEmptyAsync()
+    {
+        var database = "test_" + Guid.NewGuid().ToString("N");
+        await ExecuteAsync($"create database {database}");
+        return ConnectionTo(database);
+    }
+
     private static string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
 

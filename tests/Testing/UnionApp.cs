@@ -38,7 +38,7 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
     {
         string[] database = provider == Provider.Sqlite
             ? []
-            : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateDatabaseAsync(MigrateAsync)];
+            : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + Reach(await TestPostgreSql.CreateDatabaseAsync(MigrateAsync))];
         _app = Build([.. database, .. Settings]);
         await PrepareAsync(_app);
         await _app.StartAsync();
@@ -88,7 +88,8 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
         }
     }
 
-    private WebApplication Build(string[] settings) => WebProgram.Build(_data, settings, builder =>
+    // As when published: an endpoint that looks for changed assets belongs to development alone.
+    private WebApplication Build(string[] settings) => WebProgram.Build(_data, [.. settings, "--ReloadStaticAssetsAtRuntime=false"], builder =>
     {
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -103,6 +104,9 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
     protected virtual void ConfigureServices(IServiceCollection services)
     {
     }
+
+    /// <summary>The way to the PostgreSQL database, which a test may lead through something of its own.</summary>
+    protected virtual string Reach(string connectionString) => connectionString;
 
     private async Task MigrateAsync(string connectionString)
     {

@@ -14,10 +14,19 @@ public sealed class Visitor : IDisposable
     private readonly HttpClient _client;
     private readonly HtmlParser _parser = new(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default));
 
-    internal Visitor(TestServer server)
+    internal Visitor(TestServer server) : this(server.CreateHandler(), new("http://localhost"))
     {
-        var cookies = new CookieContainerHandler { InnerHandler = server.CreateHandler() };
-        _client = new(new RedirectHandler(10) { InnerHandler = cookies }) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromMinutes(2) };
+    }
+
+    /// <summary>Of a program that listens on the network.</summary>
+    public Visitor(Uri address) : this(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, address)
+    {
+    }
+
+    private Visitor(HttpMessageHandler network, Uri address)
+    {
+        var cookies = new CookieContainerHandler { InnerHandler = network };
+        _client = new(new RedirectHandler(10) { InnerHandler = cookies }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public HttpClient Client => _client;
