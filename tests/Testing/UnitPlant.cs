@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,15 @@ namespace DoanKet.Testing;
 /// <summary>Puts units into a tree without the pages.</summary>
 public sealed class UnitPlant(UnionDb db)
 {
-    private int _ordinal;
+    /// <summary>The sequence from which the program's own pages go on.</summary>
+    private Counter _ordinals = null!;
 
     public async Task KindsAsync()
     {
-        _ordinal = await db.Units.MaxAsync(u => (int?)u.Ordinal) ?? 0;
+        if (await db.Set<Counter>().FirstOrDefaultAsync(c => c.Key == "unit-ordinal") is { } ordinals)
+            _ordinals = ordinals;
+        else
+            db.Add(_ordinals = new() { Key = "unit-ordinal" });
         var known = await db.Set<UnitKind>().Select(k => k.Code).ToListAsync();
         foreach (var (code, name, part) in (ReadOnlySpan<(string, string, bool)>)[
             ("federation", "Liên đoàn Lao động tỉnh", false), ("board", "Ban chuyên môn", true),
@@ -24,7 +29,7 @@ public sealed class UnitPlant(UnionDb db)
 
     public Unit Add(Unit? parent, string kind, string code, string name, string symbol)
     {
-        var ordinal = ++_ordinal;
+        var ordinal = ++_ordinals.Value;
         var unit = new Unit
         {
             Id = Ids.New(),
