@@ -1,10 +1,15 @@
 using System.Text.RegularExpressions;
+using DoanKet.Host;
+using DoanKet.Ui;
 
 namespace DoanKet.Architecture.Tests;
 
 /// <summary>House style that no analyzer knows.</summary>
 public sealed partial class SourceTests
 {
+    private static IEnumerable<string> Pages => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
+        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
     [Fact]
     public void No_file_is_longer_than_a_reader_likes()
     {
@@ -23,9 +28,17 @@ public sealed partial class SourceTests
     [Fact]
     public void Pages_hold_no_inline_script_style_or_handler()
     {
-        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
-        Assert.All(pages, page => Assert.DoesNotMatch(Inline(), File.ReadAllText(page)));
+        Assert.All(Pages, page => Assert.DoesNotMatch(Inline(), File.ReadAllText(page)));
+    }
+
+    [Fact]
+    public void Every_icon_that_a_page_or_the_menu_names_is_drawn()
+    {
+        // A name that is not drawn is an error page, and often on the rare way only: the empty list, the refused form.
+        var named = Pages.SelectMany(page => IconName().Matches(File.ReadAllText(page)).Select(m => (Where: Path.GetRelativePath(Repository.Root, page), Icon: m.Groups[1].Value)))
+            .Concat(ModuleList.All.SelectMany(m => m.Menu).Select(item => (Where: item.Href, item.Icon))).ToList();
+        Assert.True(named.Count > 50, "The walk found hardly any icon.");
+        Assert.DoesNotContain(named, n => !Icons.Names.Contains(n.Icon));
     }
 
     [Fact]
@@ -42,6 +55,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"<script(?![^>]*\bsrc=)|\sstyle=""|\son(?:click|change|submit|load|input)=", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"(?:\bicon|<icon name)=""([a-z-]+)""")]
+    private static partial Regex IconName();
 
     [GeneratedRegex(@"\.(?:FromSql|SqlQuery|ExecuteSql)\w*\b|CreateCommand\(")]
     private static partial Regex RawSql();

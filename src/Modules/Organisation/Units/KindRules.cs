@@ -8,9 +8,7 @@ namespace DoanKet.Modules.Organisation.Units;
 internal sealed class KindRules(UnionDb db)
 {
     public Task<List<UnitKind>> AllowedUnderAsync(string? parentKind, DateOnly day, CancellationToken ct) =>
-        (from rule in db.Set<UnitKindRule>()
-         join kind in db.Set<UnitKind>() on rule.ChildKind equals kind.Code
-         where rule.ParentKind == parentKind && rule.ValidFrom <= day && (rule.ValidTo == null || rule.ValidTo >= day)
-         orderby kind.Rank
-         select kind).AsNoTracking().Distinct().ToListAsync(ct);
+        db.Set<UnitKind>().AsNoTracking()
+            .Where(kind => db.Set<UnitKindRule>().Any(rule => rule.ParentKind == parentKind && rule.ChildKind == kind.Code && rule.ValidFrom <= day && (rule.ValidTo == null || rule.ValidTo >= day)))
+            .OrderBy(kind => kind.Rank).ThenBy(kind => kind.Code).ToListAsync(ct);
 }

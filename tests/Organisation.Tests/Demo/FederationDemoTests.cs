@@ -1,0 +1,34 @@
+using System.Text.Json;
+using DoanKet.Kernel.Access;
+using DoanKet.Testing;
+
+namespace DoanKet.Organisation.Tests.Demo;
+
+/// <summary>What <c>doanket demo --scale full --json</c> promises to whoever reads its last line.</summary>
+public sealed class FederationDemoTests
+{
+    [Fact]
+    public async Task The_full_demonstration_has_the_figures_of_the_report_and_a_sign_in_for_every_role()
+    {
+        var data = Directory.CreateTempSubdirectory("doanket-demo-").FullName;
+        var line = await RunningProgram.RunAsync(data, ["demo", "--scale", "full", "--json"]);
+        Assert.StartsWith("""{"units":{"boards":6,"districts":21,"branches":8,"grassroots":2882,"nonState":485,"sampleGrassrootsCode":"CS""", line);
+        using var json = JsonDocument.Parse(line);
+        var accounts = json.RootElement.GetProperty("accounts").EnumerateArray().ToList();
+        Assert.Equal(Roles.All.Select(r => r.Code).Order(), accounts.Select(a => a.GetProperty("role").GetString()!).Distinct().Order());
+        Assert.Equal(accounts.Count, accounts.Select(a => a.GetProperty("fullName").GetString()).Distinct().Count());
+
+        await using var program = await RunningProgram.StartAsync(data);
+        foreach (var account in accounts)
+        {
+            using var visitor = await program.SignedInAsync(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+            Assert.Equal("/", visitor.Address);
+        }
+        using var viewer = await program.SignedInAsync(accounts[0].GetProperty("userName").GetString()!, accounts[0].GetProperty("password").GetString()!);
+        var code = json.RootElement.GetProperty("units").GetProperty("sampleGrassrootsCode").GetString()!;
+        var found = await viewer.OpenAsync("/don-vi?q=" + code);
+        Assert.Contains("Công đoàn cơ sở", Assert.Single(found.QuerySelectorAll(".dk-table tbody tr")).TextContent);
+        await program.KillAsync();
+        Directory.Delete(data, recursive: true);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Calendar;
+using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Organisation.Tests.Operations;
+
+public sealed class OperationsOnSqlite(OfficeOnSqlite app) : OperationsTests(app), IClassFixture<OfficeOnSqlite>;
+
+public sealed class OperationsOnPostgreSql(OfficeOnPostgreSql app) : OperationsTests(app), IClassFixture<OfficeOnPostgreSql>;
+
+public abstract class OperationsTests(OfficeApp app)
+{
+    private const string Calendar = "/he-thong/lich", Log = "/he-thong/nhat-ky", Card = "form.dk-card[data-primary]";
+
+    private Task<DateOnly> AfterAsync(DateOnly day, int working) => app.InScopeAsync(services => services.GetRequiredService<WorkingDays>().AddAsync(day, working, default));
+
+    private async Task SetAsync(Visitor admin, string day, string name, bool working = false) => await admin.SubmitAsync(
+        await admin.OpenAsync(Calendar), Card, [("Input.Day", day), ("Input.Name", name), .. working ? [("Input.IsWorking", "true")] : Array.Empty<(string, string)>()]);
+
+    [Fact]
+    public async Task A_day_off_and_a_saturday_worked_move_the_deadlines()
+    {
+        var friday = new DateOnly(2026, 3, 20);
+        Assert.Equal(new(2026, 3, 23), await AfterAsync(friday, 1));
+        using var admin = app.Visit(Admin);
+        await SetAsync(admin, "23/03/2026", "Nghỉ bù");
+        Assert.Equal(new(2026, 3, 24), await AfterAsync(friday, 1));
+        await SetAsync(admin, "21/3/2026", "Làm bù", working: true);
+        Assert.Equal(friday.AddDays(1), await AfterAsync(friday, 1));
+
+        var page = await admin.OpenAsync(Calendar);
+        var row = page.QuerySelectorAll(".dk-table tbody tr").Single(r => r.TextContent.Contains("Nghỉ bù", StringComparison.Ordinal));
+        Assert.Contains("23/03/2026", row.TextContent);
+        row.QuerySelector("form")!.Id = "bo";
+        await admin.SubmitAsync(page, "#bo");
+        Assert.DoesNotContain("Nghỉ bù", (await admin.OpenAsync(Calendar)).QuerySelector(".dk-table")!.TextContent);
+        Assert.Equal(new(2026, 3, 23), await AfterAsync(friday, 2));
+    }
+
+    [Theory]
+    [InlineData("31/02/2026", "Ngày không có"), InlineData("", "Không ngày"), InlineData("1/4/2026", "")]
+    public async Task A_day_without_date_or_name_is_refused(string day, string name)
+    {
+        using var admin = app.Visit(Admin);
+        await SetAsync(admin, day, name);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
+        Assert.False(await app.InDbAsync(db => db.Set<CalendarDay>().AnyAsync(d => d.Name == name || d.Day == new DateOnly(2026, 4, 1))));
+    }
+
+    [Fact]
+    public async Task The_log_says_who_did_what_and_finds_the_line_that_was_changed()
+    {
+        using var admin = app.Visit(Admin);
+        await SetAsync(admin, "15/05/2026", "Ngày ghi nhật ký");
+        var page = await admin.OpenAsync(Log + "?viec=organisation.calendar");
+        var line = page.QuerySelectorAll(".dk-table tbody tr")[0].TextContent;
+        Assert.Contains("Lịch: 15/05/2026 Ngày ghi nhật ký, nghỉ", line);
+        Assert.Contains($"({Admin})", line);
+        page = await admin.SubmitAsync(page, "form[method=post][data-repeat]");
+        Assert.Contains("Nguyên vẹn", page.QuerySelector("[role=status]")!.TextContent);
+
+        var last = await app.InDbAsync(db => db.Set<AuditEntry>().MaxAsync(e => e.Sequence));
+        async Task<string> WriteAsync(string text)
+        {
+            await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == last).ExecuteUpdateAsync(e => e.SetProperty(x => x.Text, text)));
+            return (await admin.SubmitAsync(await admin.OpenAsync(Log), "form[method=post][data-repeat]")).QuerySelector("[role=status]")!.TextContent;
+        }
+
+        var text = await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == last).Select(e => e.Text).SingleAsync());
+        Assert.Contains($"Bị sửa từ dòng {last}", await WriteAsync("Không có gì"));
+        Assert.Contains("Nguyên vẹn", await WriteAsync(text));
+    }
+}
