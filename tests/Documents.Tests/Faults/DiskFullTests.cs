@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DoanKet.Documents.Tests.Incoming;
+using DoanKet.Documents.Tests.Outgoing;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Testing;
@@ -42,6 +43,20 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         app.Files.IsFull = false;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
         Assert.Equal("Tổ chức hội thi", page.QuerySelector("#Input_Subject")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_note_of_a_version_that_finds_no_room_stays_in_the_form()
+    {
+        var address = $"/van-ban/di/{await app.DraftAsync()}";
+        using var specialist = app.Visit(GivenFederation.Specialist);
+        var form = await specialist.OpenAsync(address);
+        app.Files.IsFull = true;
+        var page = await specialist.UploadAsync(form, "form[action*=Upload]", [("file", "ban-hai.txt", [66])], ("note", "sửa theo góp ý"));
+        app.Files.IsFull = false;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
+        Assert.Contains("ổ đĩa của máy chủ đã đầy", page.Body!.TextContent);
+        Assert.Equal("sửa theo góp ý", page.QuerySelector("#file-note")!.GetAttribute("value"));
     }
 
     [Fact]
