@@ -42,12 +42,20 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void A_form_sent_to_an_address_of_its_own_asks_for_its_token() =>
+        Assert.All(Pages, page => Assert.DoesNotMatch(FormWithoutToken(), File.ReadAllText(page)));
+
+    [Fact]
     public void Raw_sql_stands_in_the_dialects_alone()
     {
         var raw = Repository.Sources("src").Where(f => !f.Replace('\\', '/').Contains("/Kernel/Persistence/", StringComparison.Ordinal))
             .Where(f => RawSql().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ToList();
         Assert.Empty(raw);
     }
+
+    // The framework puts the token into a form by itself only where the form names no address.
+    [GeneratedRegex(@"<form(?=[^>]*method=""post"")(?=[^>]*\saction=)(?![^>]*asp-antiforgery=""true"")")]
+    private static partial Regex FormWithoutToken();
 
     // A tag helper is what the framework calls it.
     [GeneratedRegex(@"\b(?:class|record|struct|interface) \w*(?:Manager|(?<!Tag)Helper|Util|Utils|Impl)\b")]

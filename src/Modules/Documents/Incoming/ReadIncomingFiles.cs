@@ -20,12 +20,19 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         foreach (var hash in hashes)
             texts.Add(await read.HandleAsync(hash, ct));
         var values = HeadingValues.Of(texts);
-        await work.RunAsync(() => KeepAsync(incomingId, texts[0].Status, values, ct), ct);
+        try
+        {
+            await work.RunAsync(() => KeepAsync(incomingId, texts[0].Status, values, ct), ct);
+        }
+        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || db.Dialect.IsDuplicate(error))
+        {
+            // The intake and the job read the same document at the same moment, or the clerk registered it meanwhile: what stands is kept.
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task<Result> KeepAsync(Guid incomingId, string status, IReadOnlyDictionary<string, ReadValue> values, CancellationToken ct)
     {
-        // The intake and the job may read the same document at the same moment.
         if (await db.Readings.AnyAsync(r => r.IncomingId == incomingId, ct))
             return Result.Success;
         db.Add(new IncomingReading { IncomingId = incomingId, Status = status, Values = IncomingReading.Write(values), ReadAt = time.UtcDateTime() });

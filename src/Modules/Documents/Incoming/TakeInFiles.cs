@@ -47,15 +47,15 @@ internal sealed class TakeInFiles(UnionDb db, Work work, UserContext user, FileV
         if (kept.Count == 0 || (asOne && refused.Count > 0))
             return Result<TakenIn>.Fail(refused.Select(r => new Problem("Files", r)));
         IEnumerable<IReadOnlyList<UploadedFile>> documents = asOne ? [kept] : kept.Select(f => new[] { f });
-        return await work.RunAsync(() => Task.FromResult<Result<TakenIn>>(new TakenIn([.. documents.Select(d => Add(unit, d))], refused, remarks)), ct);
+        return await work.RunAsync(() => Task.FromResult<Result<TakenIn>>(new TakenIn([.. documents.Select((d, place) => Add(unit, d, place == 0 ? ReadFilesJob.AfterIntake : TimeSpan.Zero))], refused, remarks)), ct);
     }
 
-    private Guid Add(ActingUnit unit, IReadOnlyList<UploadedFile> files)
+    private Guid Add(ActingUnit unit, IReadOnlyList<UploadedFile> files, TimeSpan readAfter)
     {
         var content = contents.Create(files);
         var document = new IncomingDocument { Id = Ids.New(), UnitId = unit.Id, Source = IncomingSource.Files, ReceivedAt = time.UtcDateTime(), ContentId = content.Id };
         db.Add(document);
-        jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}");
+        jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}", readAfter);
         var names = string.Join(", ", content.Attachments.Select(a => a.Name));
         history.Add(document.Id, EventKind.Received, $"Tiếp nhận: {names}");
         audit.Record("documents.incoming.received", document.Id, $"Tiếp nhận văn bản đến: {names}");

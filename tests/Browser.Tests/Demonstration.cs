@@ -1,0 +1,64 @@
+using System.Text.Json;
+using DoanKet.Testing;
+
+namespace DoanKet.Browser.Tests;
+
+/// <summary>The program as its users meet it, with the whole demonstration federation in it.</summary>
+public sealed class Demonstration : IAsyncDisposable
+{
+    /// <summary>Every person of the demonstration signs in with it.</summary>
+    public const string Password = "DoanKet@2021";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("doanket-browser-");
+    private RunningProgram? _program;
+    private JsonElement _printed;
+
+    private Demonstration()
+    {
+    }
+
+    public Uri Address => _program!.Address;
+
+    /// <param name="scale">small or full.</param>
+    public static async Task<Demonstration> StartAsync(Provider provider, string scale)
+    {
+        var demonstration = new Demonstration();
+        try
+        {
+            var data = demonstration._data.FullName;
+            string[] database = provider == Provider.Sqlite
+                ? []
+                : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateDatabaseAsync(_ => Task.CompletedTask)];
+            if (provider == Provider.PostgreSql)
+                await RunningProgram.RunAsync(data, ["migrate"], database);
+            demonstration._printed = JsonDocument.Parse(await RunningProgram.RunAsync(data, ["demo", "--scale", scale, "--json"], database)).RootElement;
+            demonstration._program = await RunningProgram.StartAsync(data, database);
+            return demonstration;
+        }
+        catch
+        {
+            await demonstration.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Full name of a person of the demonstration.</summary>
+    public string NameOf(string userName) => Account(userName).GetProperty("fullName").GetString()!;
+
+    public string UnitOf(string userName) => Account(userName).GetProperty("unit").GetString()!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_program is not null)
+        {
+            // Shown with a test that fails.
+            foreach (var line in _program.Said)
+                TestContext.Current.TestOutputHelper?.WriteLine(line);
+            await _program.DisposeAsync();
+        }
+        _data.Delete(recursive: true);
+    }
+
+    private JsonElement Account(string userName) =>
+        _printed.GetProperty("accounts").EnumerateArray().Single(a => a.GetProperty("userName").GetString() == userName);
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DoanKet.Browser.Tests;
+
+/// <summary>An office computer, or the phone of a leader.</summary>
+public sealed record ScreenSize(string Name, int Width, int Height)
+{
+    public static readonly ScreenSize Office = new("office", 1366, 768);
+    public static readonly ScreenSize Phone = new("phone", 360, 800);
+
+    public bool IsPhone => Width < 600;
+
+    public ViewportSize Viewport => new() { Width = Width, Height = Height };
+}
+
+/// <summary>What a person does with a page, in the words that stand on it.</summary>
+public sealed class Screen : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+    private readonly bool _javaScript;
+
+    public Screen(IPage page, ScreenSize size, bool javaScript)
+    {
+        (Page, Size, _javaScript) = (page, size, javaScript);
+        page.Console += (_, message) =>
+        {
+            // 422 is the program's answer to a form that needs another look.
+            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal))
+                _complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public ScreenSize Size { get; }
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
+
+    /// <summary>The browser had nothing to complain of: a script that broke, a thing the CSP refused, a file that isn't there.</summary>
+    public void WasQuiet() => Assert.Empty(_complaints);
+
+    public async Task GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.True(response!.Ok, $"{path}: {response.Status}");
+    }
+
+    public Task WriteAsync(string label, string value) => Field(label).FillAsync(value);
+
+    /// <param name="option">Its value or its words.</param>
+    public async Task ChooseAsync(string label, string option) => await Field(label).SelectOptionAsync(option);
+
+    public Task TickAsync(string label) => TickAsync(Field(label));
+
+    public Task TickAsync(ILocator choice) => choice.CheckAsync(new() { Force = Forced });
+
+    public Task AttachAsync(string label, string file) => Field(label).SetInputFilesAsync(file);
+
+    public async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).Or(Page.GetByRole(AriaRole.Link, new() { NameRegex = Starts(button) })).First.ClickAsync(new() { Force = Forced });
+        await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Opens the page of the piece of work on "Việc của tôi" that holds these words, by its button.</summary>
+    public async Task TakeUpAsync(string words)
+    {
+        await GoAsync("/");
+        var row = Page.Locator("tr", new() { HasText = words }).First;
+        await row.GetByRole(AriaRole.Link).First.ClickAsync(new() { Force = Forced });
+        await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Opens the unit's incoming document that holds these words.</summary>
+    public async Task FindAsync(string words)
+    {
+        await GoAsync("/van-ban/den");
+        await PressAsync(words);
+    }
+
+    public Task UnfoldAsync(string summary) => Page.Locator("summary", new() { HasTextRegex = Starts(summary) }).First.ClickAsync(new() { Force = Forced });
+
+    public Task SeesAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 15_000 });
+
+    public Task<bool> HasAsync(string button) => Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).First.IsVisibleAsync();
+
+    /// <summary>The picture of the document's page has really been drawn and sent.</summary>
+    public async Task ShowsPageImageAsync()
+    {
+        var image = Page.Locator(".dk-viewer img");
+        await image.ScrollIntoViewIfNeededAsync();
+        for (var tries = 0; tries < 60 && await image.EvaluateAsync<int>("image => image.naturalWidth") == 0; tries++)
+            await Task.Delay(250);
+        Assert.True(await image.EvaluateAsync<int>("image => image.naturalWidth") > 400, $"{Path}: no image of the page.");
+    }
+
+    public async Task<string> ReadsAsync(string label) => await Field(label).InputValueAsync();
+
+    /// <summary>No known barrier to people with disabilities (WCAG 2.1 A and AA), and nothing wider than the screen.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        // The checks are scripts themselves; they see the same pages in the walk with JavaScript.
+        if (!_javaScript)
+            return;
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") });
+        Assert.True(found.Violations.Length == 0, $"{Path} ({Size.Name}): " + string.Join("\n", found.Violations.Select(v =>
+            $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")));
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= Size.Width, $"{Path} is {width} px wide on a screen of {Size.Width}.");
+    }
+
+    /// <summary>Without JavaScript there are no animation frames by which the driver could see that a thing has come to rest.</summary>
+    private bool Forced => !_javaScript;
+
+    private ILocator Field(string label) => Page.GetByLabel(Starts(label)).First;
+
+    private static Regex Starts(string words) => new(@"^\s*" + Regex.Escape(words), RegexOptions.IgnoreCase);
+}
