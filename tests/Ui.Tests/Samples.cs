@@ -11,7 +11,7 @@ internal sealed class SampleShell : IShell
 
     public IReadOnlyList<ShellUnit> Units => [new(ThreeUnits.Id(1), "Đơn vị minh hoạ", true), new(ThreeUnits.Id(2), "Ban minh hoạ", false)];
 
-    public IReadOnlyList<MenuEntry> Menu => [new("", "Việc của tôi", "/", "home", "1", 12), new("Hệ thống", "Giao diện", ShowcaseApp.Address, "info")];
+    public IReadOnlyList<MenuEntry> Menu => [new("", "Việc của tôi", "/", "home", "1", 12), new("Văn bản", "Tìm văn bản", ShellAddresses.Search, "search"), new("Hệ thống", "Giao diện", ShowcaseApp.Address, "info")];
 
     public int UnreadNotifications => 7;
 }

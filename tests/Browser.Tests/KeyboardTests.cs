@@ -1,0 +1,32 @@
+using DoanKet.Testing;
+using Microsoft.Playwright;
+
+namespace DoanKet.Browser.Tests;
+
+[Collection("browser")]
+public class KeyboardTests(Chromium chromium, SmallFederation federation) : IClassFixture<SmallFederation>
+{
+    [Fact]
+    public async Task A_document_is_registered_without_touching_the_mouse()
+    {
+        await using var clerk = await chromium.SignInAsync(federation.Program, "vanthu", ScreenSize.Office);
+        await clerk.GoAsync("/van-ban/den/tiep-nhan");
+        await clerk.AttachAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"));
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.SeesAsync("Vào sổ văn bản đến");
+        // The cursor stands where the clerk looks first; Tab goes on in the order of the form.
+        await Assertions.Expect(clerk.Page.Locator("#vao-so :focus")).ToBeVisibleAsync();
+        for (var step = 0; step < 30 && !await SubjectHasFocusAsync(clerk); step++)
+            await clerk.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await SubjectHasFocusAsync(clerk), "Tab did not reach the subject.");
+        await clerk.Page.Keyboard.PressAsync("End");
+        await clerk.Page.Keyboard.TypeAsync(" (bản để tra cứu)");
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.SeesAsync("Đã vào sổ");
+        await clerk.GoAsync("/van-ban/den?trang-thai=cho-chi-dao");
+        await clerk.SeesAsync("Về công tác văn thư (bản để tra cứu)");
+        clerk.WasQuiet();
+    }
+
+    private static Task<bool> SubjectHasFocusAsync(Screen clerk) => clerk.Page.EvaluateAsync<bool>("document.activeElement.name === 'Input.Subject'");
+}
