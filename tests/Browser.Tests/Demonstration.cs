@@ -28,7 +28,7 @@ public sealed class Demonstration : IAsyncDisposable
             var data = demonstration._data.FullName;
             string[] database = provider == Provider.Sqlite
                 ? []
-                : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateDatabaseAsync(_ => Task.CompletedTask)];
+                : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync()];
             if (provider == Provider.PostgreSql)
                 await RunningProgram.RunAsync(data, ["migrate"], database);
             demonstration._printed = JsonDocument.Parse(await RunningProgram.RunAsync(data, ["demo", "--scale", scale, "--json"], database)).RootElement;

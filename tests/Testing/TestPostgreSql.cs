@@ -48,9 +48,10 @@ public static class TestPostgreSql
     private static string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
 
-    public static async Task ExecuteAsync(string sql)
+    /// <param name="database">Its connection; null is the server's own database.</param>
+    public static async Task ExecuteAsync(string sql, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(database ?? Server);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using DoanKet.Bench;
+using DoanKet.Testing;
+
+var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
+{
+    Verb("issue", "Issue to 2,911 units, against the bare inserts of the same rows", IssueBench.RunAsync),
+    Verb("lists", "Lists, filters and searches with 10,000 and with 1,000,000 documents", ListsBench.RunAsync),
+    Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
+};
+return await root.Parse(args).InvokeAsync();
+
+static Command Verb(string name, string what, Func<Provider, Task> run, bool both = true)
+{
+    var only = new Option<Provider?>("--only") { Description = "One database instead of both" };
+    var verb = new Command(name, what);
+    if (both)
+        verb.Add(only);
+    verb.SetAction(async parse =>
+    {
+        Report.Machine();
+        Provider[] providers = !both ? [Provider.Sqlite] : parse.GetValue(only) is { } one ? [one] : [Provider.Sqlite, Provider.PostgreSql];
+        foreach (var provider in providers)
+            await run(provider);
+    });
+    return verb;
+}
