@@ -65,11 +65,12 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         // Registering puts the words of the file into the index: more than any free space that the database may have left.
         var words = string.Join(' ', Enumerable.Range(0, 30_000).Select(i => $"tu{i:x}"));
         var id = (await app.TakeInAsync(GivenFederation.Clerk, false, ("dai.txt", Encoding.UTF8.GetBytes(words)))).Value.Documents[0];
+        app.Clock.Advance(ReadFilesJob.AfterIntake);
         await app.RunJobsAsync();
         var before = (await app.RegisterAsync(await app.ReceiveAsync())).Value;
         using var clerk = app.Visit(GivenFederation.Clerk);
         var form = await clerk.OpenAsync($"/van-ban/den/{id}/vao-so");
-        app.Room.IsFull = true;
+        await app.FillDatabaseAsync();
         var page = await clerk.SubmitAsync(form, "#vao-so .btn-primary", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Về việc dài"), ("Input.Note", "giữ lại"));
         app.Room.IsFull = false;
         Assert.Equal(HttpStatusCode.InsufficientStorage, clerk.Status);

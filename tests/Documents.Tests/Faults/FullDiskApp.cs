@@ -2,6 +2,8 @@ using System.Data.Common;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,25 @@ public sealed class FullDiskApp() : UnionApp(Provider.Sqlite)
     public FullDatabase Room { get; } = new();
 
     public Visitor Visit(string userName) => KnownPerson.Visit(this, Given.AccountId(userName));
+
+    /// <summary>Lets the database grow no further and uses up the pages that are free inside it.</summary>
+    public async Task FillDatabaseAsync()
+    {
+        await InDbAsync(db => db.Database.ExecuteSqlRawAsync("create table if not exists ballast (bytes blob)"));
+        Room.IsFull = true;
+        var full = false;
+        while (!full)
+        {
+            try
+            {
+                await InDbAsync(db => db.Database.ExecuteSqlRawAsync("insert into ballast values (zeroblob(3000))"));
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+            {
+                full = true;
+            }
+        }
+    }
 
     protected override void ConfigureServices(IServiceCollection services)
     {
