@@ -6,19 +6,21 @@ namespace DoanKet.PaperForms;
 /// <summary>Breaks a text into lines that fit a width.</summary>
 internal static class Lines
 {
-    public static List<string> Of(string text, SKFont font, float width)
+    /// <param name="indent">Room that the first line of each paragraph leaves free.</param>
+    public static List<string> Of(string text, SKFont font, float width, float indent = 0)
     {
         List<string> lines = [];
         foreach (var paragraph in text.Normalize(NormalizationForm.FormC).Split('\n'))
-            Wrap(paragraph, font, width, lines);
+            Wrap(paragraph, font, width, indent, lines);
         return lines;
     }
 
-    private static void Wrap(string paragraph, SKFont font, float width, List<string> lines)
+    private static void Wrap(string paragraph, SKFont font, float full, float indent, List<string> lines)
     {
-        var line = "";
+        var (line, first) = ("", lines.Count);
         foreach (var word in paragraph.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
+            var width = lines.Count == first ? full - indent : full;
             var longer = line.Length == 0 ? word : line + " " + word;
             if (font.MeasureText(longer) <= width)
             {

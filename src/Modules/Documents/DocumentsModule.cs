@@ -30,7 +30,7 @@ public sealed class DocumentsModule : IModule
         Issuing.IssuingServices.Add(services);
         Registers.RegistersServices.Add(services);
         Finding.FindingServices.Add(services);
-        services.AddScoped<IDemoPart, Demo.DocumentsDemo>();
+        Demo.DemoServices.Add(services);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

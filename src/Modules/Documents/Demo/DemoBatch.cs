@@ -15,6 +15,7 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
 {
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<DocumentContent> _contents = [];
+    private readonly List<(DocumentContent Content, IReadOnlyCollection<int> Owners, string Text)> _texts = [];
     private readonly List<Attachment> _attachments = [];
     private readonly List<HandlingEvent> _events = [];
 
@@ -34,10 +35,11 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
 
     public int Next(string sequence) => _numbers[sequence] = _numbers.GetValueOrDefault(sequence) + 1;
 
-    public async Task<DocumentContent> ContentAsync(UploadedFile file, IReadOnlyCollection<int> owners, string text, CancellationToken ct)
+    public DocumentContent Content(UploadedFile file, IReadOnlyCollection<int> owners, string text)
     {
-        var content = new DocumentContent { Id = Ids.New(), SearchId = await index.AddAsync(owners, text, ct) };
+        var content = new DocumentContent { Id = Ids.New() };
         _contents.Add(content);
+        _texts.Add((content, owners, text));
         _attachments.Add(new()
         {
             Id = Ids.New(),
@@ -54,10 +56,12 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
     public void Happened(Guid document, EventKind kind, DateTime at, Guid? account, string actor, string text) =>
         _events.Add(new() { Id = Ids.At(at), DocumentId = document, Kind = kind, At = at, AccountId = account, Actor = actor, Text = text });
 
-    /// <summary>In the order of the foreign keys.</summary>
+    /// <summary>In the order of the foreign keys; inside the caller's transaction.</summary>
     public async Task SaveAsync(CancellationToken ct)
     {
         var dialect = db.Dialect;
+        foreach (var (content, owners, text) in _texts)
+            content.SearchId = await index.AddAsync(owners, text, ct);
         await dialect.BulkInsertAsync(db, _contents, ct);
         await dialect.BulkInsertAsync(db, _attachments, ct);
         await dialect.BulkInsertAsync(db, Incoming, ct);

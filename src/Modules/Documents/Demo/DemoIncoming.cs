@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.OfficialFormat;
@@ -8,7 +7,7 @@ using DoanKet.VietnameseText;
 namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>Makes up what the office received from outside: nearly all done, the last few waiting for book, directive and work.</summary>
-internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays days, IReadOnlyList<UploadedFile> files, Random random)
+internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays days, DemoPapers papers, Random random)
 {
     public async Task GenerateAsync(IReadOnlyList<DateTime> moments, int waiting, CancellationToken ct)
     {
@@ -16,14 +15,15 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         {
             var fromEnd = moments.Count - 1 - i;
             var state = fromEnd < waiting ? IncomingState.Arrived : fromEnd < waiting * 2 ? IncomingState.Registered : fromEnd < waiting * 5 ? IncomingState.Directed : IncomingState.Done;
-            await AddAsync(moments[i], state, ct);
+            await AddAsync(moments[i], state, fromEnd, ct);
         }
     }
 
-    private async Task AddAsync(DateTime at, IncomingState state, CancellationToken ct)
+    private async Task AddAsync(DateTime at, IncomingState state, int fromEnd, CancellationToken ct)
     {
         var day = VietnamTime.DateOf(at);
-        var (subject, issuer, file) = (random.Pick(DemoTexts.Incoming), random.Pick(DemoTexts.Issuers), random.Pick(files));
+        var (subject, issuer) = (random.Pick(DemoTexts.Incoming), random.Pick(DemoTexts.Issuers));
+        var issuerName = string.Format(null, issuer.Name, office.Place);
         var notation = DocumentKind.Find(subject.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{issuer.Symbol}" : issuer.Symbol;
         var number = DocumentNumber.Format(random.Next(5, 900), notation);
         var document = new IncomingDocument
@@ -36,23 +36,24 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             NumberText = number,
             NumberKey = NumberKeys.Of(number),
             IssuedOn = day.AddDays(-random.Next(1, 4)),
-            Issuer = issuer.Name,
-            IssuerFold = Fold.Text(issuer.Name),
+            Issuer = issuerName,
+            IssuerFold = Fold.Text(issuerName),
             KindCode = subject.KindCode,
             Subject = DemoTexts.Of(subject, day),
             SignerName = random.Pick(DemoTexts.Signers),
             SignerTitle = issuer.Title,
             Urgency = random.Next(12) == 0 ? Urgency.Urgent : Urgency.Normal,
             Pages = 1,
-            DuplicateKey = NumberKeys.Duplicate(number, issuer.Name),
+            DuplicateKey = NumberKeys.Duplicate(number, issuerName),
             Note = DemoTexts.Mark,
         };
+        var file = await papers.OfAsync(document, subject.ReplyDays, fromEnd, ct);
         batch.Happened(document.Id, EventKind.Received, at, office.Clerk.AccountId, office.Clerk.Actor, $"Tiếp nhận: {file.Name}");
         if (state != IncomingState.Arrived)
             at = Register(document, at, day);
         if (state is IncomingState.Directed or IncomingState.Done)
             Direct(document, subject, at);
-        document.ContentId = (await batch.ContentAsync(file, [office.Unit.Ordinal], IncomingBook.Heading(document), ct)).Id;
+        document.ContentId = batch.Content(file, [office.Unit.Ordinal], IncomingBook.Heading(document)).Id;
         batch.Incoming.Add(document);
     }
 

@@ -20,6 +20,11 @@ internal sealed record DemoBoard(Unit Unit, IReadOnlyList<DemoPerson> Drafters, 
 /// <summary>The office whose documents are made up, and its people.</summary>
 internal sealed record DemoOffice(Unit Unit, DemoPerson Clerk, IReadOnlyList<DemoPerson> Leaders, IReadOnlyList<DemoBoard> Boards, IReadOnlyList<ReceiverUnit> Districts, IReadOnlyList<ReceiverUnit> All)
 {
+    private const string Province = "Liên đoàn Lao động tỉnh ";
+
+    /// <summary>The province of which its name speaks.</summary>
+    public string Place => Unit.Name.StartsWith(Province, StringComparison.Ordinal) ? Unit.Name[Province.Length..].Split(" (")[0] : Unit.Name;
+
     /// <summary>Null when the demonstration has no federation with a clerk and a leader.</summary>
     public static async Task<DemoOffice?> FindAsync(UnionDb db, PossibleReceivers possible, TimeProvider time, CancellationToken ct)
     {

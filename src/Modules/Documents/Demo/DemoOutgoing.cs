@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
@@ -8,7 +7,7 @@ using DoanKet.OfficialFormat;
 namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>Makes up the outgoing documents of a year: nearly all issued, the last few waiting at every step.</summary>
-internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays days, DemoReceipts receipts, IReadOnlyList<UploadedFile> files, Random random)
+internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays days, DemoReceipts receipts, DemoPapers papers, Random random)
 {
     /// <summary>States before the issue.</summary>
     public const int Steps = 5;
@@ -24,16 +23,16 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
             var state = i < issued ? OutgoingState.Issued : (OutgoingState)((moments.Count - 1 - i) / waiting);
             // The documents to everybody are spread over the year; the newest issued one is among them.
             var everybody = state == OutgoingState.Issued && (issued - 1 - i) % Math.Max(1, issued / toAll) == 0 && (issued - 1 - i) / Math.Max(1, issued / toAll) < toAll;
-            await AddAsync(moments[i], state, everybody, ct);
+            await AddAsync(moments[i], state, everybody, moments.Count - 1 - i, ct);
         }
     }
 
-    private async Task AddAsync(DateTime at, OutgoingState state, bool everybody, CancellationToken ct)
+    private async Task AddAsync(DateTime at, OutgoingState state, bool everybody, int fromEnd, CancellationToken ct)
     {
         var day = VietnamTime.DateOf(at);
         var subject = everybody ? random.Pick([.. DemoTexts.Outgoing.Where(s => s.ReplyDays is not null)]) : random.Pick(DemoTexts.Outgoing);
         var board = random.Pick(office.Boards);
-        var (drafter, signer, file) = (random.Pick(board.Drafters), random.Pick(office.Leaders), random.Pick(files));
+        var (drafter, signer) = (random.Pick(board.Drafters), random.Pick(office.Leaders));
         var document = new OutgoingDocument
         {
             Id = Ids.At(at),
@@ -52,6 +51,7 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
             SignerTitle = signer.Title,
             Note = DemoTexts.Mark,
         };
+        var file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
         batch.Drafts.Add(new()
         {
             Id = Ids.At(at),
@@ -71,8 +71,9 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
         {
             to = everybody ? office.All : Receivers();
             Number(document, moment, to.Count);
+            file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
         }
-        document.ContentId = (await batch.ContentAsync(file, [office.Unit.Ordinal, .. to.Select(u => u.Ordinal)], document.Heading, ct)).Id;
+        document.ContentId = batch.Content(file, [office.Unit.Ordinal, .. to.Select(u => u.Ordinal)], document.Heading).Id;
         batch.Outgoing.Add(document);
         receipts.Add(document, to);
     }

@@ -47,11 +47,11 @@ internal static class DemoTexts
         new("CV", "V/v hỗ trợ đoàn viên bị ảnh hưởng do thiên tai", 5),
     ];
 
-    /// <summary>Issuing bodies outside: name, symbol, title of the person who signs.</summary>
+    /// <summary>Issuing bodies outside: name with {0} for the province, symbol, title of the person who signs.</summary>
     public static IReadOnlyList<(string Name, string Symbol, string Title)> Issuers { get; } =
     [
-        ("Tổng Liên đoàn Lao động Việt Nam", "TLĐ", "Phó Chủ tịch"), ("Ủy ban nhân dân tỉnh", "UBND", "Phó Chủ tịch"), ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "MTTQ-BTT", "Chủ tịch"),
-        ("Sở Nội vụ", "SNV", "Giám đốc"), ("Bảo hiểm xã hội tỉnh", "BHXH", "Giám đốc"), ("Sở Tài chính", "STC", "Phó Giám đốc"), ("Ban Dân vận Tỉnh ủy", "BDV", "Phó Trưởng ban"),
+        ("Tổng Liên đoàn Lao động Việt Nam", "TLĐ", "Phó Chủ tịch"), ("Ủy ban nhân dân tỉnh {0}", "UBND", "Phó Chủ tịch"), ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh {0}", "MTTQ-BTT", "Chủ tịch"),
+        ("Sở Nội vụ", "SNV", "Giám đốc"), ("Bảo hiểm xã hội tỉnh {0}", "BHXH", "Giám đốc"), ("Sở Tài chính", "STC", "Phó Giám đốc"), ("Ban Dân vận Tỉnh ủy", "BDV", "Phó Trưởng ban"),
     ];
 
     public static IReadOnlyList<string> Signers { get; } = ["Người Ký Một", "Người Ký Hai", "Người Ký Ba", "Người Ký Bốn", "Người Ký Năm"];

@@ -38,6 +38,8 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             (incoming, outgoing) = (incoming.Numbered(key), outgoing.Numbered(key));
         else if (Texts(offices, form.Words) is { } texts)
             (incoming, outgoing) = (incoming.Saying(texts), outgoing.Saying(texts));
+        else if (!string.IsNullOrWhiteSpace(form.Words))
+            return [];
         List<FoundRow> found = [];
         if (form.WantsIncoming)
             found.AddRange(await IncomingAsync(incoming, form.Words, after, take, ct));

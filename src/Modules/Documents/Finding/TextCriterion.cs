@@ -36,11 +36,13 @@ internal static class TextCriterion
     public static IQueryable<T> Saying<T>(this IQueryable<T> rows, IQueryable<long> texts) where T : class, IFindable =>
         rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value));
 
-    /// <summary>Rows of one unit: those with the number when there are any ("2026 kế hoạch" begins like a number and is none), else those that say the words; all of them when nothing was typed.</summary>
+    /// <summary>Rows of one unit: those with the number when there are any ("2026 kế hoạch" begins like a number and is none), else those that say the words; all of them when nothing was typed, none when it was only marks.</summary>
     public static async Task<IQueryable<T>> MatchingAsync<T>(this IQueryable<T> rows, string? typed, SearchIndex index, int unitOrdinal, CancellationToken ct) where T : class, IFindable
     {
         if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
             return numbered;
-        return index.Find(unitOrdinal, typed) is { } texts ? rows.Saying(texts) : rows;
+        if (index.Find(unitOrdinal, typed) is { } texts)
+            return rows.Saying(texts);
+        return string.IsNullOrWhiteSpace(typed) ? rows : rows.Where(_ => false);
     }
 }

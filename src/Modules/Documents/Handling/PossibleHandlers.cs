@@ -3,6 +3,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Handling;
@@ -24,9 +25,9 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
         var boards = below.Where(u => u.IsPartOfParent).Select(u => u.Id).ToList();
         var people = await db.Posts.AsNoTracking().HeldOn(today)
             .Where(p => (p.UnitId == officeId || boards.Contains(p.UnitId)) && Officers.Contains(p.RoleCode) && p.Account.ClosedAt == null)
-            .OrderBy(p => p.Unit.Path).ThenBy(p => p.Account.FullName).ThenBy(p => p.Id)
+            .OrderBy(p => p.Id)
             .Select(p => new { p.AccountId, p.Account.FullName, p.Title, p.UnitId, UnitName = p.Unit.Name }).ToListAsync(ct);
-        var persons = people.DistinctBy(p => p.AccountId).Select(p => new PossibleHandler("p:" + p.AccountId, null, p.AccountId, p.FullName, p.Title, p.UnitId, p.UnitName)).ToLookup(p => p.PlaceId);
+        var persons = people.DistinctBy(p => p.AccountId).Select(p => new PossibleHandler("p:" + p.AccountId, null, p.AccountId, p.FullName, p.Title, p.UnitId, p.UnitName)).OrderBy(p => VietnameseOrder.NameKey(p.Name), StringComparer.Ordinal).ToLookup(p => p.PlaceId);
         return
         [
             .. persons[officeId],

@@ -18,15 +18,15 @@ internal static class HeadingValues
         var read = OfficialReader.Read(files[0].Heading);
         Put(nameof(RegisterInput.NumberText), read.Number, n => n.Text);
         Put(nameof(RegisterInput.IssuedOn), read.IssuedOn, d => d.Show());
-        Put(nameof(RegisterInput.Issuer), read.Issuer, s => s);
+        Put(nameof(RegisterInput.Issuer), read.Issuer, NameCasing.Of);
         Put(nameof(RegisterInput.KindCode), read.Kind, k => k.Code);
-        Put(nameof(RegisterInput.Subject), read.Subject, s => s);
+        Put(nameof(RegisterInput.Subject), read.Subject, s => char.ToUpper(s[0]) + s[1..]);
         Put(nameof(RegisterInput.Urgency), read.Urgency, u => ((int)UrgencyOf(u)).ToString());
         Put(Secrecy, read.Secrecy, s => s.ToString());
         // The signature stands on the last page of the main text, which a long document has far from its heading.
         var end = read.SignerName is null && files[0].Text.Length > files[0].Heading.Length ? OfficialReader.Read(files[0].Text) : read;
         Put(nameof(RegisterInput.SignerName), end.SignerName, s => s);
-        Put(nameof(RegisterInput.SignerTitle), end.SignerPosition, s => s);
+        Put(nameof(RegisterInput.SignerTitle), end.SignerPosition, NameCasing.Of);
         // A text may ask for several things by several days; the first is a proposal at most.
         Put(nameof(RegisterInput.DueOn), read.Deadlines.Count > 0 ? read.Deadlines[0] : null, d => d.Show());
         return values;
