@@ -3,6 +3,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Mail;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
@@ -26,7 +27,7 @@ public static class KernelSetup
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, DataFolder data, IReadOnlyList<IModule> modules)
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        services.Configure<Settings.FileOptions>(configuration.GetSection("Files"));
+        services.Configure<Settings.FileOptions>(configuration.GetSection("Files")).Configure<MailOptions>(configuration.GetSection("Mail"));
         services.AddSingleton(data).AddSingleton(database);
         foreach (var module in modules)
         {
@@ -40,6 +41,7 @@ public static class KernelSetup
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
+        services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", MailNotices.Every);
         services.AddSingleton<JobBell>().AddScoped<JobQueue>().AddSingleton<JobRunner>();
         services.AddSingleton<IBlobStore>(p => p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
             ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)

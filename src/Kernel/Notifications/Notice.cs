@@ -21,6 +21,9 @@ public sealed class Notice
 
     public DateTime? ReadAt { get; set; }
 
+    /// <summary>When it went out by mail because nobody had read it; null when it did not.</summary>
+    public DateTime? MailedAt { get; set; }
+
     private sealed class Configuration : IEntityTypeConfiguration<Notice>
     {
         public void Configure(EntityTypeBuilder<Notice> notice)

@@ -38,8 +38,9 @@ public abstract class SqlDialect
     /// <summary>Replaces a text of the search index.</summary>
     public abstract Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct);
 
-    /// <summary>The ids of the texts that hold all tokens; the last word may be the beginning of a word.</summary>
-    public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words);
+    /// <summary>The ids of the texts that hold all tokens.</summary>
+    /// <param name="lastBegins">The last word may be the beginning of one.</param>
+    public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins);
 
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);

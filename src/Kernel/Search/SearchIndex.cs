@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.VietnameseText;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Kernel.Search;
 
@@ -19,11 +20,17 @@ public sealed class SearchIndex(UnionDb db)
     public Task ReplaceAsync(long id, IEnumerable<int> unitOrdinals, string text, CancellationToken ct) =>
         db.Dialect.ReplaceSearchTextAsync(db, id, Tokens(unitOrdinals, text), ct);
 
-    /// <summary>Ids of the texts of a unit that hold every word; null when nothing searchable was typed.</summary>
-    public IQueryable<long>? Find(int unitOrdinal, string? typed)
+    /// <summary>
+    /// Ids of the texts of a unit that hold every word; when there are none, of those where the last word begins so (somebody is still typing, or does not know how it ends:
+    /// that costs a walk through every word of the index that begins so). Null when nothing searchable was typed.
+    /// </summary>
+    public async Task<IQueryable<long>?> FindAsync(int unitOrdinal, string? typed, CancellationToken ct)
     {
         var words = Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12).ToList();
-        return words.Count == 0 ? null : db.Dialect.SearchTexts(db, UnitToken(unitOrdinal), words);
+        if (words.Count == 0)
+            return null;
+        var whole = db.Dialect.SearchTexts(db, UnitToken(unitOrdinal), words, lastBegins: false);
+        return await whole.AnyAsync(ct) ? whole : db.Dialect.SearchTexts(db, UnitToken(unitOrdinal), words, lastBegins: true);
     }
 
     /// <summary>"uq" never begins a Vietnamese word, so no document text can pretend to belong to a unit unless it holds the token itself, and rows are filtered by their unit again.</summary>

@@ -9,7 +9,7 @@ public sealed class SmallDiskTests
     [Fact]
     public async Task A_full_disk_stops_the_act_with_words_and_room_lets_it_be_done()
     {
-        using var disk = SmallDisk.TryMount(40);
+        using var disk = SmallDisk.TryMount(120);
         Assert.SkipWhen(disk is null, "This system lets the test mount no file system; DiskFullTests show the same with faults put in.");
         await RunningProgram.RunAsync(disk.Path, ["demo"]);
         await using var program = await RunningProgram.StartAsync(disk.Path);

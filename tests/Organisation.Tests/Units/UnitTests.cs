@@ -95,7 +95,8 @@ public abstract class UnitTests(OfficeApp app)
         var text = await TextAsync(admin, $"/don-vi/{unit.Id}");
         foreach (var words in (string[])["CĐCS Nhà máy Tân tiến", "CĐCS Nhà máy Cũ kỹ", "28/02/2026", "12/QĐ-LĐLĐ"])
             Assert.Contains(words, text);
-        Assert.Contains("TEN-1", await TextAsync(admin, "/don-vi?q=tan+tien"));
+        Assert.Contains("CĐCS Nhà máy Tân tiến", await TextAsync(admin, "/don-vi?q=tan+tien&ngay=01/03/2026"));
+        Assert.Contains("CĐCS Nhà máy Cũ kỹ", await TextAsync(admin, "/don-vi?q=tan+tien&ngay=28/02/2026"));
     }
 
     [Fact]

@@ -375,6 +375,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -838,7 +841,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContentId");
+                    b.HasIndex("ContentId", "UnitId");
+
+                    b.HasIndex("UnitId", "ArrivalDate");
+
+                    b.HasIndex("UnitId", "DueOn")
+                        .HasFilter("\"State\" < 3 and \"DueOn\" is not null");
 
                     b.HasIndex("UnitId", "DuplicateKey");
 

@@ -370,6 +370,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
@@ -833,7 +836,12 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContentId");
+                    b.HasIndex("ContentId", "UnitId");
+
+                    b.HasIndex("UnitId", "ArrivalDate");
+
+                    b.HasIndex("UnitId", "DueOn")
+                        .HasFilter("\"State\" < 3 and \"DueOn\" is not null");
 
                     b.HasIndex("UnitId", "DuplicateKey");
 

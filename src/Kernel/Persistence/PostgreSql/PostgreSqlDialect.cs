@@ -64,9 +64,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"update kernel_search set tokens = to_tsvector('simple', {tokens}) where id = {id}", ct);
 
-    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words)
+    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins)
     {
-        var match = string.Join(" & ", words.Select((w, i) => i == words.Count - 1 ? w + ":*" : w).Prepend(owner));
+        var match = string.Join(" & ", words.Select((w, i) => lastBegins && i == words.Count - 1 ? w + ":*" : w).Prepend(owner));
         return db.Database.SqlQuery<long>($"""select id as "Value" from kernel_search where tokens @@ to_tsquery('simple', {match})""");
     }
 

@@ -56,9 +56,9 @@ public sealed class SqliteDialect : SqlDialect
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"insert or replace into kernel_search (rowid, tokens) values ({id}, {tokens})", ct);
 
-    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words)
+    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins)
     {
-        var match = string.Join(" AND ", words.Select((w, i) => i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\""));
+        var match = string.Join(" AND ", words.Select((w, i) => lastBegins && i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\""));
         return db.Database.SqlQuery<long>($"""select rowid as "Value" from kernel_search where kernel_search match {match}""");
     }
 

@@ -34,7 +34,7 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
         if (user.Current is not { } person)
             return;
         Menu = MenuOf(person);
-        UnreadNotifications = await db.Set<Notice>().Where(n => n.AccountId == person.AccountId && n.ReadAt == null).Take(MostCounted).CountAsync(ct);
+        UnreadNotifications = await db.Set<Notice>().Where(n => n.AccountId == person.AccountId && n.ReadAt == null).OrderBy(n => n.At).Take(MostCounted).CountAsync(ct);
     }
 
     private List<MenuEntry> MenuOf(CurrentUser person)

@@ -36,7 +36,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         var outgoing = form.Keep(db.Outgoing.AsNoTracking().Where(d => units.Contains(d.UnitId)).VisibleOutgoing(user.Required));
         if (TextCriterion.NumberKey(form.Words) is { } key && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct)))
             (incoming, outgoing) = (incoming.Numbered(key), outgoing.Numbered(key));
-        else if (Texts(offices, form.Words) is { } texts)
+        else if (await TextsAsync(offices, form.Words, ct) is { } texts)
             (incoming, outgoing) = (incoming.Saying(texts), outgoing.Saying(texts));
         else if (!string.IsNullOrWhiteSpace(form.Words))
             return [];
@@ -62,8 +62,14 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return [.. offices.Distinct()];
     }
 
-    private IQueryable<long>? Texts(IReadOnlyList<Office> offices, string? words) =>
-        offices.Select(o => index.Find(o.Ordinal, words)).Aggregate((all, one) => all is null || one is null ? null : all.Concat(one));
+    private async Task<IQueryable<long>?> TextsAsync(IReadOnlyList<Office> offices, string? words, CancellationToken ct)
+    {
+        IQueryable<long>? all = null;
+        foreach (var office in offices)
+            if (await index.FindAsync(office.Ordinal, words, ct) is { } texts)
+                all = all is null ? texts : all.Concat(texts);
+        return all;
+    }
 
     private static async Task<IEnumerable<FoundRow>> IncomingAsync(IQueryable<IncomingDocument> rows, string? words, Place? after, int take, CancellationToken ct)
     {

@@ -41,7 +41,7 @@ internal static class TextCriterion
     {
         if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
             return numbered;
-        if (index.Find(unitOrdinal, typed) is { } texts)
+        if (await index.FindAsync(unitOrdinal, typed, ct) is { } texts)
             return rows.Saying(texts);
         return string.IsNullOrWhiteSpace(typed) ? rows : rows.Where(_ => false);
     }

@@ -132,7 +132,11 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.HasIndex(d => new { d.UnitId, d.State, d.ReceivedAt, d.Id });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
             document.HasIndex(d => new { d.UnitId, d.DuplicateKey });
-            document.HasIndex(d => d.ContentId);
+            document.HasIndex(d => new { d.UnitId, d.ArrivalDate });
+            // For the overdue, of whom there are few: what is done or returned leaves it.
+            document.HasIndex(d => new { d.UnitId, d.DueOn }).HasFilter("\"State\" < 3 and \"DueOn\" is not null");
+            // A content has a record in every unit that received it.
+            document.HasIndex(d => new { d.ContentId, d.UnitId });
             document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
             document.HasOne(d => d.Content).WithMany().HasForeignKey(d => d.ContentId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -40,7 +40,7 @@ internal sealed class ListFilter
         if (To is { } to)
             rows = rows.Where(d => d.ArrivalDate <= to);
         if (Overdue)
-            rows = rows.Where(d => d.DueOn < today && d.State != IncomingState.Done && d.State != IncomingState.Returned);
+            rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
         return await rows.MatchingAsync(Words, index, unitOrdinal, ct);
     }
 }

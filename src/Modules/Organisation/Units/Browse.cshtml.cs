@@ -33,6 +33,9 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
 
     public string? Next { get; private set; }
 
+    /// <summary>The units below one, as they stood on the day looked at.</summary>
+    public string LinkTo(Guid? within) => $"/don-vi?trong={within}" + (Day is { } day ? $"&ngay={day.Show()}" : "");
+
     public bool CanEdit => user.Required.Can(Permissions.EditUnits);
 
     internal sealed record Row(Guid Id, string Name, string Code, string Kind, Sector Sector, DateOnly? ValidTo, string Path, int Below);
@@ -45,22 +48,24 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
         if (Within is { } id)
             top = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct);
         if (top is not null)
-            Trail = await TrailAsync(top.Path, ct);
+            Trail = await TrailAsync(top.Path, day, ct);
         var searching = !string.IsNullOrWhiteSpace(Words);
         var shown = searching ? (top is null ? units : units.Within(top.Path)).Matching(Words) : units.Where(u => u.ParentId == Within);
         if (!string.IsNullOrEmpty(After))
             shown = shown.Where(u => u.Path.CompareTo(After) > 0);
-        var rows = await shown.OrderBy(u => u.Path).Take(PageSize + 1)
-            .Select(u => new Row(u.Id, u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path, db.Units.Count(c => c.ParentId == u.Id && c.ValidFrom <= day && (c.ValidTo == null || c.ValidTo >= day))))
-            .ToListAsync(ct);
+        var rows = await AsOn(day, shown.OrderBy(u => u.Path).Take(PageSize + 1)).ToListAsync(ct);
         Next = rows.Count > PageSize ? rows[PageSize - 1].Path : null;
         Rows = [.. rows.Take(PageSize)];
     }
 
-    private Task<List<Row>> TrailAsync(string path, CancellationToken ct)
+    private Task<List<Row>> TrailAsync(string path, DateOnly day, CancellationToken ct)
     {
         var paths = Enumerable.Range(1, UnitPath.Depth(path)).Select(depth => path[..(depth * 6)]).ToList();
-        return db.Units.AsNoTracking().Where(u => paths.Contains(u.Path)).OrderBy(u => u.Path)
-            .Select(u => new Row(u.Id, u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path, 0)).ToListAsync(ct);
+        return AsOn(day, db.Units.AsNoTracking().Where(u => paths.Contains(u.Path)).OrderBy(u => u.Path)).ToListAsync(ct);
     }
+
+    /// <summary>Under the name that each had on the day.</summary>
+    private IQueryable<Row> AsOn(DateOnly day, IQueryable<Unit> units) => units.Select(u => new Row(
+        u.Id, db.Set<UnitName>().Where(n => n.UnitId == u.Id && n.Until >= day).OrderBy(n => n.Until).Select(n => n.Name).FirstOrDefault() ?? u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path,
+        db.Units.Count(c => c.ParentId == u.Id && c.ValidFrom <= day && (c.ValidTo == null || c.ValidTo >= day))));
 }
