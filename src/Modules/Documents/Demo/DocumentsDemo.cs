@@ -40,7 +40,7 @@ internal sealed class DocumentsDemo(
             audit.Record("documents.demo.generated", null, $"Sinh dữ liệu trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến");
             return Result.Success;
         }, ct);
-        foreach (var waits in batch.Incoming.Where(d => d.State == IncomingState.Arrived))
+        foreach (var waits in batch.Incoming.Where(d => d.Source == IncomingSource.Files && d.State == IncomingState.Arrived))
             await read.HandleAsync(waits.Id, ct);
         demo.Say($"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận ({batch.Rows.Grouped()} dòng).");
     }
