@@ -2,6 +2,7 @@ using DoanKet.Browser.Tests;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(SmallFederation))]
 
 namespace DoanKet.Browser.Tests;
 
@@ -17,8 +18,8 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? "/usr/bin/chromium",
-            // Containers that run the tests as root have no user namespaces.
-            Args = ["--no-sandbox"],
+            // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics card and for servers of its maker.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -29,8 +30,9 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A new person at a screen of their own, not signed in.</summary>
-    public async Task<Screen> OpenAsync(Demonstration program, ScreenSize size, bool javaScript = true)
+    /// <summary>A new person at a screen of their own; signed in only with a storage state.</summary>
+    /// <param name="storageState">What <see cref="SessionAsync"/> gave: a browser in which somebody has signed in.</param>
+    public async Task<Screen> OpenAsync(Demonstration program, ScreenSize size, bool javaScript = true, string? storageState = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -40,9 +42,17 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "Asia/Ho_Chi_Minh",
             ViewportSize = size.Viewport,
             HasTouch = size.IsPhone,
+            StorageState = storageState,
         });
         context.SetDefaultTimeout(10_000);
         return new(await context.NewPageAsync(), size, javaScript);
+    }
+
+    /// <summary>The cookies of a person who has just signed in, for any number of screens.</summary>
+    public async Task<string> SessionAsync(Demonstration program, string userName)
+    {
+        await using var screen = await SignInAsync(program, userName, ScreenSize.Office);
+        return await screen.Page.Context.StorageStateAsync();
     }
 
     public async Task<Screen> SignInAsync(Demonstration program, string userName, ScreenSize size, bool javaScript = true)

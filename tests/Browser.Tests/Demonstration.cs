@@ -26,12 +26,8 @@ public sealed class Demonstration : IAsyncDisposable
         try
         {
             var data = demonstration._data.FullName;
-            string[] database = provider == Provider.Sqlite
-                ? []
-                : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync()];
-            if (provider == Provider.PostgreSql)
-                await RunningProgram.RunAsync(data, ["migrate"], database);
-            demonstration._printed = JsonDocument.Parse(await RunningProgram.RunAsync(data, ["demo", "--scale", scale, "--json"], database)).RootElement;
+            var (database, printed) = await DemoTemplate.CopyToAsync(data, provider, scale);
+            demonstration._printed = JsonDocument.Parse(printed).RootElement;
             demonstration._program = await RunningProgram.StartAsync(data, database);
             return demonstration;
         }

@@ -4,9 +4,7 @@ using Microsoft.Playwright;
 namespace DoanKet.Browser.Tests;
 
 /// <summary>One real document through the whole federation, by the people who do it, at their screens.</summary>
-// One browser and two cores: tests side by side would only wait for each other.
-[Collection("browser")]
-public class JourneyTests(Chromium chromium)
+public sealed class JourneyTests(Chromium chromium)
 {
     private const string Answer = "Triển khai công tác văn thư trong các cấp công đoàn";
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace DoanKet.Browser.Tests;
 
-[Collection("browser")]
-public class KeyboardTests(Chromium chromium, SmallFederation federation) : IClassFixture<SmallFederation>
+public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
 {
     [Fact]
     public async Task A_document_is_registered_without_touching_the_mouse()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -17,8 +18,14 @@ public sealed record ScreenSize(string Name, int Width, int Height)
 }
 
 /// <summary>What a person does with a page, in the words that stand on it.</summary>
-public sealed class Screen : IAsyncDisposable
+public sealed partial class Screen : IAsyncDisposable
 {
+    /// <summary>
+    /// Pages that axe has seen in this run: the kind of page, the size of the screen and what can be done there. The same page is looked at once, whoever opens it;
+    /// a person with other buttons on it has another page.
+    /// </summary>
+    private static readonly ConcurrentDictionary<(string Kind, string Size, string Offer), bool> Inspected = new();
+
     private readonly List<string> _complaints = [];
     private readonly bool _javaScript;
 
@@ -108,12 +115,32 @@ public sealed class Screen : IAsyncDisposable
         // The checks are scripts themselves; they see the same pages in the walk with JavaScript.
         if (!_javaScript)
             return;
+        await FitsAsync();
+        if (!Inspected.TryAdd((KindOf(Path), Size.Name, await OfferAsync()), true))
+            return;
         var found = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") });
         Assert.True(found.Violations.Length == 0, $"{Path} ({Size.Name}): " + string.Join("\n", found.Violations.Select(v =>
             $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")));
+    }
+
+    public async Task FitsAsync()
+    {
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= Size.Width, $"{Path} is {width} px wide on a screen of {Size.Width}.");
     }
+
+    /// <summary>The address without what names one document, unit or person.</summary>
+    public static string KindOf(string address) => Id().Replace(address.Split('?', '#')[0], "{id}");
+
+    /// <summary>The buttons, fields and columns of the page's own part, by name: what somebody may do there.</summary>
+    private Task<string> OfferAsync() => Page.EvaluateAsync<string>(
+        """
+        () => [...new Set([...document.querySelectorAll('main button, main input, main select, main textarea, main summary, main th')]
+          .map(e => e.tagName + (e.name || e.textContent.trim().replace(/[\d.,:/]+/g, '#'))))].sort().join('|')
+        """);
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
 
     /// <summary>Without JavaScript there are no animation frames by which the driver could see that a thing has come to rest.</summary>
     private bool Forced => !_javaScript;

@@ -38,10 +38,19 @@ public static class TestPostgreSql
     }
 
     /// <summary>A new database without anything in it, for a program that brings it to its version itself.</summary>
-    public static async Task<string> CreateEmptyAsync()
+    public static async Task<string> CreateEmptyAsync(string? name = null)
+    {
+        var database = name ?? "test_" + Guid.NewGuid().ToString("N");
+        await ExecuteAsync($"drop database if exists {database}");
+        await ExecuteAsync($"create database {database}");
+        return ConnectionTo(database);
+    }
+
+    /// <summary>A copy of a database that nobody is connected to.</summary>
+    public static async Task<string> CopyAsync(string name)
     {
         var database = "test_" + Guid.NewGuid().ToString("N");
-        await ExecuteAsync($"create database {database}");
+        await ExecuteAsync($"create database {database} template {name}");
         return ConnectionTo(database);
     }
 
