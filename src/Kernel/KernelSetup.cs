@@ -27,7 +27,8 @@ public static class KernelSetup
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, DataFolder data, IReadOnlyList<IModule> modules)
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        services.Configure<Settings.FileOptions>(configuration.GetSection("Files")).Configure<MailOptions>(configuration.GetSection("Mail"));
+        services.Configure<Settings.FileOptions>(configuration.GetSection("Files")).Configure<MailOptions>(configuration.GetSection("Mail"))
+            .Configure<SiteOptions>(configuration.GetSection("Site"));
         services.AddSingleton(data).AddSingleton(database);
         foreach (var module in modules)
         {
@@ -41,8 +42,9 @@ public static class KernelSetup
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
-        services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", MailNotices.Every);
-        services.AddSingleton<JobBell>().AddScoped<JobQueue>().AddSingleton<JobRunner>();
+        services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
+        services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Every);
+        services.AddSingleton<JobBell>().AddSingleton<JobKinds>().AddSingleton<StandingJobs>().AddSingleton<JobRunner>().AddScoped<JobQueue>();
         services.AddSingleton<IBlobStore>(p => p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
             ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
             : ActivatorUtilities.CreateInstance<LocalBlobStore>(p));
@@ -55,8 +57,8 @@ public static class KernelSetup
         if (database.IsPostgreSql)
         {
             services.AddSingleton<SqlDialect, PostgreSqlDialect>();
-            services.AddDbContext<UnionDb>(options => options.UseNpgsql(database.ConnectionString
-                ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md)."),
+            services.AddDbContext<UnionDb>(options => options.UseNpgsql(PostgreSqlConnection.WithDefaults(database.ConnectionString
+                ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md).")),
                 npgsql => npgsql.MigrationsAssembly("DoanKet.Database.PostgreSql")).ConfigureWarnings(Quiet));
         }
         else

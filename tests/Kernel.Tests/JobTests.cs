@@ -23,12 +23,12 @@ internal sealed class StubbornJob : IJobHandler
 
 public sealed class JobsSqliteApp() : UnionApp(Provider.Sqlite)
 {
-    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử");
+    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
 }
 
 public sealed class JobsPostgreSqlApp() : UnionApp(Provider.PostgreSql)
 {
-    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử");
+    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
 }
 
 public sealed class JobsOnSqlite(JobsSqliteApp app) : JobTests(app), IClassFixture<JobsSqliteApp>;
@@ -83,13 +83,75 @@ public abstract class JobTests(UnionApp app)
     public async Task A_job_of_a_killed_worker_is_taken_again_when_its_lease_ends()
     {
         var payload = await AddAsync(failures: 0);
-        var now = app.Clock.UtcDateTime();
-        await app.InDbAsync(db => db.Set<Job>().Where(j => j.Payload == payload)
-            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeasedUntil, now.AddMinutes(5))));
+        await LeaseAsync(payload, app.Clock.UtcDateTime().AddSeconds(50), tries: 1);
         await app.RunJobsAsync();
         Assert.DoesNotContain(payload, StubbornJob.Runs.Keys);
-        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.RunJobsAsync();
         Assert.Equal(1, StubbornJob.Runs[payload]);
     }
+
+    [Fact]
+    public async Task A_job_that_takes_the_program_with_it_each_time_is_given_up()
+    {
+        var payload = await AddAsync(failures: 0);
+        await LeaseAsync(payload, app.Clock.UtcDateTime().AddSeconds(-1), tries: 6);
+        await app.RunJobsAsync();
+        var job = await FindAsync(payload);
+        Assert.Equal((JobState.Failed, "Bị ngắt giữa chừng 6 lần."), (job.State, job.LastError));
+        Assert.DoesNotContain(payload, StubbornJob.Runs.Keys);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_a_year_ahead_delays_nothing_when_it_is_right_again()
+    {
+        var payload = await AddAsync(failures: 0);
+        var year = app.Clock.UtcDateTime().AddYears(1);
+        await LeaseAsync(payload, year, tries: 1);
+        await app.RunJobsAsync();
+        Assert.Equal(JobState.Done, (await FindAsync(payload)).State);
+
+        payload = await AddAsync(failures: 0);
+        await app.InDbAsync(db => db.Set<Job>().Where(j => j.Payload == payload).ExecuteUpdateAsync(s => s.SetProperty(j => j.NextTryAt, year)));
+        await app.Services.GetRequiredService<StandingJobs>().EnsureAsync(default);
+        await app.RunJobsAsync();
+        Assert.Equal(JobState.Done, (await FindAsync(payload)).State);
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_job_to_another_does_not_say_how_it_ended()
+    {
+        var payload = await AddAsync(failures: 0);
+        var scopes = app.Services.GetRequiredService<IServiceScopeFactory>();
+        var (slow, quick) = (new JobLease(scopes, Ids.New(), app.Clock), new JobLease(scopes, Ids.New(), app.Clock));
+        var job = (await slow.TakeAsync(JobLane.Quick, default))!;
+        Assert.Equal(payload, job.Payload);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(job.Id, (await quick.TakeAsync(JobLane.Quick, default))!.Id);
+        Assert.False(await slow.FinishAsync(job, row => row.State = JobState.Failed, default));
+        Assert.Equal(0, await slow.ReleaseAsync(job.Id));
+        Assert.True(await quick.FinishAsync(job, row => row.State = JobState.Done, default));
+        Assert.Equal((JobState.Done, 2), ((await FindAsync(payload)).State, job.Tries + 1));
+    }
+
+    [Fact]
+    public async Task Done_jobs_and_old_notices_go_and_what_may_still_be_asked_for_stays()
+    {
+        var payload = await AddAsync(failures: 0);
+        await app.RunJobsAsync();
+        app.Clock.Advance(TimeSpan.FromDays(8));
+        var fresh = await AddAsync(failures: 0);
+        await app.RunJobsAsync();
+        await app.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<Tidy>().RunAsync("", default);
+            return true;
+        });
+        var left = await app.InDbAsync(db => db.Set<Job>().Select(j => j.Payload).ToListAsync());
+        Assert.DoesNotContain(payload, left);
+        Assert.Contains(fresh, left);
+    }
+
+    private Task<int> LeaseAsync(string payload, DateTime until, int tries) => app.InDbAsync(db => db.Set<Job>().Where(j => j.Payload == payload).ExecuteUpdateAsync(s => s
+        .SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeasedUntil, until).SetProperty(j => j.LeasedBy, Guid.NewGuid()).SetProperty(j => j.Tries, tries)));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DoanKet.Host.Web;
+using DoanKet.Kernel.Settings;
 
 namespace DoanKet.Host.Cli;
 
@@ -15,6 +16,10 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string? data, string[] settings, CancellationToken ct)
     {
         await using var app = WebProgram.Build(data, settings);
+        // Large forms are buffered on the data folder's disk, where what a kill leaves behind is found and cleared.
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        folder.ClearTemporary();
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", folder.Temporary);
         if (!await WebProgram.PrepareAsync(app, ct))
             return 1;
         await app.RunAsync(ct);

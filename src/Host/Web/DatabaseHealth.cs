@@ -9,15 +9,33 @@ namespace DoanKet.Host.Web;
 internal sealed class DatabaseHealth(UnionDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+        await Health.InTimeAsync(ct => db.Database.CanConnectAsync(ct), cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
 }
 
 internal static class Health
 {
+    /// <summary>A supervisor that waits knows no more than one that is told at once.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    /// <summary>False when the question failed or was not answered in time: a frozen server answers nothing at all.</summary>
+    public static async Task<bool> InTimeAsync(Func<CancellationToken, Task<bool>> ask, CancellationToken ct)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(Longest);
+        try
+        {
+            return await ask(limited.Token).WaitAsync(Longest, ct);
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new PublicAttribute("asked by supervisors; says only that the process runs"));
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
-            .WithMetadata(new PublicAttribute("asked by supervisors; says only whether the database answers"));
+            .WithMetadata(new PublicAttribute("asked by supervisors; says only whether database and file store answer"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,13 +12,25 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var status = StatusOf(exception);
-        // The same id stands on the page, so that a person can read it out over the telephone.
-        log.LogError(exception, "Request {Id} failed with {Status}", httpContext.TraceIdentifier, status);
+        Write(httpContext, exception, status);
         httpContext.Response.StatusCode = status;
         if (!httpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
             return false;
         await Results.Problem(title: FaultTexts.Of(status).Title, statusCode: status, instance: httpContext.TraceIdentifier).ExecuteAsync(httpContext);
         return true;
+    }
+
+    /// <summary>One line for one fault; the same id stands on the page, so that a person can read it out over the telephone. Where it went wrong is worth telling only of what nobody expected.</summary>
+    private void Write(HttpContext http, Exception exception, int status)
+    {
+        var account = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-";
+        var path = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
+        if (status is StatusCodes.Status500InternalServerError)
+            log.Unexpected(exception, http.TraceIdentifier, http.Request.Method, path, account);
+        else if (status > StatusCodes.Status500InternalServerError)
+            log.OutOfOrder(status, http.TraceIdentifier, http.Request.Method, path, account, exception.GetBaseException().Message);
+        else
+            log.Refused(status, http.TraceIdentifier, http.Request.Method, path, account, exception.Message);
     }
 
     private int StatusOf(Exception error) => error switch
@@ -42,6 +55,7 @@ internal static class FaultTexts
         403 => ("Bạn không có quyền vào trang này", "Nếu công việc của bạn cần trang này, hãy đề nghị quản trị cấp quyền."),
         404 => ("Không tìm thấy", "Địa chỉ sai, hoặc văn bản không thuộc đơn vị của bạn. Hãy quay về “Việc của tôi” hoặc dùng ô tìm kiếm."),
         409 => ("Người khác vừa sửa nội dung này", "Chưa có gì của bạn bị ghi đè. Hãy quay lại, tải lại trang để thấy nội dung mới rồi làm lại."),
+        429 => ("Quá nhiều lần thử", "Máy của bạn vừa gửi quá nhiều yêu cầu. Hãy đợi một phút rồi thử lại."),
         413 => ("Tệp quá lớn", "Hãy nén nhỏ tệp, quét ở 200 dpi hoặc tách thành nhiều tệp rồi gửi lại."),
         503 => ("Cơ sở dữ liệu tạm thời không trả lời", "Thao tác vừa rồi chưa được lưu; những gì lưu trước đó vẫn nguyên. Hãy đợi một phút rồi thử lại; nếu vẫn thế, báo quản trị."),
         507 => ("Ổ đĩa của máy chủ đã đầy", "Thao tác vừa rồi chưa được lưu; những gì lưu trước đó vẫn nguyên. Hãy báo quản trị dọn ổ đĩa rồi làm lại."),

@@ -21,8 +21,7 @@ public static class WebProgram
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ApplicationName = "doanket", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel((context, kestrel) => kestrel.Limits.MaxRequestBodySize =
-            (context.Configuration.GetSection("Files").Get<Kernel.Settings.FileOptions>() ?? new()).MaxBytes * 20);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimits.Form);
         var data = new DataFolder(Path.GetFullPath(dataFolder ?? Environment.GetEnvironmentVariable("DOANKET_DATA") ?? "data"));
         data.Create();
         // After the files shipped with the program, before the environment: an installation's own settings lie with its data.
@@ -32,6 +31,7 @@ public static class WebProgram
             builder.WebHost.UseUrls("http://localhost:5080");
 
         builder.Services.AddKernel(builder.Configuration, data, ModuleList.All);
+        builder.Services.AddProxy(builder.Configuration);
         builder.Services.AddWeb(data);
         configure?.Invoke(builder);
         return builder.Build().UseWeb();
@@ -59,7 +59,12 @@ public static class WebProgram
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options => options.RootDirectory = "/");
         services.AddUi();
-        services.AddAntiforgery(options => (options.Cookie.Name, options.HeaderName) = ("dk-form", "X-Form-Token"));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "dk-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.HeaderName = "X-Form-Token";
+        });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -67,17 +72,25 @@ public static class WebProgram
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddRateLimiter(limiter => limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddSingleton<BodyLimits>();
         services.AddExceptionHandler<Faults>();
         services.AddProblemDetails();
     }
 
     private static WebApplication UseWeb(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi/500", SuppressDiagnosticsCallback = _ => false });
+        app.UseForwardedHeaders();
+        app.UseMiddleware<KnownHosts>();
+        app.UseHsts();
+        // Faults writes the one line of the log.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi/500", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
+        app.UseMiddleware<ReadAgain>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/loi") && !http.Request.Path.StartsWithSegments("/health"),
             branch => branch.UseMiddleware<LoadCurrentUserMiddleware>().UseMiddleware<FirstPassword>());

@@ -44,7 +44,21 @@ public sealed class CurrentUser(
 
     public bool Can(Permission permission, Unit unit) => Can(permission, unit.Id, unit.Path);
 
+    /// <summary>True when the permission reaches the whole installation: what has no unit of its own (the calendar, background jobs) is for those alone.</summary>
+    public bool CanEverywhere(Permission permission) => CanEverywhere(permission.Code);
+
+    /// <summary>The units of the person's own posts that one of the permissions reaches.</summary>
+    public IReadOnlyList<Guid> UnitsWhere(params IReadOnlyList<Permission> anyOf) =>
+        [.. posts.Where(post => anyOf.Any(permission => Can(permission, post.UnitId, post.UnitPath))).Select(post => post.UnitId).Distinct()];
+
     public bool HasRole(string role) => posts.Any(p => p.RoleCode == role);
+
+    internal bool CanEverywhere(string permission) => Granted(permission).Any(g => g.Reach switch
+    {
+        Reach.Everything => true,
+        Reach.OwnAndBelow => UnitPath.Depth(g.Post.UnitPath) == 1,
+        _ => false,
+    });
 
     internal IEnumerable<(HeldPost Post, Reach Reach)> Granted(string permission) =>
         from post in posts

@@ -10,14 +10,26 @@ namespace DoanKet.Kernel.Access;
 /// <summary>Builds the <see cref="CurrentUser"/> from today's posts.</summary>
 public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
 {
-    /// <summary>Null for an account that is closed, or whose password was changed after the session with this stamp began.</summary>
-    public async Task<CurrentUser?> LoadAsync(Guid accountId, Guid? actingUnitId, CancellationToken ct, string? stamp = null)
+    /// <summary>Null for an account that is closed, or when the cookie's session has ended.</summary>
+    /// <param name="cookie">What the cookie says; null where nobody came by a cookie.</param>
+    public async Task<CurrentUser?> LoadAsync(Guid accountId, Guid? actingUnitId, CancellationToken ct, CookieClaims? cookie = null)
     {
+        var oldest = time.UtcDateTime() - SignInSession.Longest;
+        var sessions = db.Set<SignInSession>().Where(s => s.EndedAt == null && s.StartedAt > oldest);
         var account = await db.Users.AsNoTracking().Where(a => a.Id == accountId && a.ClosedAt == null)
-            .Select(a => new { a.UserName, a.FullName, a.MustChangePassword, a.SecurityStamp }).FirstOrDefaultAsync(ct);
-        if (account is null || (stamp is not null && stamp != account.SecurityStamp))
+            .Select(a => new
+            {
+                a.UserName,
+                a.FullName,
+                a.MustChangePassword,
+                a.SecurityStamp,
+                HasSession = cookie != null && sessions.Any(s => s.Id == cookie.SessionId && s.AccountId == a.Id),
+            }).FirstOrDefaultAsync(ct);
+        if (account is null || (cookie is not null && (cookie.Stamp != account.SecurityStamp || !account.HasSession)))
             return null;
-        var posts = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => p.AccountId == accountId)
+        var today = time.Today();
+        // A post ends with its unit: nobody acts for a unit that is no more.
+        var posts = await db.Posts.AsNoTracking().HeldOn(today).Where(p => p.AccountId == accountId && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
             .OrderBy(p => p.Unit.Path).ThenBy(p => p.Id)
             .Select(p => new HeldPost(p.Id, p.UnitId, p.Unit.Name, p.Unit.Path, p.Unit.Ordinal, p.Unit.Symbol, p.Unit.Kind.IsPartOfParent, p.RoleCode, p.Title))
             .ToListAsync(ct);
@@ -29,24 +41,33 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
     }
 }
 
+/// <summary>What a sign-in cookie holds besides the account.</summary>
+/// <param name="Stamp">Changes with the password: a stolen session ends with it.</param>
+/// <param name="SessionId">Ends with signing out.</param>
+public sealed record CookieClaims(string Stamp, Guid SessionId);
+
 /// <summary>Runs after authentication and before authorization.</summary>
 public sealed class LoadCurrentUserMiddleware(RequestDelegate next)
 {
     /// <summary>Cookie that remembers for which unit a person with several posts acts.</summary>
     public const string ActingUnitCookie = "dk-unit";
 
-    /// <summary>Compared here at every request, in a query that is made anyway: a stolen session ends with the password, not half an hour later.</summary>
-    private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
+    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public async Task InvokeAsync(HttpContext http, UserContext user, CurrentUserLoader loader)
     {
         if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
         {
             Guid? acting = Guid.TryParse(http.Request.Cookies[ActingUnitCookie], out var id) ? id : null;
-            user.Current = await loader.LoadAsync(accountId, acting, http.RequestAborted, http.User.FindFirstValue(Stamp));
+            // Compared at every request, in a query that is made anyway.
+            user.Current = await loader.LoadAsync(accountId, acting, http.RequestAborted, ClaimsOf(http.User));
             if (user.Current is null)
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
         await next(http);
     }
+
+    private static CookieClaims? ClaimsOf(ClaimsPrincipal person) => person.FindFirstValue(StampClaim) is { } stamp
+        ? new(stamp, Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var session) ? session : Guid.Empty)
+        : null;
 }

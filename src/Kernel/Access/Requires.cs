@@ -9,6 +9,9 @@ public sealed class RequiresAttribute(params string[] anyOf) : Attribute, IAutho
     /// <summary>Codes of permissions, one of which is enough. What exactly a person sees is decided by the rows' units.</summary>
     public IReadOnlyList<string> AnyOf => anyOf;
 
+    /// <summary>The permission must reach the whole installation, see <see cref="CurrentUser.CanEverywhere(Permission)"/>.</summary>
+    public bool Everywhere { get; set; }
+
     public string? Policy { get; set; }
 
     public string? Roles { get; set; }
@@ -36,7 +39,7 @@ internal sealed class RequiresHandler(UserContext user) : AuthorizationHandler<R
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (user.Current is { } current && requirement.AnyOf.Any(code => current.Granted(code).Any()))
+        if (user.Current is { } current && requirement.AnyOf.Any(code => requirement.Everywhere ? current.CanEverywhere(code) : current.Granted(code).Any()))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

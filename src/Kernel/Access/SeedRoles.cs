@@ -19,5 +19,8 @@ internal sealed class SeedRoles(UnionDb db, IEnumerable<IModule> modules) : ISee
             foreach (var (role, _) in Roles.All)
                 db.Add(new RolePermission { RoleCode = role, PermissionCode = permission.Code, Reach = permission.Defaults.FirstOrDefault(g => g.Role == role)?.Reach });
         await db.SaveChangesAsync(ct);
+        // What no module asks for any more would only puzzle whoever reads the matrix of roles.
+        var asked = modules.SelectMany(m => m.Permissions).Select(p => p.Code).ToList();
+        await db.Set<RolePermission>().Where(p => !asked.Contains(p.PermissionCode)).ExecuteDeleteAsync(ct);
     }
 }

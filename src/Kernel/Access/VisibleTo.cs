@@ -30,6 +30,20 @@ public static class Visibility
         return any ?? (_ => false);
     }
 
+    /// <summary>The units that the permission reaches.</summary>
+    public static IQueryable<Unit> ReachedBy(this IQueryable<Unit> units, CurrentUser user, Permission permission)
+    {
+        Expression<Func<Unit, bool>>? any = null;
+        foreach (var (post, reach) in user.Granted(permission.Code))
+        {
+            if (reach == Reach.Everything)
+                return units;
+            var (own, path, end) = (post.UnitId, post.UnitPath, UnitPath.EndOf(post.UnitPath));
+            any = any.Or<Unit>(reach == Reach.Own ? unit => unit.Id == own : unit => unit.Path.CompareTo(path) >= 0 && unit.Path.CompareTo(end) < 0);
+        }
+        return units.Where(any ?? (_ => false));
+    }
+
     public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>>? left, Expression<Func<T, bool>> right)
     {
         if (left is null)

@@ -15,10 +15,11 @@ public sealed class AuditTrail(UserContext user, TimeProvider time)
     {
         At = time.UtcDateTime(),
         AccountId = user.Current?.AccountId,
-        Actor = user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}" : "Chương trình",
+        UnitId = user.Current?.Unit?.Id,
+        Actor = Cut(user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}" : "Chương trình", AuditEntry.MaxActor),
         Action = action,
         SubjectId = subjectId,
-        Text = text.Length <= 2000 ? text : text[..2000],
+        Text = Cut(text, AuditEntry.MaxText),
         Hash = "",
     });
 
@@ -38,6 +39,8 @@ public sealed class AuditTrail(UserContext user, TimeProvider time)
         }
         await db.SaveChangesAsync(ct);
     }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     internal void Forget() => _pending.Clear();
 }

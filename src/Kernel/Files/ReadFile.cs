@@ -10,7 +10,10 @@ namespace DoanKet.Kernel.Files;
 public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFileReader reader, TimeProvider time, ILogger<ReadFile> log)
 {
     /// <summary>Not for use within a transaction: reading takes seconds.</summary>
-    public async Task<FileText> HandleAsync(string sha256, CancellationToken ct)
+    public Task<FileText> HandleAsync(string sha256, CancellationToken ct) => HandleAsync(sha256, reader, ct);
+
+    /// <param name="by">For files that this program made itself, which need no process of their own.</param>
+    public async Task<FileText> HandleAsync(string sha256, IFileReader by, CancellationToken ct)
     {
         // A scope of its own, so that saving the text saves nothing that the caller is still at.
         await using var scope = scopes.CreateAsyncScope();
@@ -19,7 +22,7 @@ public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFil
             return known;
         ReadResult result;
         using (var copy = await blobs.LocalAsync(sha256, ct))
-            result = await reader.ReadAsync(copy.Path, ct);
+            result = await by.ReadAsync(copy.Path, ct);
         if (result.Detail is not null)
             log.LogInformation("File {Sha256} was read as {Status}: {Detail}", sha256, result.Status, result.Detail);
         var text = new FileText { Sha256 = sha256, Status = result.Status.ToString(), Pages = result.Pages, Heading = result.Heading, Text = result.Text, ReadAt = time.UtcDateTime() };

@@ -4,6 +4,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Kernel.Jobs;
 
+/// <summary>A queue with workers of its own, so that no slow job keeps a quick one waiting.</summary>
+public enum JobLane
+{
+    /// <summary>Some milliseconds in the database.</summary>
+    Quick = 0,
+
+    /// <summary>Seconds to minutes of this machine: reading files, imports.</summary>
+    Slow = 1,
+
+    /// <summary>Waits for somebody else's server: mail, exchange.</summary>
+    Outside = 2,
+
+    /// <summary>One at a time on this instance.</summary>
+    OneAtATime = 3,
+}
+
 public enum JobState
 {
     Waiting = 0,
@@ -22,6 +38,9 @@ public sealed class Job
     /// <summary>Registered name of the kind, e.g. <c>documents.read-file</c>.</summary>
     public required string Kind { get; set; }
 
+    /// <summary>With which others it queues.</summary>
+    public JobLane Lane { get; set; }
+
     /// <summary>What to work on, as the kind understands it (an id, or JSON).</summary>
     public required string Payload { get; set; }
 
@@ -39,6 +58,9 @@ public sealed class Job
     /// <summary>Until when the worker that took it may hold it; a job of a killed worker is taken again after that.</summary>
     public DateTime? LeasedUntil { get; set; }
 
+    /// <summary>The worker that holds it; only that one may say how it ended.</summary>
+    public Guid? LeasedBy { get; set; }
+
     public DateTime? DoneAt { get; set; }
 
     public string? LastError { get; set; }
@@ -53,7 +75,8 @@ public sealed class Job
             job.Property(j => j.Key).HasMaxLength(200).UseOrdinalCollation();
             job.Property(j => j.LastError).HasMaxLength(2000);
             job.HasIndex(j => j.Key).IsUnique();
-            job.HasIndex(j => new { j.State, j.NextTryAt });
+            job.HasIndex(j => new { j.Lane, j.State, j.NextTryAt });
+            job.HasIndex(j => new { j.State, j.CreatedAt });
         }
     }
 }

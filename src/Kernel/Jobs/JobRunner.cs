@@ -1,105 +1,119 @@
-using DoanKet.Kernel.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Kernel.Jobs;
 
-/// <summary>Leases waiting jobs and runs them, a few at a time, until the program stops.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, JobBell bell, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+/// <summary>The workers of all lanes: each takes one waiting job, runs it, and takes the next, until the program stops.</summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, JobKinds kinds, StandingJobs standing, JobBell bell, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
-    private const int Batch = 8, MaxTries = 6;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10), Idle = TimeSpan.FromSeconds(10);
-    private readonly Dictionary<string, JobKind> _kinds = kinds.ToDictionary(k => k.Name);
+    /// <summary>A job of a killed program waits no longer than this; a living one renews its lease three times in it.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private const int MaxTries = 6;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    private static readonly (JobLane Lane, int Workers)[] Lanes = [(JobLane.Quick, 2), (JobLane.Slow, 2), (JobLane.Outside, 2), (JobLane.OneAtATime, 1)];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    [
+        standing.KeepAsync(stoppingToken),
+        .. Lanes.SelectMany(lane => Enumerable.Range(0, lane.Workers).Select(_ => WorkAsync(lane.Lane, stoppingToken))),
+    ]);
+
+    /// <summary>Runs all that is due now, lane after lane; the number of jobs.</summary>
+    public async Task<int> RunDueAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var done = 0;
+        foreach (var (lane, _) in Lanes)
+            while (await RunNextAsync(lane, ct))
+                done++;
+        return done;
+    }
+
+    private async Task WorkAsync(JobLane lane, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
         {
+            var ring = bell.Next;
             try
             {
-                await EnsureStandingJobsAsync(stoppingToken);
-                while (await RunBatchAsync(stoppingToken) > 0)
+                while (await RunNextAsync(lane, ct))
                 {
                 }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogError(error, "The job runner could not reach its jobs; it tries again in {Idle}", Idle);
+                log.JobsOutOfReach(error, lane);
             }
-            await ((Task)bell.WaitAsync(Idle, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ring.WaitAsync(Idle, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Runs what waits now; the number of jobs taken.</summary>
-    public async Task<int> RunBatchAsync(CancellationToken ct)
+    /// <summary>False when nothing waits in the lane.</summary>
+    private async Task<bool> RunNextAsync(JobLane lane, CancellationToken ct)
     {
-        IReadOnlyList<Guid> leased;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
-            var now = time.UtcDateTime();
-            leased = await db.Dialect.LeaseJobsAsync(db, Batch, now, now + Lease, ct);
-        }
-        foreach (var id in leased)
-            await RunOneAsync(id, ct);
-        return leased.Count;
-    }
-
-    private async Task RunOneAsync(Guid id, CancellationToken ct)
-    {
-        Job job;
-        await using (var scope = scopes.CreateAsyncScope())
-            job = await scope.ServiceProvider.GetRequiredService<UnionDb>().Set<Job>().AsNoTracking().FirstAsync(j => j.Id == id, ct);
+        var lease = new JobLease(scopes, Ids.New(), time);
+        if (await lease.TakeAsync(lane, ct) is not { } job)
+            return false;
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var renewing = lease.RenewAsync(job.Id, running);
         string? failure = null;
         try
         {
+            failure = await TryAsync(job, running.Token);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await lease.ReleaseAsync(job.Id);
+            throw;
+        }
+        finally
+        {
+            await running.CancelAsync();
+            await renewing;
+        }
+        await lease.FinishAsync(job, row => Finish(row, failure), ct);
+        return true;
+    }
+
+    /// <summary>What went wrong; null when the job is done.</summary>
+    private async Task<string?> TryAsync(Job job, CancellationToken ct)
+    {
+        if (kinds.Find(job.Kind) is not { } kind)
+            return $"No handler is registered for the job kind '{job.Kind}'.";
+        // It was leased so often and never came to an end: it takes the program with it, or is killed each time.
+        if (job.Tries > MaxTries && kind.Every is null)
+            return $"Bị ngắt giữa chừng {job.Tries - 1} lần.";
+        try
+        {
             await using var scope = scopes.CreateAsyncScope();
-            if (!_kinds.TryGetValue(job.Kind, out var kind))
-                throw new InvalidOperationException($"No handler is registered for the job kind '{job.Kind}'.");
             await ((IJobHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(job.Payload, ct);
+            return null;
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
         {
-            failure = error.Message;
-            log.LogWarning(error, "Job {Kind} {Id} failed at try {Try}", job.Kind, job.Id, job.Tries);
+            log.JobFailed(error, job.Kind, job.Id, job.Tries);
+            return error.Message;
         }
-        await FinishAsync(job, failure, ct);
     }
 
-    private async Task FinishAsync(Job job, string? failure, CancellationToken ct)
+    private void Finish(Job row, string? failure)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
-        var row = await db.Set<Job>().FirstAsync(j => j.Id == job.Id, ct);
         var now = time.UtcDateTime();
-        var every = _kinds.GetValueOrDefault(job.Kind)?.Every;
-        row.LeasedUntil = null;
         row.LastError = failure?[..Math.Min(failure.Length, 2000)];
         if (failure is null)
             row.DoneAt = now;
-        (row.State, row.NextTryAt) = (failure, every) switch
+        if (kinds.Find(row.Kind)?.Every is { } interval)
         {
-            (_, { } interval) => (JobState.Waiting, now + interval),
-            (null, _) => (JobState.Done, now),
-            _ when job.Tries >= MaxTries => (JobState.Failed, now),
-            // 10 s, 40 s, 90 s, …: a database or a network gone for a minute is survived without a person.
-            _ => (JobState.Waiting, now + TimeSpan.FromSeconds(10 * job.Tries * job.Tries)),
-        };
-        await db.SaveChangesAsync(ct);
-    }
-
-    private async Task EnsureStandingJobsAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
-        foreach (var kind in _kinds.Values.Where(k => k.Every is not null))
-        {
-            if (await db.Set<Job>().AnyAsync(j => j.Key == kind.Name, ct))
-                continue;
-            db.Add(new Job { Id = Ids.New(), Kind = kind.Name, Payload = "", Key = kind.Name, CreatedAt = time.UtcDateTime(), NextTryAt = time.UtcDateTime() });
-            await db.SaveChangesAsync(ct);
+            row.State = JobState.Waiting;
+            row.NextTryAt = now + interval;
+            row.Tries = 0;
+            return;
         }
+        row.State = failure is null ? JobState.Done : row.Tries >= MaxTries ? JobState.Failed : JobState.Waiting;
+        // 10 s, 40 s, 90 s, …: a database or a network gone for a minute is survived without a person.
+        row.NextTryAt = row.State == JobState.Waiting ? now + TimeSpan.FromSeconds(10 * row.Tries * row.Tries) : now;
     }
 }

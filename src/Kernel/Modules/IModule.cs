@@ -6,7 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoanKet.Kernel.Modules;
 
 /// <summary>An entry of the main menu, shown to those who have one of the permissions (none named: everybody signed in).</summary>
-public sealed record MenuItem(string Group, string Text, string Href, string Icon, int Order, params Permission[] AnyOf);
+public sealed record MenuItem(string Group, string Text, string Href, string Icon, int Order, params Permission[] AnyOf)
+{
+    /// <summary>Only for those whose permission reaches the whole installation.</summary>
+    public bool Everywhere { get; init; }
+
+    public bool IsFor(CurrentUser person) =>
+        AnyOf.Length == 0 || AnyOf.Any(permission => Everywhere ? person.CanEverywhere(permission) : person.Can(permission));
+}
 
 /// <summary>What a module gives to the program. Each module has exactly one public type, which implements this.</summary>
 public interface IModule

@@ -12,7 +12,7 @@ namespace DoanKet.Kernel.Notifications;
 /// Mails people what stands unread in their bell: one mail for all of it, after a while, so that somebody who works in the program gets none. After a kill between
 /// sending and remembering it a mail can come twice.
 /// </summary>
-internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<MailOptions> options, TimeProvider time) : IJobHandler
+internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptions> options, TimeProvider time) : IJobHandler
 {
     public const string Name = "kernel.mail-notices";
 
@@ -48,7 +48,7 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<MailOptio
 
     private Letter Write(Person person, List<Notice> notices)
     {
-        var site = options.Value.Site?.TrimEnd('/');
+        var site = options.Value.Address?.ToString().TrimEnd('/');
         var text = new StringBuilder($"Kính gửi anh/chị {person.FullName},\n\nAnh/chị có {notices.Count} thông báo chưa đọc:\n\n");
         foreach (var notice in notices.Take(Shown))
             text.Append($"- {notice.At.Show()}: {notice.Text}\n").Append(site is null ? "" : $"  {site}{notice.Link}\n");

@@ -24,12 +24,24 @@ public sealed class Notice
     /// <summary>When it went out by mail because nobody had read it; null when it did not.</summary>
     public DateTime? MailedAt { get; set; }
 
+    private const int MaxText = 500;
+
+    /// <summary>A new line; a text that is too long is cut.</summary>
+    public static Notice To(Guid accountId, string text, string link, DateTime at) => new()
+    {
+        Id = Ids.New(),
+        AccountId = accountId,
+        Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
+        Link = link,
+        At = at,
+    };
+
     private sealed class Configuration : IEntityTypeConfiguration<Notice>
     {
         public void Configure(EntityTypeBuilder<Notice> notice)
         {
             notice.ToTable("kernel_notices");
-            notice.Property(n => n.Text).HasMaxLength(500);
+            notice.Property(n => n.Text).HasMaxLength(MaxText);
             notice.Property(n => n.Link).HasMaxLength(300);
             notice.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
             notice.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
@@ -40,14 +52,7 @@ public sealed class Notice
 /// <summary>Tells people inside the program, in the transaction of what happened.</summary>
 public sealed class Notices(UnionDb db, TimeProvider time)
 {
-    public void Tell(Guid accountId, string text, string link) => db.Add(new Notice
-    {
-        Id = Ids.New(),
-        AccountId = accountId,
-        Text = text.Length <= 500 ? text : text[..499] + "…",
-        Link = link,
-        At = time.UtcDateTime(),
-    });
+    public void Tell(Guid accountId, string text, string link) => db.Add(Notice.To(accountId, text, link, time.UtcDateTime()));
 
     /// <summary>Tells everybody whose post in one of the units carries one of the roles today.</summary>
     public async Task TellPostsAsync(IReadOnlyCollection<Guid> unitIds, IReadOnlyCollection<string> roles, string text, string link, CancellationToken ct)

@@ -19,6 +19,7 @@ public sealed class PrepareDatabase(UnionDb db, DataFolder data, IEnumerable<ISe
             if (copy is not null)
                 log.LogInformation("The database was copied to {Copy} before {Count} migrations", copy, pending.Count);
             await db.Database.MigrateAsync(ct);
+            data.ProtectDatabase();
         }
         await db.Dialect.CreateSearchAsync(db, ct);
         foreach (var seed in seeds.OrderBy(s => s.Order))

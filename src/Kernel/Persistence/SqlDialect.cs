@@ -1,7 +1,12 @@
 using System.Data.Common;
+using DoanKet.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Kernel.Persistence;
+
+/// <summary>Which job a worker wants, and until when it will hold it.</summary>
+/// <param name="TooFar">A lease beyond this was made by a clock that was wrong.</param>
+public sealed record JobClaim(JobLane Lane, Guid Worker, DateTime Now, DateTime Until, DateTime TooFar);
 
 /// <summary>Everything that SQLite and PostgreSQL say differently. Raw SQL stands here and in its two children, nowhere else.</summary>
 public abstract class SqlDialect
@@ -26,8 +31,11 @@ public abstract class SqlDialect
     /// <summary>Waits until this transaction alone may append to the audit log.</summary>
     public abstract Task LockAuditAsync(UnionDb db, CancellationToken ct);
 
-    /// <summary>Takes the next waiting jobs, so that no other worker gets them before <paramref name="until"/>.</summary>
-    public abstract Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct);
+    /// <summary>Takes the next waiting job of a lane for one worker; null when there is none.</summary>
+    public abstract Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct);
+
+    /// <summary>Waits until this transaction alone may change the row; what is read of it afterwards stays true until the commit.</summary>
+    public abstract Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct) where T : class;
 
     /// <summary>Makes the full-text index where it is missing; EF has no words for it on either database.</summary>
     public abstract Task CreateSearchAsync(UnionDb db, CancellationToken ct);
@@ -45,6 +53,11 @@ public abstract class SqlDialect
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);
 
+    /// <summary>Drops connections that wait unused: after a restart of the server they are all dead, and each would fail once.</summary>
+    public virtual void ForgetConnections(UnionDb db)
+    {
+    }
+
     /// <summary>True when the error says that the database could not be reached or was busy for too long.</summary>
     public abstract bool IsUnavailable(Exception error);
 
@@ -53,6 +66,9 @@ public abstract class SqlDialect
 
     /// <summary>True when the disk under the database is full.</summary>
     public abstract bool IsDiskFull(Exception error);
+
+    private protected static string TableOf<T>(UnionDb db) =>
+        db.Model.FindEntityType(typeof(T))?.GetTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model.");
 
     private protected static async Task<DbCommand> CommandAsync(UnionDb db, string sql, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace DoanKet.Kernel.Persistence;
 /// One use case, one transaction: the rows, their audit entries, their numbers and their jobs are kept together or not at all.
 /// A body that answers with a failed <see cref="Result"/> is rolled back.
 /// </summary>
-public sealed class Work(UnionDb db, AuditTrail audit, JobBell bell)
+public sealed class Work(UnionDb db, AuditTrail audit, JobQueue jobs, JobBell bell)
 {
     /// <summary>Runs the body and commits. A call inside another joins it. Never wait for the network inside.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row in between; the web answers 409.</exception>
@@ -30,7 +30,8 @@ public sealed class Work(UnionDb db, AuditTrail audit, JobBell bell)
             // Last, because on PostgreSQL it makes the other writers wait: from here on there is only the commit.
             await audit.AppendAsync(db, ct);
             await transaction.CommitAsync(ct);
-            bell.Ring();
+            if (jobs.HasAdded)
+                bell.Ring();
             return result;
         }
         finally

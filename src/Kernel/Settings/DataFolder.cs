@@ -16,9 +16,36 @@ public sealed record DataFolder(string Path)
 
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
+    /// <summary>The program's user and nobody else: whoever reads the keys can forge a sign-in, whoever reads the database knows everything.</summary>
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes what is missing. A data folder that somebody made keeps the rights it was given; keys and database do not.</summary>
     public void Create()
     {
         foreach (var folder in (string[])[Path, Files, Derived, Temporary, Keys, Backups])
-            Directory.CreateDirectory(folder);
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, OwnFolder);
+        }
+        if (!OperatingSystem.IsWindows())
+            foreach (var folder in (string[])[Keys, Backups])
+                File.SetUnixFileMode(folder, OwnFolder);
+        ProtectDatabase();
+    }
+
+    /// <summary>Takes the database file away from the other users of the machine; its companions (-wal, -shm) inherit that.</summary>
+    public void ProtectDatabase()
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(Database))
+            File.SetUnixFileMode(Database, OwnFile);
+    }
+
+    /// <summary>Removes what a kill left of uploads; called when nothing is under way.</summary>
+    public void ClearTemporary()
+    {
+        foreach (var file in Directory.EnumerateFiles(Temporary))
+            File.Delete(file);
     }
 }

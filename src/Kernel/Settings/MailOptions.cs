@@ -17,8 +17,5 @@ public sealed class MailOptions
     /// <summary>Sender of every mail: "Văn phòng số &lt;doanket@example.vn&gt;".</summary>
     public string? From { get; set; }
 
-    /// <summary>Address under which people reach the program, for the links in mails: "https://vanphong.example.vn".</summary>
-    public string? Site { get; set; }
-
     public bool IsUsed => !string.IsNullOrWhiteSpace(Host) && !string.IsNullOrWhiteSpace(From);
 }

@@ -26,14 +26,14 @@ public sealed class OrganisationModule : IModule
     [
         new("Tổ chức", "Đơn vị", "/don-vi", "tree", 100, Permissions.ReadUnits),
         new("Tổ chức", "Tài khoản", "/tai-khoan", "users", 110, Permissions.EditAccounts),
-        new("Hệ thống", "Nhật ký", "/he-thong/nhat-ky", "list", 200, Permissions.System),
-        new("Hệ thống", "Công việc nền", "/he-thong/cong-viec", "clock", 210, Permissions.System),
-        new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.System),
+        new("Hệ thống", "Nhật ký", "/he-thong/nhat-ky", "list", 200, Permissions.ReadAudit),
+        new("Hệ thống", "Công việc nền", "/he-thong/cong-viec", "clock", 210, Permissions.Operations) { Everywhere = true },
+        new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.Operations) { Everywhere = true },
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSignIn();
+        services.AddSignIn(configuration);
         services.AddScoped<ISeed, SeedUnitKinds>();
         services.AddScoped<IUnitChoices, UnitChoices>();
         services.AddScoped<KindRules>().AddScoped<CreateUnit>().AddScoped<EditUnit>().AddScoped<RenameUnit>().AddScoped<CloseUnit>();

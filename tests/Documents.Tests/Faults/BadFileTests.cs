@@ -65,7 +65,7 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
     public async Task A_request_larger_than_all_files_may_be_together_is_called_too_large()
     {
         using var clerk = await program.ClerkAsync();
-        var page = await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", "tat-ca.zip", new byte[(MaxMegabytes * 20 + 1) * 1024 * 1024])]);
+        var page = await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", "tat-ca.zip", new byte[(MaxMegabytes * 20 + 5) * 1024 * 1024])]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, clerk.Status);
         Assert.Contains("Tệp quá lớn", page.Body!.TextContent);
         Assert.Contains("nén nhỏ", page.Body!.TextContent);
@@ -82,7 +82,7 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
 
         public async ValueTask InitializeAsync()
         {
-            await RunningProgram.RunAsync(Data, ["demo"]);
+            await DemoTemplate.CopyToAsync(Data, Provider.Sqlite, "small");
             Running = await RunningProgram.StartAsync(Data, $"--Files:MaxMegabytes={MaxMegabytes}", "--Files:ReadSeconds=4");
         }
 

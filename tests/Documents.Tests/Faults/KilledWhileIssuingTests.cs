@@ -6,27 +6,28 @@ using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Documents.Tests.Faults;
 
 /// <summary>The program is killed while it issues to every unit of the full federation.</summary>
-public sealed class KilledWhileIssuingTests : IDisposable
+public sealed class KilledWhileIssuingTests : IAsyncDisposable
 {
     private const string Password = "DoanKet@2021";
     private const int Everybody = 2911;
 
     private readonly string _data = Directory.CreateTempSubdirectory("doanket-killed-").FullName;
 
+    /// <summary>Looks at the database from beside; it neither serves nor works.</summary>
+    private WebApplication? _looker;
+
     [Theory]
     [InlineData(Provider.Sqlite), InlineData(Provider.PostgreSql)]
     public async Task A_document_is_issued_to_all_units_or_to_none_and_then_exactly_once(Provider provider)
     {
-        string[] settings = provider == Provider.Sqlite
-            ? []
-            : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync()];
-        await RunningProgram.RunAsync(_data, ["demo", "--scale", "full", "--json"], settings);
+        var (settings, _) = await DemoTemplate.CopyToAsync(_data, provider, "full");
         var signed = await InDbAsync(settings, db => db.Outgoing.Where(d => d.State == OutgoingState.Signed).OrderBy(d => d.Id).Select(d => d.Id).Take(3).ToListAsync());
         Assert.True(signed.Count >= 2, "The demonstration has too few signed documents.");
         var last = await LastNumberAsync(settings);
@@ -58,8 +59,10 @@ public sealed class KilledWhileIssuingTests : IDisposable
         Assert.True((await InScopeAsync(settings, services => services.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (_looker is not null)
+            await _looker.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
     }
@@ -98,8 +101,8 @@ public sealed class KilledWhileIssuingTests : IDisposable
 
     private async Task<T> InScopeAsync<T>(string[] settings, Func<IServiceProvider, Task<T>> body)
     {
-        await using var app = WebProgram.Build(_data, settings);
-        await using var scope = app.Services.CreateAsyncScope();
+        _looker ??= WebProgram.Build(_data, settings);
+        await using var scope = _looker.Services.CreateAsyncScope();
         return await body(scope.ServiceProvider);
     }
 }

@@ -5,6 +5,7 @@ using DoanKet.Kernel.Notifications;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Registers;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,9 +88,46 @@ public abstract class DirectTests(UnionApp app)
         var id = await app.RegisteredAsync();
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần một.", Lead = Person(GivenFederation.Head) })).Ok);
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần hai.", Lead = Person(GivenFederation.Specialist) })).Ok);
-        var parts = await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id).Select(a => a.ToAccountId).ToListAsync());
+        var parts = await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id && a.State == AssignmentState.Open).Select(a => a.ToAccountId).ToListAsync());
         Assert.Equal(app.Given.AccountId(GivenFederation.Specialist), Assert.Single(parts));
         Assert.Equal(2, await app.InDbAsync(db => db.History.CountAsync(e => e.DocumentId == id && e.Kind == EventKind.Directed)));
+        Assert.False(await SeesAsync(GivenFederation.Head, id));
+    }
+
+    [Fact]
+    public async Task A_book_that_was_printed_goes_on_naming_whom_a_later_directive_relieved()
+    {
+        var id = await app.RegisteredAsync();
+        Assert.True((await app.DirectAsync(id, new() { Directive = "Lần một.", Lead = Person(GivenFederation.Head) })).Ok);
+        Task<IReadOnlyDictionary<Guid, NameHandlers.Given>> NamesAsync() => app.InDbAsync(db => new NameHandlers(db).ForAsync([id], default));
+        var printed = (await NamesAsync())[id];
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True((await app.DirectAsync(id, new() { Directive = "Lần hai.", Lead = Person(GivenFederation.Specialist) })).Ok);
+        var now = (await NamesAsync())[id];
+        Assert.StartsWith(printed.Names, now.Names, StringComparison.Ordinal);
+        Assert.Equal(printed.GivenOn, now.GivenOn);
+    }
+
+    [Fact]
+    public async Task What_is_given_for_information_has_no_deadline_however_often_the_directive_changes()
+    {
+        var id = await app.RegisteredAsync();
+        DirectInput Input(int days) => new() { Directive = "Giao.", Lead = Person(GivenFederation.Head), Inform = [Person(GivenFederation.Specialist)], Days = days };
+        Assert.True((await app.DirectAsync(id, Input(3))).Ok);
+        Assert.True((await app.DirectAsync(id, Input(5))).Ok);
+        var parts = await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id).Select(a => new { a.Role, HasDay = a.DueOn != null }).ToListAsync());
+        Assert.All(parts, part => Assert.Equal(part.Role != AssignmentRole.Inform, part.HasDay));
+    }
+
+    [Theory]
+    [InlineData(GivenFederation.Viewer, false), InlineData(GivenFederation.Clerk, true), InlineData(GivenFederation.Leader, true), InlineData(GivenFederation.Specialist, false)]
+    public async Task Whoever_only_reads_writes_no_note(string userName, bool allowed)
+    {
+        var id = await app.RegisteredAsync();
+        var result = await app.AsAsync(userName, services => services.GetRequiredService<AddNote>().HandleAsync(id, "Ghi thử", default));
+        Assert.Equal(allowed, result.Ok);
+        Assert.Equal(allowed ? 1 : 0, await app.InDbAsync(db => db.History.CountAsync(e => e.DocumentId == id && e.Kind == EventKind.Note)));
+        Assert.Equal(allowed, await app.InDbAsync(db => db.Set<Kernel.Audit.AuditEntry>().AnyAsync(e => e.SubjectId == id && e.Action == "documents.incoming.note")));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public abstract class BoardTests(UnionApp app)
         await SetAsync(id, app.Given.District.Id, ReceiptState.Registered);
         Assert.Equal(11, (await RemindAsync(id)).Value.Units);
         var copy = await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == app.Given.GrassrootsUnits[0].Id).Select(r => r.IncomingId).SingleAsync());
-        var told = await app.InDbAsync(db => db.Set<Notice>().SingleAsync(n => n.Link == $"/van-ban/den/{copy}"));
+        var told = await app.InDbAsync(db => db.Set<Notice>().SingleAsync(n => n.Link == $"/van-ban/den/{copy}" && n.Text.Contains("nhắc")));
         Assert.Equal(app.Given.AccountId(Grassroots), told.AccountId);
     }
 

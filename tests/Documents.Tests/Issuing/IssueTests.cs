@@ -189,4 +189,84 @@ public abstract class IssueTests(UnionApp app)
         Assert.Equal(1, await app.InDbAsync(db => db.Set<AuditEntry>().CountAsync(e => e.SubjectId == id && e.Action == "documents.outgoing.issued")));
         Assert.True((await app.InScopeAsync(s => s.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
     }
+
+    [Fact]
+    public async Task Those_who_take_documents_in_are_told_of_what_was_issued_to_their_unit()
+    {
+        var id = await app.IssuedAsync();
+        async Task<int> ToldAsync(string userName, Guid unit)
+        {
+            var copy = await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == unit).Select(r => r.IncomingId).SingleAsync());
+            var me = app.Given.AccountId(userName);
+            return await app.InDbAsync(db => db.Set<Kernel.Notifications.Notice>().CountAsync(n => n.AccountId == me && n.Link == $"/van-ban/den/{copy}"));
+        }
+
+        Assert.Equal(1, await ToldAsync(DistrictClerk, app.Given.District.Id));
+        Assert.Equal(1, await ToldAsync(Grassroots, app.Given.GrassrootsUnits[0].Id));
+        Assert.Equal(0, await ToldAsync(DistrictLeader, app.Given.District.Id));
+    }
+
+    [Fact]
+    public async Task A_unit_with_the_longest_name_issues_like_any_other()
+    {
+        var name = "Công đoàn " + new string('ề', 290);
+        await app.InDbAsync(async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Id == app.Given.Federation.Id)).Rename(name);
+            return await db.SaveChangesAsync();
+        });
+        var id = await app.IssuedAsync();
+        Assert.Equal(12, await app.InDbAsync(db => db.Receipts.CountAsync(r => r.OutgoingId == id && r.Incoming.Issuer == name)));
+        await app.InDbAsync(async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Id == app.Given.Federation.Id)).Rename("Liên đoàn Lao động tỉnh Thử nghiệm");
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Everybody_below_chosen_many_times_at_once_is_chosen_once()
+    {
+        var id = await app.SignedAsync();
+        var presses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.ChooseAsync(id, ChoiceSource.Below))));
+        Assert.All(presses, press => Assert.True(press.Ok, press.Message));
+        Assert.Equal([0, 0, 0, 0, 0, 12], presses.Select(press => press.Value.Changed).Order());
+    }
+
+    [Fact]
+    public async Task A_choice_that_crosses_the_issue_is_either_sent_or_refused_and_never_lost()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var id = await app.SignedAsync();
+            await app.ChooseAsync(id, ChoiceSource.Units, units: [app.Given.District.Id]);
+            var issue = Task.Run(() => app.IssueAsync(id, 1));
+            var choice = await Task.Run(() => app.ChooseAsync(id, ChoiceSource.Units, units: [app.Given.OtherDistrict.Id]));
+            var issued = await issue;
+            var (_, receipts, choices) = await CountAsync(id);
+            if (issued.Ok)
+                Assert.Equal((false, 1, 0), (choice.Ok, receipts, choices));
+            else
+                Assert.Equal((true, 0, 2), (choice.Ok, receipts, choices));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_opened_while_somebody_registers_does_not_turn_the_receipt_back()
+    {
+        var id = await app.IssuedAsync();
+        var copies = await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id).Select(r => r.IncomingId).ToListAsync());
+        await Task.WhenAll(copies.SelectMany(copy => new[]
+        {
+            Task.Run(() => MoveAsync(receipts => receipts.RegisteredAsync(copy, 1, default))),
+            Task.Run(() => MoveAsync(receipts => receipts.OpenedAsync(copy, default))),
+        }));
+        Assert.Equal(copies.Count, await app.InDbAsync(db => db.Receipts.CountAsync(r => r.OutgoingId == id && r.State == ReceiptState.Registered && r.ArrivalNumber == 1 && r.OpenedAt != null)));
+    }
+
+    private Task<Result> MoveAsync(Func<ReceiptProgress, Task> move) => app.InScopeAsync(services => services.GetRequiredService<Work>().RunAsync(async () =>
+    {
+        await move(services.GetRequiredService<ReceiptProgress>());
+        return Result.Success;
+    }, default));
 }

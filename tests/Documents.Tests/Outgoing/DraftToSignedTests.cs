@@ -122,7 +122,7 @@ public abstract class DraftToSignedTests(UnionApp app)
     {
         var id = await app.DraftAsync();
         Assert.False((await app.UploadAsync(id, "của người lạ", stranger)).Ok);
-        Assert.False((await app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(stranger, h => h.HandleAsync(id, Acts.Fields(app), default))).Ok);
+        Assert.False((await app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(stranger, h => h.HandleAsync(id, Acts.Fields(app), 1, default))).Ok);
         Assert.False((await app.SubmitAsync(id, stranger)).Ok);
         await app.SubmitAsync(id);
         Assert.False((await app.ApproveContentAsync(id, by: stranger)).Ok);
@@ -145,5 +145,33 @@ public abstract class DraftToSignedTests(UnionApp app)
         Assert.False((await app.ApproveFormatAsync(id, by: Head)).Ok);
         await app.ApproveFormatAsync(id);
         Assert.False((await app.SignAsync(id, by: Clerk)).Ok);
+    }
+
+    [Fact]
+    public async Task A_signer_who_refuses_leaves_a_record_with_the_reason()
+    {
+        var id = await app.DraftAsync();
+        await app.SubmitAsync(id);
+        await app.ApproveContentAsync(id);
+        await app.ApproveFormatAsync(id);
+        Assert.True((await app.SendBackAsync(id, "Chưa đúng thẩm quyền", Leader)).Ok);
+        var last = await app.InDbAsync(db => db.Approvals.Where(a => a.OutgoingId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstAsync());
+        Assert.Equal((ApprovalKind.Signature, false, "Chưa đúng thẩm quyền"), (last.Kind, last.Approved, last.Note));
+    }
+
+    [Fact]
+    public async Task What_two_people_write_into_one_draft_is_not_overwritten_unseen()
+    {
+        var id = await app.DraftAsync();
+        var seen = (await ReadAsync(id)).Version;
+        Task<Kernel.Results.Result<StepOutcome>> EditAsync(string by, string subject, int version) =>
+            app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(by, h => h.HandleAsync(id, Acts.Fields(app, subject), version, default));
+
+        Assert.True((await EditAsync(Head, "V/v bản của trưởng ban", seen)).Ok);
+        var second = await EditAsync(Specialist, "V/v bản của chuyên viên", seen);
+        Assert.Contains("“V/v bản của trưởng ban”", second.Message, StringComparison.Ordinal);
+        Assert.Equal("V/v bản của trưởng ban", (await ReadAsync(id)).Subject);
+        Assert.True((await EditAsync(Specialist, "V/v bản của chuyên viên", (await ReadAsync(id)).Version)).Ok);
+        Assert.Equal("V/v bản của chuyên viên", (await ReadAsync(id)).Subject);
     }
 }

@@ -97,4 +97,39 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
             Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
         }
     }
+
+    [Fact]
+    public async Task An_address_kept_by_a_browser_shows_the_version_it_was_made_for_or_leads_to_the_present_one()
+    {
+        var specialist = app.Visit(Specialist);
+        var address = await SubmittedAsync(specialist);
+        string LinkOn(IHtmlDocument page) => page.QuerySelector("a[href*='/tep/1']")!.GetAttribute("href")!;
+        var first = LinkOn(await specialist.OpenAsync(address));
+        var kept = await specialist.Client.GetAsync(first);
+        Assert.Contains("max-age", kept.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+
+        await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("file", "ban-hai.docx", Bytes("bản hai " + Guid.NewGuid()))]);
+        var second = LinkOn(await specialist.OpenAsync(address));
+        Assert.NotEqual(first, second);
+        await specialist.GetAsync(first);
+        Assert.Equal((HttpStatusCode.OK, second), (specialist.Status, specialist.Address));
+        var bare = await specialist.Client.GetAsync(first.Split('?')[0]);
+        Assert.True(bare.Headers.CacheControl!.NoCache);
+    }
+
+    [Fact]
+    public async Task A_viewer_reads_the_issued_document_and_not_the_versions_before_it()
+    {
+        var address = await SignedAsync();
+        var clerk = app.Visit(Clerk);
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh"), "button[value=Below]");
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh/xac-nhan"), "form[data-primary]");
+        var viewer = app.Visit(Viewer);
+        var page = await viewer.OpenAsync(address);
+        Assert.Empty(page.QuerySelectorAll("a[href*='/phien-ban/']"));
+        await viewer.GetAsync(address + "/phien-ban/1");
+        Assert.Equal(HttpStatusCode.NotFound, viewer.Status);
+        await clerk.GetAsync(address + "/phien-ban/1");
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+    }
 }

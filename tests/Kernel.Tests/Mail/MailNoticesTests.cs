@@ -13,7 +13,7 @@ public abstract class MailApp(Provider provider) : UnionApp(provider)
     internal PostOffice Post { get; } = new();
 
     protected override IReadOnlyList<string> Settings =>
-        ["--Mail:Host=127.0.0.1", $"--Mail:Port={Post.Port}", "--Mail:Security=none", "--Mail:From=Văn phòng số <doanket@example.vn>", "--Mail:Site=https://vanphong.example.vn/"];
+        ["--Mail:Host=127.0.0.1", $"--Mail:Port={Post.Port}", "--Mail:Security=none", "--Mail:From=Văn phòng số <doanket@example.vn>", "--Site:Address=https://vanphong.example.vn/"];
 }
 
 public sealed class MailSqliteApp() : MailApp(Provider.Sqlite);

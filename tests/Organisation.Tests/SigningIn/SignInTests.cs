@@ -20,13 +20,13 @@ public abstract class SignInTests(OfficeApp app)
         (await visitor.SubmitAsync(await visitor.OpenAsync(Start), Card, ("Input.UserName", userName), ("Input.Password", password))).Body!.TextContent;
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_until_an_administrator_gives_a_one_time_password()
+    public async Task Five_wrong_passwords_stop_further_tries_until_an_administrator_gives_a_one_time_password()
     {
         var id = await app.AccountAsync("khoa", Roles.Viewer, app.Given.Federation);
         using var person = app.Stranger();
         for (var i = 0; i < 5; i++)
             await TryAsync(person, "khoa", "sai-mat-khau");
-        Assert.Contains("tạm khóa 15 phút", await TryAsync(person, "khoa", Password));
+        Assert.Contains("đợi 15 phút", await TryAsync(person, "khoa", Password));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, person.Status);
 
         using var admin = app.Visit(Admin);

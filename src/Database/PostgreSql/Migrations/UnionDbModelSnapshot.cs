@@ -187,6 +187,40 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("kernel_posts", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Accounts.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("AccountId", "StartedAt");
+
+                    b.ToTable("kernel_sessions", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -221,11 +255,16 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("AccountId", "Sequence");
+
+                    b.HasIndex("UnitId", "Sequence");
 
                     b.ToTable("kernel_audit", (string)null);
                 });
@@ -327,9 +366,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
@@ -353,7 +398,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Lane", "State", "NextTryAt");
 
                     b.ToTable("kernel_jobs", (string)null);
                 });
@@ -652,6 +699,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("IncomingId")
                         .HasColumnType("uuid");
 
@@ -773,13 +823,13 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.Property<string>("Issuer")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("IssuerFold")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("KindCode")
                         .IsRequired()
@@ -1211,6 +1261,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("UnitId", "NumberKey");
 
+                    b.HasIndex("UnitId", "ReplyBy")
+                        .HasFilter("\"State\" = 5 and \"ReplyBy\" is not null");
+
                     b.HasIndex("UnitId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "CreatedAt");
@@ -1313,6 +1366,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Account");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Kernel.Accounts.SignInSession", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Kernel.Files.FileText", b =>

@@ -182,6 +182,40 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("kernel_posts", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Accounts.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("AccountId", "StartedAt");
+
+                    b.ToTable("kernel_sessions", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -216,11 +250,16 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("AccountId", "Sequence");
+
+                    b.HasIndex("UnitId", "Sequence");
 
                     b.ToTable("kernel_audit", (string)null);
                 });
@@ -322,8 +361,14 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeasedUntil")
@@ -348,7 +393,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("Lane", "State", "NextTryAt");
 
                     b.ToTable("kernel_jobs", (string)null);
                 });
@@ -647,6 +694,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IncomingId")
                         .HasColumnType("TEXT");
 
@@ -768,12 +818,12 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<string>("Issuer")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IssuerFold")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KindCode")
@@ -1206,6 +1256,9 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "NumberKey");
 
+                    b.HasIndex("UnitId", "ReplyBy")
+                        .HasFilter("\"State\" = 5 and \"ReplyBy\" is not null");
+
                     b.HasIndex("UnitId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "CreatedAt");
@@ -1306,6 +1359,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Account");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Kernel.Accounts.SignInSession", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Kernel.Files.FileText", b =>

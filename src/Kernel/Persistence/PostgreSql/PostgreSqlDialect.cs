@@ -38,15 +38,24 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override async Task LockAuditAsync(UnionDb db, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AuditLock})", ct);
 
-    public override async Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct) =>
-        await db.Database.SqlQuery<Guid>(
+    public override async Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct) =>
+        (await db.Database.SqlQuery<Guid?>(
             $"""
-            update kernel_jobs set "State" = 1, "LeasedUntil" = {until}, "Tries" = "Tries" + 1
-            where "Id" in (select "Id" from kernel_jobs
-                where ("State" = 0 and "NextTryAt" <= {now}) or ("State" = 1 and "LeasedUntil" < {now})
-                order by "NextTryAt" limit {count} for update skip locked)
+            update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
+            where "Id" = (select "Id" from kernel_jobs
+                where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
+                    or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
+                order by "NextTryAt", "Id" limit 1
+                for update skip locked)
             returning "Id" as "Value"
-            """).ToListAsync(ct);
+            """).ToListAsync(ct)).FirstOrDefault();
+
+    public override async Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct)
+    {
+        await using var command = await CommandAsync(db, $"select 1 from {TableOf<T>(db)} where \"Id\" = @id for update", ct);
+        command.Parameters.Add(new NpgsqlParameter("id", id));
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     // fastupdate=off: with a pending list a search now and then pays for the inserts of others.
     public override async Task CreateSearchAsync(UnionDb db, CancellationToken ct) =>
@@ -71,6 +80,8 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     public override Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct) => Task.FromResult<string?>(null);
+
+    public override void ForgetConnections(UnionDb db) => NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
 
     public override bool IsUnavailable(Exception error) => Find(error) switch
     {

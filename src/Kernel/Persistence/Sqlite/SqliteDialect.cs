@@ -7,7 +7,10 @@ namespace DoanKet.Kernel.Persistence.Sqlite;
 public sealed class SqliteDialect : SqlDialect
 {
     // SQLite's own result codes.
-    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14, Constraint = 19;
+    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14;
+
+    // Extended codes: a broken foreign key or check is no duplicate.
+    private const int Unique = 2067, PrimaryKey = 1555, RowId = 2579;
 
     public override string OrdinalCollation => "BINARY";
 
@@ -32,14 +35,19 @@ public sealed class SqliteDialect : SqlDialect
     /// <summary>Nothing to do: a transaction that has written is alone in the database.</summary>
     public override Task LockAuditAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
 
-    public override async Task<IReadOnlyList<Guid>> LeaseJobsAsync(UnionDb db, int count, DateTime now, DateTime until, CancellationToken ct) =>
-        await db.Database.SqlQuery<Guid>(
+    public override async Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct) =>
+        (await db.Database.SqlQuery<Guid?>(
             $"""
-            update kernel_jobs set "State" = 1, "LeasedUntil" = {until}, "Tries" = "Tries" + 1
-            where "Id" in (select "Id" from kernel_jobs
-                where ("State" = 0 and "NextTryAt" <= {now}) or ("State" = 1 and "LeasedUntil" < {now}) order by "NextTryAt" limit {count})
+            update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
+            where "Id" = (select "Id" from kernel_jobs
+                where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
+                    or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
+                order by "NextTryAt", "Id" limit 1)
             returning "Id" as "Value"
-            """).ToListAsync(ct);
+            """).ToListAsync(ct)).FirstOrDefault();
+
+    /// <summary>Nothing to do: transactions begin with the lock on the whole database ("begin immediate").</summary>
+    public override Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct) => Task.CompletedTask;
 
     // Contentless: only the index is kept. detail=none leaves out positions, which nothing here asks for, and halves its size.
     public override async Task CreateSearchAsync(UnionDb db, CancellationToken ct) =>
@@ -82,15 +90,17 @@ public sealed class SqliteDialect : SqlDialect
 
     public override bool IsUnavailable(Exception error) => Code(error) is Busy or Locked or InputOutput or CannotOpen;
 
-    public override bool IsDuplicate(Exception error) => Code(error) is Constraint;
+    public override bool IsDuplicate(Exception error) => Find(error)?.SqliteExtendedErrorCode is Unique or PrimaryKey or RowId;
 
     public override bool IsDiskFull(Exception error) => Code(error) is Full;
 
-    private static int? Code(Exception? error)
+    private static int? Code(Exception error) => Find(error)?.SqliteErrorCode;
+
+    private static SqliteException? Find(Exception? error)
     {
         for (; error is not null; error = error.InnerException)
-            if (error is SqliteException sqlite)
-                return sqlite.SqliteErrorCode;
+            if (error is SqliteException found)
+                return found;
         return null;
     }
 }

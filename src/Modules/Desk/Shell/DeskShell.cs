@@ -40,7 +40,7 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
     private List<MenuEntry> MenuOf(CurrentUser person)
     {
         // Items without a group first, then the groups in the order of their first item, so that each group's items stand together.
-        var seen = modules.SelectMany(m => m.Menu).Where(item => item.AnyOf.Length == 0 || item.AnyOf.Any(person.Can)).OrderBy(item => item.Order);
+        var seen = modules.SelectMany(m => m.Menu).Where(item => item.IsFor(person)).OrderBy(item => item.Order);
         return [.. seen.GroupBy(item => item.Group).OrderBy(group => group.Key.Length > 0).SelectMany(group => group)
             .Select((item, i) => new MenuEntry(item.Group, item.Text, item.Href, item.Icon, i < Digits ? (i + 1).ToString(CultureInfo.InvariantCulture) : null))];
     }

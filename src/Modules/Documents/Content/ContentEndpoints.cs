@@ -27,6 +27,8 @@ internal static class ContentEndpoints
     {
         if (file is null)
             return Results.NotFound();
+        if (ContentVersion.Corrected(http.Request, file) is { } present)
+            return Results.LocalRedirect(present);
         Shield(http);
         // Anything a browser could run (HTML, SVG, Office with macros) is saved, never shown in place.
         var inline = file.MediaType is "application/pdf" or "image/png" or "image/jpeg" or "image/webp" or "image/gif";
@@ -38,6 +40,8 @@ internal static class ContentEndpoints
 
     private static async Task<IResult> PageAsync(Attachment? file, int page, int? width, PageImageStore pages, HttpContext http, CancellationToken ct)
     {
+        if (file is not null && ContentVersion.Corrected(http.Request, file) is { } present)
+            return Results.LocalRedirect(present);
         if (file is null || await pages.FindAsync(file.Sha256, file.MediaType, page, width ?? PageImageStore.DefaultWidth, ct) is not { } image)
             return Results.NotFound();
         Shield(http);
@@ -49,6 +53,6 @@ internal static class ContentEndpoints
     {
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, max-age=86400";
+        http.Response.Headers.CacheControl = ContentVersion.CacheControl(http.Request);
     }
 }

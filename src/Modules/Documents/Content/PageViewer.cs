@@ -13,7 +13,7 @@ internal sealed class PageViewer
     private PageViewer(string root, string pagePath, IReadOnlyList<Leaf> files, int ordinal, int page) =>
         (Root, PagePath, Files, Ordinal, Page) = (root, pagePath, files, ordinal, page);
 
-    internal sealed record Leaf(int Ordinal, string Name, string MediaType, long Size, int? Pages);
+    internal sealed record Leaf(int Ordinal, string Name, string MediaType, long Size, int? Pages, string Sha256);
 
     /// <summary>Address of the document; its files lie under it.</summary>
     public string Root { get; }
@@ -34,7 +34,11 @@ internal sealed class PageViewer
 
     public bool IsPicture => Current?.MediaType is "image/png" or "image/jpeg" or "image/webp" or "image/gif";
 
-    public string FileLink => $"{Root}/tep/{Ordinal}";
+    /// <summary>Carries the content's hash: what a browser keeps under an address is never an older version.</summary>
+    public string FileLink => $"{Root}/tep/{Ordinal}?{ContentVersion.Query(Current?.Sha256 ?? "")}";
+
+    /// <summary>Address of the image of page {0}.</summary>
+    public string ImagePattern => $"{Root}/tep/{Ordinal}/trang/{{0}}?rong={PageImageStore.DefaultWidth}&{ContentVersion.Query(Current?.Sha256 ?? "")}";
 
     public string LinkTo(int ordinal, int page) => $"{PagePath}?tep={ordinal}&trang={page}#xem";
 
@@ -49,7 +53,7 @@ internal sealed class PageViewer
     public static async Task<PageViewer> LoadAsync(UnionDb db, Guid contentId, string root, string pagePath, IQueryCollection query, CancellationToken ct)
     {
         var files = await db.Attachments.AsNoTracking().Where(a => a.ContentId == contentId).OrderBy(a => a.Ordinal)
-            .Select(a => new Leaf(a.Ordinal, a.Name, a.MediaType, a.Size, db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault()))
+            .Select(a => new Leaf(a.Ordinal, a.Name, a.MediaType, a.Size, db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault(), a.Sha256))
             .ToListAsync(ct);
         var ordinal = int.TryParse(query["tep"], out var asked) && files.Any(f => f.Ordinal == asked) ? asked : files.FirstOrDefault()?.Ordinal ?? 0;
         var pages = files.FirstOrDefault(f => f.Ordinal == ordinal)?.Pages ?? 1;

@@ -24,6 +24,9 @@ internal enum AssignmentState
 {
     Open = 0,
     Done = 1,
+
+    /// <summary>Taken back by a later directive; kept, because the books show to whom the document went.</summary>
+    Ended = 2,
 }
 
 /// <summary>Who does what by when with an incoming document. Exactly one of unit and person is named.</summary>
@@ -56,6 +59,8 @@ internal sealed class Assignment : IVersioned
     public DateTime? OpenedAt { get; set; }
 
     public DateTime? DoneAt { get; set; }
+
+    public DateTime? EndedAt { get; set; }
 
     /// <summary>What came of it, in the handler's words.</summary>
     public string Result { get; set; } = "";

@@ -41,7 +41,7 @@ internal sealed class DirectIncoming(
         if (document.State == IncomingState.Done)
             await receipts.DoneAsync(id, ct);
         var text = $"{(again ? "Sửa ý kiến chỉ đạo: " : "")}{input.Text} {Describe(chosen, due)}".Trim();
-        history.Add(id, EventKind.Directed, text[..Math.Min(text.Length, 4000)]);
+        history.Add(id, EventKind.Directed, text);
         audit.Record("documents.incoming.directed", id, $"Chỉ đạo văn bản đến số {document.ArrivalNumber}: {text}");
         await tell.HandleAsync(document, fresh, ct);
         return due;
@@ -50,17 +50,20 @@ internal sealed class DirectIncoming(
     private async Task<DateOnly?> DueAsync(DirectInput input, IncomingDocument document, CancellationToken ct) =>
         input.Days is { } count ? await days.AddAsync(time.Today(), count, ct) : input.DueOn ?? document.DueOn;
 
-    /// <summary>Keeps finished parts and those that stay as they are, takes away the rest, adds the new ones and returns them.</summary>
+    /// <summary>Keeps finished parts and those that stay as they are, ends the rest (the books go on showing them), adds the new ones and returns them.</summary>
     private async Task<IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)>> ReplacePartsAsync(
         Guid incomingId, IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> chosen, DateOnly? due, CancellationToken ct)
     {
-        var present = await db.Assignments.Where(a => a.IncomingId == incomingId).ToListAsync(ct);
+        var present = await db.Assignments.Where(a => a.IncomingId == incomingId && a.State != AssignmentState.Ended).ToListAsync(ct);
         foreach (var part in present.Where(a => a.State == AssignmentState.Open))
         {
             if (chosen.Any(c => Same(part, c.Handler, c.Role)))
-                part.DueOn = due;
-            else
-                db.Remove(part);
+            {
+                part.DueOn = part.Role == AssignmentRole.Inform ? null : due;
+                continue;
+            }
+            part.State = AssignmentState.Ended;
+            part.EndedAt = time.UtcDateTime();
         }
         var fresh = chosen.Where(c => !present.Any(a => Same(a, c.Handler, c.Role))).ToList();
         foreach (var (handler, role) in fresh)

@@ -36,7 +36,7 @@ internal sealed class HandlingEvent
         {
             line.ToTable("documents_events");
             line.Property(e => e.Actor).HasMaxLength(300);
-            line.Property(e => e.Text).HasMaxLength(4000);
+            line.Property(e => e.Text).HasMaxLength(History.MaxText);
             line.HasIndex(e => new { e.DocumentId, e.At, e.Id });
         }
     }
@@ -45,6 +45,9 @@ internal sealed class HandlingEvent
 /// <summary>Writes the history of documents in the transaction of the act.</summary>
 internal sealed class History(UnionDb db, UserContext user, TimeProvider time)
 {
+    /// <summary>Longest text of a line; what is longer (twenty long file names) is cut, never refused.</summary>
+    internal const int MaxText = 4000;
+
     public void Add(Guid documentId, EventKind kind, string text) => db.Add(new HandlingEvent
     {
         Id = Ids.New(),
@@ -53,6 +56,6 @@ internal sealed class History(UnionDb db, UserContext user, TimeProvider time)
         Kind = kind,
         AccountId = user.Current?.AccountId,
         Actor = user.Current is { } person ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}" : "Chương trình",
-        Text = text,
+        Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
     });
 }

@@ -16,21 +16,18 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
 
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
-        var clerkOf = UnitsWhere(user, Permissions.Register);
+        var clerkOf = user.UnitsWhere(Permissions.Register);
         List<WaitingGroup?> groups =
         [
-            await InStateAsync("Được gửi đến, chờ xác nhận", "Đã nhận và vào sổ", "", [.. UnitsWhere(user, Permissions.Acknowledge).Except(clerkOf)], IncomingState.Arrived, perGroup, ct),
+            await InStateAsync("Được gửi đến, chờ xác nhận", "Đã nhận và vào sổ", "", [.. user.UnitsWhere(Permissions.Acknowledge).Except(clerkOf)], IncomingState.Arrived, perGroup, ct),
             await InStateAsync("Chờ vào sổ", "Vào sổ", "/vao-so", clerkOf, IncomingState.Arrived, perGroup, ct),
-            await InStateAsync("Chờ chỉ đạo", "Cho ý kiến", "/chi-dao", UnitsWhere(user, Permissions.Direct), IncomingState.Registered, perGroup, ct),
+            await InStateAsync("Chờ chỉ đạo", "Cho ý kiến", "/chi-dao", user.UnitsWhere(Permissions.Direct), IncomingState.Registered, perGroup, ct),
             await AssignedAsync(user, perGroup, ct),
         ];
         return [.. groups.OfType<WaitingGroup>()];
     }
 
-    private static List<Guid> UnitsWhere(CurrentUser user, Permission permission) =>
-        [.. user.Posts.Where(p => user.Can(permission, p.UnitId, p.UnitPath)).Select(p => p.UnitId).Distinct()];
-
-    private async Task<WaitingGroup?> InStateAsync(string name, string step, string page, List<Guid> units, IncomingState state, int perGroup, CancellationToken ct)
+    private async Task<WaitingGroup?> InStateAsync(string name, string step, string page, IReadOnlyList<Guid> units, IncomingState state, int perGroup, CancellationToken ct)
     {
         if (units.Count == 0)
             return null;

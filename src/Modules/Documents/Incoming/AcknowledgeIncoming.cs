@@ -17,13 +17,13 @@ internal sealed class AcknowledgeIncoming(UnionDb db, Work work, UserContext use
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Acknowledge, unit))
             return Result<int>.Fail("Văn bản không gửi cho công đoàn của bạn.");
-        var number = await book.TakeNumberAsync(unit.Id, "", ct);
+        var line = await book.NextLineAsync(unit.Id, "", ct);
         var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
         if (document.State == IncomingState.Returned)
             return Result<int>.Fail("Văn bản này đã được trả lại nơi gửi, không vào sổ nữa.");
         if (document.State != IncomingState.Arrived)
             return Result<int>.Fail($"Văn bản đã có trong sổ, số đến {document.ArrivalNumber}."); // gives the number just taken back
-        await book.EnterAsync(document, unit, "", number, EventKind.Acknowledged, ct);
-        return number;
+        await book.EnterAsync(document, unit, line, EventKind.Acknowledged, ct);
+        return line.Number;
     }
 }

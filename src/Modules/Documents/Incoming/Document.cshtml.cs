@@ -33,6 +33,8 @@ internal sealed class DocumentModel(
 
     public NextStep Step { get; private set; }
 
+    public bool CanNote { get; private set; }
+
     public bool CanReturn { get; private set; }
 
     public bool CanRedirect { get; private set; }
@@ -47,7 +49,7 @@ internal sealed class DocumentModel(
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        await open.HandleAsync(id, user.Required.Posts.Any(p => p.UnitId == Document.UnitId) && user.Required.Can(Permissions.ReadIncoming, Document.Unit), ct);
+        await open.HandleAsync(Document, ct);
         return Page();
     }
 
@@ -73,12 +75,13 @@ internal sealed class DocumentModel(
         if (await db.Incoming.AsNoTracking().ReadableBy(db, me).Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } document)
             return false;
         Document = document;
-        Parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id).Include(a => a.ToUnit).Include(a => a.ToAccount)
+        Parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id && a.State != AssignmentState.Ended).Include(a => a.ToUnit).Include(a => a.ToAccount)
             .OrderBy(a => a.Role).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id).ToListAsync(ct);
         Events = await db.History.AsNoTracking().Where(e => e.DocumentId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(200).ToListAsync(ct);
         var isMine = IncomingAccess.MineOf(me).Compile();
         List<Assignment> mine = [.. Parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.Of(me, document, mine));
+        CanNote = await db.Incoming.WorkedOnBy(db, me).AnyAsync(d => d.Id == id, ct);
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));
         CanRedirect = document.State == IncomingState.Directed && me.Can(Permissions.Direct, document.Unit);

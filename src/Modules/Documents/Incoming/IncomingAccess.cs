@@ -11,15 +11,23 @@ internal static class IncomingAccess
     public static IQueryable<IncomingDocument> ReadableBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user) =>
         rows.Where(Visibility.Condition<IncomingDocument>(user, Permissions.ReadIncoming).Or(AssignedTo(db, user)));
 
+    /// <summary>Documents that the person may write on: those of units in whose name the person registers, directs or handles, and those with a part for the person.</summary>
+    public static IQueryable<IncomingDocument> WorkedOnBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user)
+    {
+        var worked = user.UnitsWhere(Permissions.Register, Permissions.Direct, Permissions.Acknowledge);
+        var condition = ((Expression<Func<IncomingDocument, bool>>)(document => worked.Contains(document.UnitId))).Or(AssignedTo(db, user));
+        return rows.Where(condition);
+    }
+
     /// <summary>The person's own assignments and those of the units for which the person handles documents.</summary>
     public static Expression<Func<Assignment, bool>> MineOf(CurrentUser user)
     {
         var (me, units) = (user.AccountId, HandledUnits(user));
-        return a => a.ToAccountId == me || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value));
+        return a => a.State != AssignmentState.Ended && (a.ToAccountId == me || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value)));
     }
 
     public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) =>
-        [.. user.Posts.Where(p => user.Can(Permissions.Handle, p.UnitId, p.UnitPath) || user.Can(Permissions.Acknowledge, p.UnitId, p.UnitPath)).Select(p => p.UnitId).Distinct()];
+        user.UnitsWhere(Permissions.Handle, Permissions.Acknowledge);
 
     private static Expression<Func<IncomingDocument, bool>> AssignedTo(UnionDb db, CurrentUser user)
     {

@@ -8,24 +8,33 @@ using DoanKet.Modules.Documents.Issuing;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
+/// <summary>A place in a book: which book, which số đến, on which day.</summary>
+internal sealed record BookLine(string BookCode, int Number, DateOnly Day);
+
 /// <summary>The one way into a unit's incoming book, for the clerk's form and for the single button of a unit without a clerk.</summary>
 internal sealed class IncomingBook(Numbers numbers, IndexContent index, History history, AuditTrail audit, ReceiptProgress receipts, TimeProvider time)
 {
-    /// <summary>The next số đến; its sequence stays locked until the transaction ends.</summary>
-    public Task<int> TakeNumberAsync(Guid unitId, string bookCode, CancellationToken ct) =>
-        numbers.TakeAsync(IncomingBooks.Sequence(unitId, bookCode, time.Today().Year), ct);
-
-    public async Task EnterAsync(IncomingDocument document, Unit unit, string bookCode, int number, EventKind kind, CancellationToken ct)
+    /// <summary>The next line of the book; its sequence stays locked until the transaction ends. Year and day are decided here once: at New Year they must not differ.</summary>
+    public async Task<BookLine> NextLineAsync(Guid unitId, string bookCode, CancellationToken ct)
     {
         var today = time.Today();
+        return new(bookCode, await numbers.TakeAsync(IncomingBooks.Sequence(unitId, bookCode, today.Year), ct), today);
+    }
+
+    public async Task EnterAsync(IncomingDocument document, Unit unit, BookLine line, EventKind kind, CancellationToken ct)
+    {
+        var year = line.Day.Year;
         document.State = IncomingState.Registered;
-        (document.BookCode, document.BookYear, document.ArrivalNumber, document.ArrivalDate) = (bookCode, today.Year, number, today);
+        document.BookCode = line.BookCode;
+        document.BookYear = year;
+        document.ArrivalNumber = line.Number;
+        document.ArrivalDate = line.Day;
         // What another unit issued was indexed for all its receivers when it was issued.
         if (document.Source == IncomingSource.Files)
             await index.HandleAsync(document.Content, [unit.Ordinal], Heading(document), ct);
-        history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(bookCode)} năm {today.Year}, số đến {number}");
-        audit.Record("documents.incoming.registered", document.Id, $"Vào sổ văn bản đến số {number}/{today.Year}: {document.NumberText} {document.Issuer} — {document.Subject}");
-        await receipts.RegisteredAsync(document.Id, number, ct);
+        history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(line.BookCode)} năm {year}, số đến {line.Number}");
+        audit.Record("documents.incoming.registered", document.Id, $"Vào sổ văn bản đến số {line.Number}/{year}: {document.NumberText} {document.Issuer} — {document.Subject}");
+        await receipts.RegisteredAsync(document.Id, line.Number, ct);
     }
 
     /// <summary>What of the record can be found by words, beside the text of the files.</summary>

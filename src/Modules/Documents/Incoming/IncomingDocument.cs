@@ -118,8 +118,8 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.BookCode).HasMaxLength(20);
             document.Property(d => d.NumberText).HasMaxLength(60);
             document.Property(d => d.NumberKey).HasMaxLength(60).UseOrdinalCollation();
-            document.Property(d => d.Issuer).HasMaxLength(200);
-            document.Property(d => d.IssuerFold).HasMaxLength(200);
+            document.Property(d => d.Issuer).HasMaxLength(300);
+            document.Property(d => d.IssuerFold).HasMaxLength(300);
             document.Property(d => d.KindCode).HasMaxLength(20);
             document.Property(d => d.Subject).HasMaxLength(1000);
             document.Property(d => d.SignerName).HasMaxLength(100);

@@ -13,6 +13,6 @@ internal static class IncomingServices
         services.AddScoped<TakeInFiles>().AddScoped<ReadIncomingFiles>().AddScoped<RegisterIncoming>().AddScoped<IncomingBook>();
         services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<ReturnIncoming>();
         services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
-        services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến");
+        services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến", JobLane.Slow);
     }
 }

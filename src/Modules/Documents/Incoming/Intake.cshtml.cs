@@ -1,3 +1,4 @@
+using DoanKet.Ui.Forms;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
+[Uploads]
 [Requires(Permissions.RegisterCode)]
 internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadIncomingFiles read, FileVault vault) : PageModel
 {

@@ -11,9 +11,11 @@ namespace DoanKet.Modules.Documents.Incoming;
 /// <summary>Notes the first opening: for the sender's board, and for whoever gave the document to somebody. Later openings cost two reads.</summary>
 internal sealed class OpenIncoming(UnionDb db, Work work, UserContext user, ReceiptProgress receipts, History history, TimeProvider time)
 {
-    /// <param name="ownsIt">The person reads for the receiving unit itself, not as somebody it was given to.</param>
-    public async Task HandleAsync(Guid id, bool ownsIt, CancellationToken ct)
+    public async Task HandleAsync(IncomingDocument document, CancellationToken ct)
     {
+        var id = document.Id;
+        // Opened by those who work on it for the receiving unit; somebody who only looks tells the sender nothing.
+        var ownsIt = user.Required.UnitsWhere(Permissions.Register, Permissions.Direct, Permissions.Acknowledge).Contains(document.UnitId);
         var receipt = ownsIt && await db.Receipts.AnyAsync(r => r.IncomingId == id && r.State == ReceiptState.Delivered, ct);
         var mine = db.Assignments.Where(a => a.IncomingId == id && a.OpenedAt == null).Where(IncomingAccess.MineOf(user.Required));
         if (!receipt && !await mine.AnyAsync(ct))

@@ -41,7 +41,7 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         {
             // So that the waiting list says more than the file's name; the clerk's own words replace them.
             document.NumberText = Proposed(nameof(RegisterInput.NumberText), NumberKeys.MaxLength);
-            document.Issuer = Proposed(nameof(RegisterInput.Issuer), 200);
+            document.Issuer = Proposed(nameof(RegisterInput.Issuer), 300);
             document.Subject = Proposed(nameof(RegisterInput.Subject), 1000);
         }
         else

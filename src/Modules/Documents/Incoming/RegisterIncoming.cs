@@ -22,7 +22,7 @@ internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, 
         if (!IncomingBooks.Has(input.BookCode ?? ""))
             return Result<int>.Fail("Hãy chọn sổ trong danh sách.", nameof(input.BookCode));
         // The counter's lock makes two clerks queue here, so that the second sees what the first has done; a refusal gives the number back.
-        var number = await book.TakeNumberAsync(unit.Id, input.BookCode ?? "", ct);
+        var line = await book.NextLineAsync(unit.Id, input.BookCode ?? "", ct);
         var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
         if (document.State != IncomingState.Arrived)
             return Result<int>.Fail(document.ArrivalNumber is { } taken
@@ -37,8 +37,8 @@ internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, 
                 $"Đã có văn bản cùng số, ký hiệu và tác giả{(first.ArrivalNumber is { } n ? $" (số đến {n})" : ", đang chờ vào sổ")}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”.");
         if (!check.Ok)
             return Result<int>.Fail(check.Problems);
-        await book.EnterAsync(document, unit, input.BookCode ?? "", number, EventKind.Registered, ct);
-        await notices.TellPostsAsync([unit.Id], [Roles.Leader], $"Văn bản đến số {number} chờ chỉ đạo: {document.Subject}", $"/van-ban/den/{id}", ct);
-        return number;
+        await book.EnterAsync(document, unit, line, EventKind.Registered, ct);
+        await notices.TellPostsAsync([unit.Id], [Roles.Leader], $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}", $"/van-ban/den/{id}", ct);
+        return line.Number;
     }
 }

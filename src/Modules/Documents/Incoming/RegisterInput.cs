@@ -38,7 +38,7 @@ internal sealed class RegisterInput
     public void PutPrinted(IncomingDocument document, DateOnly today, Check check)
     {
         check.That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
-            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).").AtMost(Issuer, 200, nameof(Issuer), "Tác giả")
+            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).").AtMost(Issuer, 300, nameof(Issuer), "Tác giả")
             .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.").AtMost(Subject, 1000, nameof(Subject), "Trích yếu")
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
             .AtMost(SignerName, 100, nameof(SignerName), "Người ký").AtMost(SignerTitle, 150, nameof(SignerTitle), "Chức vụ người ký")

@@ -11,7 +11,8 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>Writes each receiver's own record of an issued document and the sender's receipt for it, by bulk insert in the caller's transaction.</summary>
 internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
 {
-    public async Task HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
+    /// <returns>The receiving unit's own record, by the unit.</returns>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
     {
         var now = time.UtcDateTime();
         var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
@@ -49,5 +50,6 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
             DeliveredAt = now,
             DueOn = document.ReplyBy,
         }), ct);
+        return copies.ToDictionary(copy => copy.UnitId, copy => copy.Id);
     }
 }

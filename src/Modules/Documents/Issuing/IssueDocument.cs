@@ -18,7 +18,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// (điều 15, 16, 18). The number is taken last of all that can fail for a person's reasons, and a rollback gives it back.
 /// </summary>
 internal sealed partial class IssueDocument(
-    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
+    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, TellReceivers tell, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
 {
     /// <param name="Notation">The symbol after the slash, as the clerk left it.</param>
     /// <param name="Confirmed">How many units the page said it would go to.</param>
@@ -40,7 +40,8 @@ internal sealed partial class IssueDocument(
             return check.AsResult();
 
         await NumberAsync(document, input, ct);
-        await deliver.HandleAsync(document, receivers.Units, ct);
+        var copies = await deliver.HandleAsync(document, receivers.Units, ct);
+        await tell.HandleAsync(copies, $"{document.Unit.Name} gửi văn bản số {document.NumberText}: {document.Subject}", ct);
         var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
         await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
         await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
@@ -51,11 +52,17 @@ internal sealed partial class IssueDocument(
     /// <summary>Saved before the copies are made: a second click waits or fails here, before the long part.</summary>
     private async Task NumberAsync(OutgoingDocument document, Input input, CancellationToken ct)
     {
-        var today = time.Today();
+        var now = time.UtcDateTime();
+        var today = VietnamTime.DateOf(now);
         var number = await numbers.TakeAsync(NextNumber.Sequence(document, today.Year), ct);
-        (document.Year, document.Number, document.NumberText) = (today.Year, number, DocumentNumber.Format(number, input.Notation.Trim()));
+        document.Year = today.Year;
+        document.Number = number;
+        document.NumberText = DocumentNumber.Format(number, input.Notation.Trim());
         document.NumberKey = NumberKeys.Of(document.NumberText);
-        (document.IssuedOn, document.IssuedAt, document.State, document.Copies) = (today, time.UtcDateTime(), OutgoingState.Issued, input.Copies);
+        document.IssuedOn = today;
+        document.IssuedAt = now;
+        document.State = OutgoingState.Issued;
+        document.Copies = input.Copies;
         await db.SaveChangesAsync(ct);
     }
 

@@ -10,7 +10,7 @@ internal static class IssuingServices
     {
         services.AddScoped<ReceiptProgress>();
         services.AddScoped<PossibleReceivers>().AddScoped<ChooseReceivers>().AddScoped<NameOutsideReceivers>().AddScoped<SaveReceiverGroup>();
-        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<IssueDocument>();
+        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<TellReceivers>().AddScoped<IssueDocument>();
         services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }
 

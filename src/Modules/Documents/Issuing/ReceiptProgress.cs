@@ -15,21 +15,21 @@ internal sealed class ReceiptProgress(UnionDb db, TimeProvider time)
 
     public Task ReturnedAsync(Guid incomingId, string reason, CancellationToken ct) => MoveAsync(incomingId, ReceiptState.Returned, null, reason, ct);
 
-    /// <summary>Forward only: a page opened again does not undo a registration.</summary>
-    private async Task MoveAsync(Guid incomingId, ReceiptState state, int? number, string reason, CancellationToken ct)
+    /// <summary>Forward only, decided by the database itself: a page that is opened while somebody registers does not undo the registration.</summary>
+    private Task<int> MoveAsync(Guid incomingId, ReceiptState state, int? number, string reason, CancellationToken ct)
     {
-        var receipt = await db.Receipts.FirstOrDefaultAsync(r => r.IncomingId == incomingId, ct);
-        if (receipt is null || receipt.State >= state)
-            return;
-        var now = time.UtcDateTime();
-        receipt.State = state;
-        receipt.OpenedAt ??= now;
-        if (state is ReceiptState.Registered or ReceiptState.Done)
-            receipt.RegisteredAt ??= now;
-        receipt.ArrivalNumber = number ?? receipt.ArrivalNumber;
-        if (state == ReceiptState.Done)
-            receipt.DoneAt = now;
-        if (state == ReceiptState.Returned)
-            (receipt.ReturnedAt, receipt.ReturnReason) = (now, reason);
+        DateTime? now = time.UtcDateTime();
+        return db.Receipts.Where(r => r.IncomingId == incomingId && r.State < state).ExecuteUpdateAsync(set =>
+        {
+            set.SetProperty(r => r.State, state).SetProperty(r => r.OpenedAt, r => r.OpenedAt ?? now);
+            if (state is ReceiptState.Registered or ReceiptState.Done)
+                set.SetProperty(r => r.RegisteredAt, r => r.RegisteredAt ?? now);
+            if (number is not null)
+                set.SetProperty(r => r.ArrivalNumber, number);
+            if (state == ReceiptState.Done)
+                set.SetProperty(r => r.DoneAt, now);
+            if (state == ReceiptState.Returned)
+                set.SetProperty(r => r.ReturnedAt, now).SetProperty(r => r.ReturnReason, reason);
+        }, ct);
     }
 }

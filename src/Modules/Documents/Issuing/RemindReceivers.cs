@@ -1,8 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
-using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Handling;
@@ -12,10 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>Reminds receivers that have not finished, each at most once an hour.</summary>
-internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, History history, AuditTrail audit, TimeProvider time)
+internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, TellReceivers tell, History history, AuditTrail audit, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-    private static readonly string[] Reminded = [Roles.Clerk, Roles.Grassroots];
 
     /// <param name="Receivers">The units to remind; null for all that have not registered.</param>
     internal sealed record Input(Guid OutgoingId, IReadOnlyList<Guid>? Receivers);
@@ -49,25 +46,10 @@ internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, H
         var ids = due.Select(r => r.IncomingId).ToList();
         await db.Receipts.Where(r => ids.Contains(r.IncomingId))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.RemindedAt, now).SetProperty(x => x.Reminders, x => x.Reminders + 1), ct);
-        await TellAsync(document, due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), now, ct);
+        var text = $"{document.Unit.Name} nhắc: văn bản số {document.NumberText} “{document.Subject}” đang chờ đơn vị xử lý";
+        await tell.HandleAsync(due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), text, ct);
         history.Add(document.Id, EventKind.Reminded, $"Nhắc {due.Count.Grouped()} đơn vị");
         audit.Record("documents.outgoing.reminded", document.Id, $"Nhắc {due.Count} đơn vị về văn bản số {document.NumberText}");
         return new Outcome(due.Count, wanted - due.Count);
     }, ct);
-
-    private async Task TellAsync(OutgoingDocument document, Dictionary<Guid, Guid> copies, DateTime now, CancellationToken ct)
-    {
-        var units = copies.Keys.ToList();
-        var people = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => units.Contains(p.UnitId) && Reminded.Contains(p.RoleCode))
-            .Select(p => new { p.AccountId, p.UnitId }).Distinct().ToListAsync(ct);
-        var text = $"{document.Unit.Name} nhắc: văn bản số {document.NumberText} “{document.Subject}” đang chờ đơn vị xử lý";
-        await db.Dialect.BulkInsertAsync(db, people.Select(p => new Notice
-        {
-            Id = Ids.New(),
-            AccountId = p.AccountId,
-            Text = text.Length <= 500 ? text : text[..499] + "…",
-            Link = $"/van-ban/den/{copies[p.UnitId]}",
-            At = now,
-        }), ct);
-    }
 }

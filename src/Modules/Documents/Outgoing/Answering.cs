@@ -12,7 +12,7 @@ internal static class Answering
     public static Task<IncomingDocument?> AnswerableAsync(this UnionDb db, CurrentUser person, Guid officeId, Guid incomingId, CancellationToken ct)
     {
         var readable = db.Incoming.VisibleTo(person, Permissions.ReadIncoming).Select(d => d.Id);
-        var assigned = db.Assignments.Where(a => a.ToAccountId == person.AccountId || person.UnitIds.Contains(a.ToUnitId!.Value)).Select(a => a.IncomingId);
+        var assigned = db.Assignments.Where(IncomingAccess.MineOf(person)).Select(a => a.IncomingId);
         return db.Incoming.FirstOrDefaultAsync(d => d.Id == incomingId && d.UnitId == officeId && (readable.Contains(d.Id) || assigned.Contains(d.Id)), ct);
     }
 }

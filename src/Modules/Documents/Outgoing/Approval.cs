@@ -9,6 +9,9 @@ internal enum ApprovalKind
 {
     Content = 0,
     Format = 1,
+
+    /// <summary>Only ever a refusal: a signature is more than an approval and is kept with the document.</summary>
+    Signature = 2,
 }
 
 /// <summary>A decision on one version of a draft.</summary>

@@ -1,3 +1,4 @@
+using DoanKet.Ui.Forms;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
+[Uploads]
 [Requires(Permissions.DraftCode)]
 internal sealed class ComposeModel(UnionDb db, UserContext user, ActingOffice office, Signers signers, KeepUpload keep, CreateDraft create, FileVault vault) : PageModel
 {

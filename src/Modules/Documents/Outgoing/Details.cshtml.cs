@@ -1,3 +1,4 @@
+using DoanKet.Ui.Forms;
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
+[Uploads]
 [Requires(Permissions.ReadOutgoingCode)]
 internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep, IEnumerable<IDocumentSigner> ways) : PageModel
 {
@@ -40,6 +42,9 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
     public IReadOnlyList<LineRow> History { get; private set; } = [];
 
     public int Receivers { get; private set; }
+
+    /// <summary>A reader sees the document and how it came about, not the versions that were dropped.</summary>
+    public bool SeesVersions { get; private set; }
 
     public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
 
@@ -108,6 +113,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
             return false;
         Document = document;
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, document.Link, Request.Query, ct);
+        SeesVersions = await db.Outgoing.Where(d => d.Id == Id).WithVisibleVersions(user.Required).AnyAsync(ct);
         Versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == Id).OrderByDescending(v => v.Number)
             .Select(v => new VersionRow(v.Number, v.FileName, v.Size, v.At, db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(), v.Note)).ToListAsync(ct);
         Approvals = await db.Approvals.AsNoTracking().Where(a => a.OutgoingId == Id).OrderBy(a => a.At).ThenBy(a => a.Id)

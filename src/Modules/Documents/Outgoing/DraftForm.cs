@@ -17,6 +17,9 @@ internal sealed class DraftForm
 
     public string? Note { get; set; }
 
+    /// <summary>Of the draft as it stood when the form was opened.</summary>
+    public int Version { get; set; }
+
     public IFormFile? File { get; set; }
 
     public string? FileNote { get; set; }
@@ -31,5 +34,6 @@ internal sealed class DraftForm
         ReplyBy = document.ReplyBy,
         SignerId = document.SignerId,
         Note = document.Note,
+        Version = document.Version,
     };
 }

@@ -16,7 +16,7 @@ internal static class DraftVersionFile
 
     private static async Task<IResult> GetAsync(Guid id, int number, UnionDb db, UserContext user, FileVault vault, CancellationToken ct)
     {
-        var visible = db.Outgoing.VisibleOutgoing(user.Required).Select(d => d.Id);
+        var visible = db.Outgoing.VisibleOutgoing(user.Required).WithVisibleVersions(user.Required).Select(d => d.Id);
         var version = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(v => v.OutgoingId == id && v.Number == number && visible.Contains(v.OutgoingId), ct);
         return version is null
             ? Results.NotFound()

@@ -33,9 +33,14 @@ internal sealed class EditModel(UnionDb db, UserContext user, Signers signers, E
             return NotFound();
         if (!ModelState.IsValid)
             return this.Invalid(Kernel.Results.Result.Success);
-        var result = await edit.HandleAsync(Id, Input.Fields, ct);
+        var result = await edit.HandleAsync(Id, Input.Fields, Input.Version, ct);
         if (!result.Ok)
+        {
+            // Saving again means it: what somebody else saved in between has been shown.
+            ModelState.Remove("Input.Version");
+            Input.Version = document.Version;
             return this.Invalid(result, nameof(Input));
+        }
         TempData["flash"] = result.Value == StepOutcome.Done ? "Đã lưu thông tin dự thảo." : "Dự thảo đã được trình; thông tin giữ nguyên như khi trình.";
         return Redirect(document.Link);
     }

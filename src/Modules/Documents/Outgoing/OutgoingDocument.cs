@@ -131,6 +131,8 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
             document.HasIndex(d => new { d.UnitId, d.State, d.CreatedAt });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
             document.HasIndex(d => new { d.DraftingUnitId, d.State });
+            // For the receivers that are late: of all that was ever issued only what asked for an answer.
+            document.HasIndex(d => new { d.UnitId, d.ReplyBy }).HasFilter("\"State\" = 5 and \"ReplyBy\" is not null");
             document.HasIndex(d => d.AnswersId);
             document.HasIndex(d => d.ContentId);
             document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);

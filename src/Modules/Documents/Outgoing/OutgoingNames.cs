@@ -23,5 +23,10 @@ internal static class OutgoingNames
         _ => BadgeKind.Waiting,
     };
 
-    public static string Name(this ApprovalKind kind) => kind == ApprovalKind.Content ? "Nội dung" : "Thể thức và kỹ thuật trình bày";
+    public static string Name(this ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Content => "Nội dung",
+        ApprovalKind.Format => "Thể thức và kỹ thuật trình bày",
+        _ => "Ký ban hành",
+    };
 }

@@ -10,12 +10,20 @@ internal static class OutgoingVisibility
 {
     public static IQueryable<OutgoingDocument> VisibleOutgoing(this IQueryable<OutgoingDocument> documents, CurrentUser user)
     {
-        var drafting = Units(user, Permissions.ReadOutgoing);
-        var deciding = Units(user, Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
+        var drafting = user.UnitsWhere(Permissions.ReadOutgoing);
+        var deciding = user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
         return documents.Where(Visibility.Condition<OutgoingDocument>(user, Permissions.ReadOutgoing).Or(d => drafting.Contains(d.DraftingUnitId)))
             .Where(d => d.State == OutgoingState.Issued || drafting.Contains(d.DraftingUnitId) || deciding.Contains(d.UnitId));
     }
 
-    private static List<Guid> Units(CurrentUser user, params Permission[] anyOf) =>
-        [.. user.Posts.Where(p => anyOf.Any(a => user.Can(a, p.UnitId, p.UnitPath))).Select(p => p.UnitId).Distinct()];
+    /// <summary>
+    /// Who sees the versions that led to a document: those who write, approve, sign or issue it. What was thought and dropped is none of a reader's business, least of all after
+    /// the document was issued.
+    /// </summary>
+    public static IQueryable<OutgoingDocument> WithVisibleVersions(this IQueryable<OutgoingDocument> documents, CurrentUser user)
+    {
+        var drafting = user.UnitsWhere(Permissions.Draft, Permissions.ApproveContent);
+        var deciding = user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
+        return documents.Where(d => drafting.Contains(d.DraftingUnitId) || deciding.Contains(d.UnitId));
+    }
 }

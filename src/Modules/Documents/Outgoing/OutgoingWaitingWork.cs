@@ -13,11 +13,14 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
 {
     private const string List = "/van-ban/di?trang-thai=";
 
+    /// <summary>Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that was ever issued would take longer each year.</summary>
+    private const int LateDays = 90;
+
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         var me = user.AccountId;
         var (approving, formatting, signing, issuing) =
-            (Units(user, Permissions.ApproveContent), Units(user, Permissions.ApproveFormat), Units(user, Permissions.Sign), Units(user, Permissions.Issue));
+            (user.UnitsWhere(Permissions.ApproveContent), user.UnitsWhere(Permissions.ApproveFormat), user.UnitsWhere(Permissions.Sign), user.UnitsWhere(Permissions.Issue));
         (string Group, string NextStep, OutgoingState State, bool MayHave, IQueryable<OutgoingDocument> Rows)[] kinds =
         [
             ("Dự thảo của tôi", "Soạn tiếp", OutgoingState.Draft, user.Can(Permissions.Draft), db.Outgoing.Where(d => d.DrafterId == me)),
@@ -70,8 +73,9 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
     {
         const string Group = "Nơi nhận quá hạn";
         var today = time.Today();
+        var oldest = today.AddDays(-LateDays);
         var receipts = db.Receipts;
-        var late = db.Outgoing.AsNoTracking().Where(d => d.State == OutgoingState.Issued && offices.Contains(d.UnitId) && d.ReplyBy < today
+        var late = db.Outgoing.AsNoTracking().Where(d => d.State == OutgoingState.Issued && offices.Contains(d.UnitId) && d.ReplyBy < today && d.ReplyBy >= oldest
             && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done));
         if (await late.CountAsync(ct) is not (> 0 and var count))
             return null;
@@ -80,7 +84,4 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         return new(Group, count, List + OutgoingState.Issued, [.. found.Select(d => new WaitingItem(
             Group, $"{d.NumberText} {d.Subject}", $"{d.Late.Grouped()} đơn vị chưa hoàn thành", d.ReplyBy, d.IssuedAt ?? default, Pressure.OthersLate, "Theo dõi", $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"))]);
     }
-
-    private static List<Guid> Units(CurrentUser user, Permission permission) =>
-        [.. user.Posts.Where(p => user.Can(permission, p.UnitId, p.UnitPath)).Select(p => p.UnitId).Distinct()];
 }

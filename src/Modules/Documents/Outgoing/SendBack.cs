@@ -12,14 +12,15 @@ internal sealed class SendBack(TakeStep take, Decide decide, History history, Au
     {
         if (string.IsNullOrWhiteSpace(reason))
             return Result.Fail("Hãy ghi rõ cần sửa điều gì, để người soạn biết phải làm gì.", "Reason");
-        // A signer who does not sign leaves no approval record; the history says it.
-        if (document.State != OutgoingState.Signing)
+        var kind = document.State switch
         {
-            var kind = document.State == OutgoingState.ContentReview ? ApprovalKind.Content : ApprovalKind.Format;
-            var decided = await decide.HandleAsync(document, kind, approved: false, seen, reason, ct);
-            if (!decided.Ok)
-                return decided;
-        }
+            OutgoingState.ContentReview => ApprovalKind.Content,
+            OutgoingState.FormatReview => ApprovalKind.Format,
+            _ => ApprovalKind.Signature,
+        };
+        var decided = await decide.HandleAsync(document, kind, approved: false, seen, reason, ct);
+        if (!decided.Ok)
+            return decided;
         document.State = OutgoingState.Draft;
         history.Add(id, EventKind.SentBack, $"Trả lại phiên bản {seen}: {reason.Trim()}");
         audit.Record("documents.outgoing.sent-back", id, $"Trả lại dự thảo “{document.Subject}”: {reason.Trim()}");

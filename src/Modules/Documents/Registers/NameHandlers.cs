@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Registers;
 
-/// <summary>"Đơn vị hoặc người nhận" and "Ngày chuyển": to whom the leader gave a document, and when.</summary>
+/// <summary>"Đơn vị hoặc người nhận" and "Ngày chuyển": to whom the leader gave a document, and when. Whom a later directive relieved stays: a book once printed does not change.</summary>
 internal sealed class NameHandlers(UnionDb db)
 {
     internal sealed record Given(string Names, DateOnly GivenOn);
@@ -18,7 +18,7 @@ internal sealed class NameHandlers(UnionDb db)
         return parts.GroupBy(p => p.IncomingId).ToDictionary(
             document => document.Key,
             document => new Given(
-                string.Join("; ", document.GroupBy(p => p.Role).Select(role => Names(role.Key, [.. role.Select(p => p.Name)]))),
+                string.Join("; ", document.GroupBy(p => p.Role).Select(role => Names(role.Key, [.. role.Select(p => p.Name).Distinct()]))),
                 VietnamTime.DateOf(document.Min(p => p.AssignedAt))));
     }
 

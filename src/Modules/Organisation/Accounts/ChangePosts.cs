@@ -22,18 +22,18 @@ internal sealed class PostInput
 }
 
 /// <summary>Gives a person a dated post, and ends one.</summary>
-internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, UserContext user, TimeProvider time)
+internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, AccountReach reach, UserContext user, TimeProvider time)
 {
     public Task<Result> AddAsync(Guid accountId, PostInput input, CancellationToken ct) => work.RunAsync(async () =>
     {
         var code = input.UnitCode.Trim();
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Code == code, ct);
         var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, ct);
-        if (account is null)
-            return Result.Fail("Không tìm thấy tài khoản.");
+        if (account is null || !await reach.CoversAsync(accountId, ct))
+            return Result.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         var from = input.From ?? time.Today();
         var check = new Check()
-            .That(unit is not null, nameof(input.UnitCode), "Không có đơn vị nào mang mã này.")
+            .That(unit is not null && (unit.ValidTo is null || unit.ValidTo >= from), nameof(input.UnitCode), "Không có đơn vị đang hoạt động nào mang mã này.")
             .That(unit is null || user.Required.Can(Permissions.EditAccounts, unit), nameof(input.UnitCode), "Bạn không có quyền giao chức vụ ở đơn vị này.")
             .That(await db.Set<Role>().AnyAsync(r => r.Code == input.RoleCode, ct), nameof(input.RoleCode), "Hãy chọn vai trò.")
             .Filled(input.Title, nameof(input.Title), "Hãy nhập chức vụ.").AtMost(input.Title, 150, nameof(input.Title), "Chức vụ")

@@ -4,12 +4,13 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Organisation.SigningIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace DoanKet.Modules.Organisation.Accounts;
 
 /// <summary>Ends or gives back the right to sign in; posts and history stay.</summary>
-internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditTrail audit, AccountReach reach, UserContext user, TimeProvider time)
+internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditTrail audit, AccountReach reach, SignInSessions sessions, UserContext user, TimeProvider time)
 {
     public Task<Result> HandleAsync(Guid accountId, bool close, CancellationToken ct) => work.RunAsync(async () =>
     {
@@ -19,6 +20,8 @@ internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditT
             return Result.Fail("Bạn không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");
         account.ClosedAt = close ? time.UtcDateTime() : null;
         await users.UpdateSecurityStampAsync(account);
+        if (close)
+            await sessions.EndAllAsync(accountId, ct);
         audit.Record(close ? "organisation.account.closed" : "organisation.account.reopened", accountId, $"{(close ? "Khóa" : "Mở lại")} tài khoản {account.UserName}");
         return Result.Success;
     }, ct);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Organisation.Accounts;
 
 [Requires(Permissions.AccountsCode)]
-internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount close, ChangePosts posts, TimeProvider time) : PageModel
+internal sealed class DetailsModel(UnionDb db, AccountReach reach, ResetPassword reset, CloseAccount close, ChangePosts posts, UserContext user, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PostInput Input { get; set; } = new();
@@ -19,7 +19,12 @@ internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount
 
     public IReadOnlyList<Post> Posts { get; private set; } = [];
 
+    /// <summary>All posts lie in reach; otherwise only those that do can be ended.</summary>
+    public bool Covered { get; private set; }
+
     public DateOnly Today => time.Today();
+
+    public bool CanEnd(Post post) => post.HeldOn(Today) && user.Required.Can(Permissions.EditAccounts, post.Unit);
 
     /// <summary>Set in the answer to a reset only.</summary>
     public string? OneTime { get; private set; }
@@ -32,7 +37,7 @@ internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount
         if (result.Ok)
             OneTime = result.Value;
         var page = await ShowAsync(id, ct);
-        return result.Ok ? page : this.Invalid(result);
+        return result.Ok || page is NotFoundResult ? page : this.Invalid(result);
     }
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, bool closing, CancellationToken ct) =>
@@ -52,15 +57,15 @@ internal sealed class DetailsModel(UnionDb db, ResetPassword reset, CloseAccount
             TempData["flash"] = done;
             return Redirect($"/tai-khoan/{id}");
         }
-        await ShowAsync(id, ct);
-        return this.Invalid(result, nameof(Input));
+        return await ShowAsync(id, ct) is NotFoundResult missing ? missing : this.Invalid(result, nameof(Input));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) is not { } account)
+        if (await reach.Visible().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) is not { } account)
             return NotFound();
         Account = account;
+        Covered = await reach.CoversAsync(id, ct);
         Posts = await db.Posts.AsNoTracking().Include(p => p.Unit).Where(p => p.AccountId == id).OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Id).ToListAsync(ct);
         return Page();
     }

@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.VietnameseText;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Organisation.Accounts;
 
 [Requires(Permissions.AccountsCode)]
-internal sealed class ListModel(UnionDb db) : PageModel
+internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -26,14 +27,16 @@ internal sealed class ListModel(UnionDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var accounts = db.Users.AsNoTracking();
+        var accounts = reach.Visible().AsNoTracking();
+        var today = time.Today();
+        var units = db.Units.ReachedBy(user.Required, Permissions.EditAccounts).Select(u => u.Id);
         foreach (var word in Fold.Text(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
             accounts = accounts.Where(a => a.NameFold.Contains(word));
         if (!string.IsNullOrEmpty(After))
             accounts = accounts.Where(a => a.NormalizedUserName!.CompareTo(After) > 0);
         var rows = await accounts.OrderBy(a => a.NormalizedUserName).Take(PageSize + 1)
             .Select(a => new Row(a.Id, a.UserName!, a.FullName, a.ClosedAt != null,
-                db.Posts.Where(p => p.AccountId == a.Id && p.ValidTo == null).OrderBy(p => p.Id).Select(p => p.Title + " – " + p.Unit.Name).FirstOrDefault()))
+                db.Posts.Where(p => p.AccountId == a.Id && units.Contains(p.UnitId) && (p.ValidTo == null || p.ValidTo >= today)).OrderBy(p => p.Id).Select(p => p.Title + " – " + p.Unit.Name).FirstOrDefault()))
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].UserName.ToUpperInvariant() : null;

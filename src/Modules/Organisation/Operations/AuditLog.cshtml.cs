@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Operations;
 
-[Requires(Permissions.SystemCode)]
-internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify) : PageModel
+[Requires(Permissions.AuditCode)]
+internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify, UserContext user) : PageModel
 {
     public const int PageSize = 100;
 
@@ -24,9 +24,17 @@ internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify) : PageModel
 
     public AuditVerdict? Verdict { get; private set; }
 
+    /// <summary>The chain is one for the whole installation.</summary>
+    public bool CanVerify => user.Required.CanEverywhere(Permissions.Operations);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (!user.Required.CanEverywhere(Permissions.ReadAudit))
+        {
+            var units = db.Units.ReachedBy(user.Required, Permissions.ReadAudit).Select(u => (Guid?)u.Id);
+            entries = entries.Where(e => units.Contains(e.UnitId));
+        }
         if (Before is { } before)
             entries = entries.Where(e => e.Sequence < before);
         if (!string.IsNullOrWhiteSpace(Action))
@@ -36,9 +44,12 @@ internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify) : PageModel
         Next = rows.Count > PageSize ? Rows[^1].Sequence : null;
     }
 
-    public async Task OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!CanVerify)
+            return Forbid();
         Verdict = await verify.HandleAsync(ct);
         await OnGetAsync(ct);
+        return Page();
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Operations;
 
-[Requires(Permissions.SystemCode)]
+[Requires(Permissions.OperationsCode, Everywhere = true)]
 internal sealed class CalendarModel(UnionDb db, ChangeCalendar change, TimeProvider time) : PageModel
 {
     [FromQuery(Name = "nam")]

@@ -23,7 +23,7 @@ internal sealed class ChangeCalendar(UnionDb db, Work work, AuditTrail audit, Us
     public Task<Result> SetAsync(CalendarInput input, CancellationToken ct) => work.RunAsync(async () =>
     {
         var check = new Check()
-            .That(user.Required.Can(Permissions.System), "", "Bạn không có quyền sửa lịch làm việc.")
+            .That(user.Required.CanEverywhere(Permissions.Operations), "", "Bạn không có quyền sửa lịch làm việc.")
             .That(input.Day is not null, nameof(input.Day), "Hãy nhập ngày dạng dd/mm/yyyy.")
             .Filled(input.Name, nameof(input.Name), "Hãy nhập tên ngày, ví dụ: Quốc khánh.").AtMost(input.Name, 200, nameof(input.Name), "Tên ngày");
         if (!check.Ok)
@@ -38,7 +38,7 @@ internal sealed class ChangeCalendar(UnionDb db, Work work, AuditTrail audit, Us
 
     public Task<Result> RemoveAsync(DateOnly day, CancellationToken ct) => work.RunAsync(async () =>
     {
-        if (!user.Required.Can(Permissions.System))
+        if (!user.Required.CanEverywhere(Permissions.Operations))
             return Result.Fail("Bạn không có quyền sửa lịch làm việc.");
         await db.Set<CalendarDay>().Where(d => d.Day == day).ExecuteDeleteAsync(ct);
         audit.Record("organisation.calendar.removed", null, $"Lịch: bỏ {day.Show()}");

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Operations;
 
-[Requires(Permissions.SystemCode)]
-internal sealed class JobsModel(UnionDb db, IEnumerable<JobKind> kinds, RetryJob retry) : PageModel
+[Requires(Permissions.OperationsCode, Everywhere = true)]
+internal sealed class JobsModel(UnionDb db, JobKinds kinds, RetryJob retry) : PageModel
 {
     public IReadOnlyList<Job> Rows { get; private set; } = [];
 
-    public string TitleOf(string kind) => kinds.FirstOrDefault(k => k.Name == kind)?.Title ?? kind;
+    public string TitleOf(string kind) => kinds.Find(kind)?.Title ?? kind;
 
     /// <summary>Those that need a person first, then the newest.</summary>
     public async Task OnGetAsync(CancellationToken ct) => Rows = await db.Set<Job>().AsNoTracking()

@@ -14,7 +14,7 @@ internal sealed class RetryJob(UnionDb db, Work work, AuditTrail audit, UserCont
     public Task<Result> HandleAsync(Guid id, CancellationToken ct) => work.RunAsync(async () =>
     {
         var job = await db.Set<Job>().FirstOrDefaultAsync(j => j.Id == id, ct);
-        if (job is null || !user.Required.Can(Permissions.System))
+        if (job is null || !user.Required.CanEverywhere(Permissions.Operations))
             return Result.Fail("Không tìm thấy công việc, hoặc bạn không có quyền.");
         if (job.State is JobState.Running or JobState.Done)
             return Result.Fail("Công việc đang chạy hoặc đã xong, không cần thử lại.");

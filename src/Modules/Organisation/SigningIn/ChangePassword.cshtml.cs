@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 [SignedIn("one's own password")]
-internal sealed class ChangePasswordModel(SignInManager<Account> signIn, UserManager<Account> users, UserContext user, Work work, AuditTrail audit) : PageModel
+internal sealed class ChangePasswordModel(SignInSessions sessions, UserManager<Account> users, UserContext user, Work work, AuditTrail audit) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -20,28 +20,30 @@ internal sealed class ChangePasswordModel(SignInManager<Account> signIn, UserMan
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var account = (await users.GetUserAsync(User))!;
-        var result = await work.RunAsync(() => ChangeAsync(account), ct);
+        var result = await work.RunAsync(() => ChangeAsync(account, ct), ct);
         if (!result.Ok)
             return this.Invalid(result, nameof(Input));
-        await signIn.RefreshSignInAsync(account);
+        await sessions.WriteCookieAsync(account, result.Value);
         TempData["flash"] = "Đã đổi mật khẩu.";
         return LocalRedirect("/");
     }
 
-    private async Task<Result> ChangeAsync(Account account)
+    private async Task<Result<SignInSession>> ChangeAsync(Account account, CancellationToken ct)
     {
         var check = new Check()
             .That(Input.New.Length >= SignInSetup.ShortestPassword, "New", $"Mật khẩu mới cần ít nhất {SignInSetup.ShortestPassword} ký tự.")
             .That(Input.New == Input.Again, "Again", "Hai lần nhập mật khẩu mới chưa giống nhau.")
             .That(Input.New != Input.Current, "New", "Mật khẩu mới phải khác mật khẩu hiện tại.");
         if (!check.Ok)
-            return check.AsResult();
+            return Result<SignInSession>.Fail(check.Problems);
         account.MustChangePassword = false;
         var changed = await users.ChangePasswordAsync(account, Input.Current, Input.New);
         if (!changed.Succeeded)
-            return Result.Fail("Mật khẩu hiện tại chưa đúng.", "Current");
+            return Result<SignInSession>.Fail("Mật khẩu hiện tại chưa đúng.", "Current");
         audit.Record("organisation.password.changed", account.Id, "Đổi mật khẩu của chính mình");
-        return Result.Success;
+        // All other browsers are out; this one begins a new session.
+        await sessions.EndAllAsync(account.Id, ct);
+        return sessions.Add(account);
     }
 }
 

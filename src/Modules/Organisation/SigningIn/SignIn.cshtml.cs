@@ -1,13 +1,13 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Accounts;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 [Public("nobody is signed in before signing in")]
-internal sealed class SignInModel(SignInManager<Account> signIn, UserManager<Account> users) : PageModel
+[EnableRateLimiting(SignInSetup.TriesPolicy)]
+internal sealed class SignInModel(SignInPerson signIn) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -18,29 +18,13 @@ internal sealed class SignInModel(SignInManager<Account> signIn, UserManager<Acc
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var account = await users.FindByNameAsync(Input.UserName.Trim());
-        if (account is { ClosedAt: null })
-        {
-            var result = await signIn.PasswordSignInAsync(account, Input.Password, isPersistent: false, lockoutOnFailure: true);
-            if (result.Succeeded)
-                return LocalRedirect(Target);
-            if (result.IsLockedOut)
-                return Refuse("Tài khoản tạm khóa 15 phút vì nhập sai mật khẩu quá 5 lần. Hãy đợi rồi thử lại, hoặc nhờ quản trị cấp mật khẩu mới.");
-        }
-        // The same words for an unknown name: the page does not tell strangers which names exist.
-        return Refuse("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.");
+        var result = await signIn.HandleAsync(Input.UserName, Input.Password, HttpContext, ct);
+        return result.Ok ? LocalRedirect(Target) : this.Invalid(result);
     }
 
     private string Target => Url.IsLocalUrl(Next) ? Next! : "/";
-
-    private PageResult Refuse(string message)
-    {
-        ModelState.AddModelError("", message);
-        Response.StatusCode = 422;
-        return Page();
-    }
 }
 
 internal sealed class SignInInput

@@ -1,11 +1,16 @@
+using System.Threading.RateLimiting;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
@@ -15,8 +20,19 @@ internal static class SignInSetup
 {
     public const int ShortestPassword = 10;
 
-    public static void AddSignIn(this IServiceCollection services)
+    /// <summary>Rate limit of sign-in posts by network address, whatever names are tried.</summary>
+    public const string TriesPolicy = "sign-in";
+
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SignInGuard>().AddSingleton<KnownDevices>().AddSingleton<PretendedPassword>();
+        services.AddScoped<SignInSessions>().AddScoped<SignInPerson>();
+        // A whole office may stand behind one address on a Monday morning; a program that guesses needs far more.
+        var perMinute = configuration.GetValue("SignIn:TriesPerMinute", 60);
+        services.AddRateLimiter(limiter => limiter.AddPolicy(TriesPolicy, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "dk-session";
@@ -37,19 +53,22 @@ internal static class SignInSetup
             // Length beats character classes, and is one rule that everybody understands.
             identity.Password.RequiredLength = ShortestPassword;
             identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
         }).AddEntityFrameworkStores<UnionDb>().AddSignInManager().AddDefaultTokenProviders();
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/dang-xuat", async (SignInManager<Account> signIn) =>
+        endpoints.MapPost("/dang-xuat", async (HttpContext http, SignInSessions sessions, Work work, AuditTrail audit, UserContext user, CancellationToken ct) =>
         {
-            await signIn.SignOutAsync();
+            await work.RunAsync(async () =>
+            {
+                audit.Record("organisation.signout", user.Required.AccountId, "Đăng xuất");
+                await sessions.EndThisAsync(http.User, ct);
+                return Result.Success;
+            }, ct);
             return Results.LocalRedirect("/dang-nhap");
-        }).WithMetadata(new SignedInAttribute("leaving is everybody's right"));
+        }).RequireFormToken().WithMetadata(new SignedInAttribute("leaving is everybody's right"));
 
         endpoints.MapPost("/chon-don-vi", ([FromForm] Guid unit, [FromForm] string? returnUrl, HttpContext http, UserContext user) =>
         {
@@ -57,7 +76,7 @@ internal static class SignInSetup
                 http.Response.Cookies.Append(LoadCurrentUserMiddleware.ActingUnitCookie, unit.ToString(),
                     new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
             return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
-        }).WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
+        }).RequireFormToken().WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
     }
 
     private static bool IsLocal(string? address) =>

@@ -1,0 +1,17 @@
+using DoanKet.Kernel.Jobs;
+using Microsoft.Extensions.Logging;
+
+namespace DoanKet.Kernel;
+
+/// <summary>What the kernel writes into the log, in one place: levels and words at a glance.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "The workers of lane {Lane} could not reach their jobs; they try again")]
+    public static partial void JobsOutOfReach(this ILogger log, Exception error, JobLane lane);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The standing jobs could not be reached; tried again in a minute")]
+    public static partial void StandingJobsOutOfReach(this ILogger log, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} failed at try {Tries}")]
+    public static partial void JobFailed(this ILogger log, Exception error, string kind, Guid id, int tries);
+}

@@ -1,0 +1,25 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Issuing;
+
+/// <summary>Puts a line into the bell of those who take documents in at the receiving units. Thousands at once, so in bulk.</summary>
+internal sealed class TellReceivers(UnionDb db, TimeProvider time)
+{
+    private static readonly string[] Receiving = [Roles.Clerk, Roles.Grassroots];
+
+    /// <param name="copies">The receiving unit's own record, by the unit.</param>
+    public async Task HandleAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, CancellationToken ct)
+    {
+        var units = copies.Keys.ToList();
+        var people = await db.Posts.AsNoTracking().HeldOn(time.Today())
+            .Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
+            .Select(p => new { p.AccountId, p.UnitId }).Distinct().ToListAsync(ct);
+        var now = time.UtcDateTime();
+        await db.Dialect.BulkInsertAsync(db, people.Select(p => Notice.To(p.AccountId, text, $"/van-ban/den/{copies[p.UnitId]}", now)), ct);
+    }
+}

@@ -1,0 +1,5 @@
+namespace DoanKet.Ui.Forms;
+
+/// <summary>A page whose forms carry files, so that it may be sent much; every other page is sent a form's text and no more.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class UploadsAttribute : Attribute;
