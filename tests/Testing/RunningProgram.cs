@@ -49,6 +49,16 @@ public sealed class RunningProgram : IAsyncDisposable
             : throw new InvalidOperationException($"{verb[0]} ended with {process.ExitCode}: {await errors}{await output}");
     }
 
+    /// <summary>Runs a command line as it is to its end, whatever that is.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> TryRunAsync(params string[] arguments)
+    {
+        using var process = Prepare(arguments);
+        process.Start();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (process.ExitCode, await output, await errors);
+    }
+
     public async Task<Visitor> SignedInAsync(string userName, string password)
     {
         var visitor = new Visitor(Address);

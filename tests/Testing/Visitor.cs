@@ -26,10 +26,14 @@ public sealed class Visitor : IDisposable
     private Visitor(HttpMessageHandler network, Uri address)
     {
         var cookies = new CookieContainerHandler { InnerHandler = network };
+        Cookies = cookies.Container;
         _client = new(new RedirectHandler(10) { InnerHandler = cookies }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public HttpClient Client => _client;
+
+    /// <summary>What the browser keeps.</summary>
+    public CookieContainer Cookies { get; }
 
     public HttpStatusCode Status { get; private set; }
 

@@ -5,6 +5,9 @@ namespace DoanKet.Host.Cli;
 /// <summary>The verbs of <c>doanket</c>: a stable interface. Without a verb the program serves.</summary>
 internal static class CommandLine
 {
+    /// <summary>Exit code of a command line that was not understood.</summary>
+    private const int NotUnderstood = 2;
+
     public static Task<int> RunAsync(string[] args)
     {
         var data = new Option<string?>("--data") { Description = "Thư mục dữ liệu (mặc định: DOANKET_DATA, rồi ./data)", Recursive = true };
@@ -21,6 +24,14 @@ internal static class CommandLine
         root.Add(MigrateCommand.Build(data));
         root.Add(ReadFileCommand.Build());
         root.Add(AdminCommand.Build(data));
-        return root.Parse(args).InvokeAsync();
+        var parse = root.Parse(args);
+        return SettingsArguments.Problem(parse.UnmatchedTokens) is { } problem ? RefuseAsync(problem, root) : parse.InvokeAsync();
+    }
+
+    private static async Task<int> RefuseAsync(string problem, RootCommand root)
+    {
+        var verbs = root.Subcommands.Where(verb => !verb.Hidden).Select(verb => $"  {verb.Name,-10} {verb.Description}");
+        await Console.Error.WriteLineAsync($"{problem} Các lệnh:\n{string.Join('\n', verbs)}\nXem thêm: doanket --help");
+        return NotUnderstood;
     }
 }

@@ -11,15 +11,20 @@ internal sealed class ReadForm(RequestDelegate next, BodyLimits limits)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.HasFormContentType && http.GetEndpoint() is not null && !IsAnswerToFault(http))
+        if (IsAnswerToFault(http))
+        {
+            await next(http);
+            return;
+        }
+        if (http.Request.Query.Any(part => HoldsNul(part.Key) || part.Value.Any(HoldsNul)))
+            throw new BadHttpRequestException("The address holds a character that no keyboard has (NUL).");
+        if (http.Request.HasFormContentType && http.GetEndpoint() is not null)
         {
             await LimitAsync(http);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (form.Any(field => HoldsNul(field.Key) || field.Value.Any(HoldsNul)))
                 throw new BadHttpRequestException("The form holds a character that no keyboard has (NUL).");
         }
-        if (http.Request.Query.Any(part => HoldsNul(part.Key) || part.Value.Any(HoldsNul)))
-            throw new BadHttpRequestException("The address holds a character that no keyboard has (NUL).");
         await next(http);
     }
 

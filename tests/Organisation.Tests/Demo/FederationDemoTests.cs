@@ -11,7 +11,7 @@ public sealed class FederationDemoTests
     public async Task The_full_demonstration_has_the_figures_of_the_report_and_a_sign_in_for_every_role()
     {
         var data = Directory.CreateTempSubdirectory("doanket-demo-").FullName;
-        var line = await RunningProgram.RunAsync(data, ["demo", "--scale", "full", "--json"]);
+        var line = (await DemoTemplate.CopyToAsync(data, Provider.Sqlite, "full")).Printed;
         Assert.StartsWith("""{"units":{"boards":6,"districts":21,"branches":8,"grassroots":2882,"nonState":485,"sampleGrassrootsCode":"CS""", line);
         using var json = JsonDocument.Parse(line);
         var accounts = json.RootElement.GetProperty("accounts").EnumerateArray().ToList();

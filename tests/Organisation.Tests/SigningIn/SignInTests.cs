@@ -4,6 +4,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Organisation.Tests.SigningIn;
@@ -111,5 +112,92 @@ public abstract class SignInTests(OfficeApp app)
         ((IHtmlButtonElement)page.QuerySelector("button[name=unit]")!).Value = app.Given.Federation.Id.ToString();
         page = await person.SubmitAsync(page, "button[name=unit]");
         Assert.Contains("huyện Thứ Hai", page.QuerySelector(".dk-unit summary")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_guesses_stops_strangers_and_never_the_person()
+    {
+        await app.AccountAsync("lanhdao.bi.do", Roles.Viewer, app.Given.Federation);
+        using var person = await app.SignedInAsync("lanhdao.bi.do");
+        using var stranger = app.Stranger();
+        for (var i = 0; i < 5; i++)
+            Assert.Contains("chưa đúng", await TryAsync(stranger, "lanhdao.bi.do", "doan-mo"));
+        Assert.Contains("đợi 15 phút", await TryAsync(stranger, "lanhdao.bi.do", Password));
+
+        await person.SubmitAsync(await person.OpenAsync("/don-vi"), "form[action='/dang-xuat']");
+        await TryAsync(person, "lanhdao.bi.do", Password);
+        Assert.Equal((HttpStatusCode.OK, "/"), (person.Status, person.Address));
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        await TryAsync(stranger, "lanhdao.bi.do", Password);
+        Assert.Equal(HttpStatusCode.OK, stranger.Status);
+    }
+
+    [Fact]
+    public async Task Many_tries_at_once_are_counted_one_by_one()
+    {
+        await app.AccountAsync("bi.do.mot.luc", Roles.Viewer, app.Given.Federation);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => TryAsync(app.Stranger(), "bi.do.mot.luc", "sai-mat-khau"))));
+        Assert.Equal(5, answers.Count(answer => answer.Contains("chưa đúng", StringComparison.Ordinal)));
+        Assert.Equal(15, answers.Count(answer => answer.Contains("đợi 15 phút", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_has_is_stopped_in_the_same_words()
+    {
+        using var stranger = app.Stranger();
+        for (var i = 0; i < 5; i++)
+            Assert.Contains("chưa đúng", await TryAsync(stranger, "khong.ai.ca", "doan-mo"));
+        Assert.Contains("đợi 15 phút", await TryAsync(stranger, "khong.ai.ca", "doan-mo"));
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
+    {
+        await app.AccountAsync("ra.ve", Roles.Viewer, app.Given.Federation);
+        using var person = await app.SignedInAsync("ra.ve");
+        using var thief = app.Stranger();
+        thief.Client.DefaultRequestHeaders.Add("Cookie", person.Cookies.GetCookieHeader(person.Client.BaseAddress!));
+        await thief.OpenAsync("/don-vi");
+        Assert.Equal("/don-vi", thief.Address);
+        await person.SubmitAsync(await person.OpenAsync("/don-vi"), "form[action='/dang-xuat']");
+        await thief.GetAsync("/don-vi");
+        Assert.Equal(HttpStatusCode.Unauthorized, thief.Status);
+    }
+
+    [Theory]
+    [InlineData("/dang-xuat"), InlineData("/chon-don-vi")]
+    public async Task A_form_of_somebody_elses_page_is_refused(string address)
+    {
+        await app.AccountAsync("gia.mao" + address.Length, Roles.Viewer, app.Given.Federation);
+        using var person = await app.SignedInAsync("gia.mao" + address.Length);
+        using var form = new FormUrlEncodedContent([new("unit", app.Given.Federation.Id.ToString()), new("returnUrl", "/don-vi")]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await person.Client.PostAsync(address, form)).StatusCode);
+        await person.OpenAsync("/don-vi");
+        Assert.Equal("/don-vi", person.Address);
+    }
+
+    [Fact]
+    public async Task Signing_in_out_and_wrongly_stand_in_the_audit_log()
+    {
+        var id = await app.AccountAsync("ghi.nhat.ky", Roles.Viewer, app.Given.Federation);
+        await TryAsync(app.Stranger(), "ghi.nhat.ky", "sai-mat-khau");
+        using var person = await app.SignedInAsync("ghi.nhat.ky");
+        await person.SubmitAsync(await person.OpenAsync("/don-vi"), "form[action='/dang-xuat']");
+        var acts = await app.InDbAsync(db => db.Set<Kernel.Audit.AuditEntry>().Where(e => e.SubjectId == id).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync());
+        Assert.Equal(["organisation.signin.failed", "organisation.signin", "organisation.signout"], acts);
+    }
+
+    [Fact]
+    public async Task Nobody_acts_for_a_unit_that_is_closed()
+    {
+        var today = app.Clock.Today();
+        var unit = app.Given.GrassrootsUnits[8].Id;
+        await app.AccountAsync("don.vi.dong", Roles.Grassroots, app.Given.GrassrootsUnits[8]);
+        using var person = await app.SignedInAsync("don.vi.dong");
+        await person.OpenAsync("/van-ban/den");
+        await app.InDbAsync(db => db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, today.AddDays(-1))));
+        await person.GetAsync("/van-ban/den");
+        Assert.Equal(HttpStatusCode.Forbidden, person.Status);
+        Assert.Contains("không giữ chức vụ nào", await TryAsync(app.Stranger(), "don.vi.dong", Password));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SignInGuard(TimeProvider time)
 /// <summary>Where a try comes from: a browser that the person has used before, or a network address.</summary>
 internal sealed record SignInPlace(string Name, bool IsKnown)
 {
-    public string Key(string userName) => NamePart(userName) + Name;
+    public string Key(string userName) => $"{NamePart(userName)}{(IsKnown ? "device" : "network")} {Name}";
 
     public static string NamePart(string userName) => userName + "\n";
 }
