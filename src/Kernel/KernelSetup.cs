@@ -28,6 +28,7 @@ public static class KernelSetup
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         services.Configure<Settings.FileOptions>(configuration.GetSection("Files")).Configure<MailOptions>(configuration.GetSection("Mail"))
+            .Configure<AuditOptions>(configuration.GetSection("Audit"))
             .Configure<SiteOptions>(configuration.GetSection("Site"));
         services.AddSingleton(data).AddSingleton(database);
         foreach (var module in modules)
@@ -40,7 +41,8 @@ public static class KernelSetup
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
-        services.AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
+        services.AddSingleton<AuditSeal>().AddSingleton<AuditAnchor>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
+        services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Every);
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
         services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
         services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Every);

@@ -12,6 +12,12 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Error, Message = "The standing jobs could not be reached; tried again in a minute")]
     public static partial void StandingJobsOutOfReach(this ILogger log, Exception error);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The anchor of the audit log could not be written; the next act tries again")]
+    public static partial void AnchorNotWritten(this ILogger log, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The audit log has {Entries} entries; seal of the last one: {Hash}")]
+    public static partial void AuditStands(this ILogger log, long entries, string hash);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} failed at try {Tries}")]
     public static partial void JobFailed(this ILogger log, Exception error, string kind, Guid id, int tries);
 }

@@ -55,4 +55,62 @@ public abstract class AuditTests(UnionApp app)
         var after = await VerifyAsync();
         Assert.Equal((before + 20, true), (after.Entries, after.Ok));
     }
+
+    [Fact]
+    public async Task Entries_cut_off_at_the_end_and_an_emptied_log_are_found()
+    {
+        for (var i = 0; i < 4; i++)
+            await ActAsync($"cắt {i}");
+        var rows = await app.InDbAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
+        await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence > rows.Count - 2).ExecuteDeleteAsync());
+        Assert.Equal(new(rows.Count - 2, false, rows.Count - 1), await VerifyAsync());
+        await app.InDbAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
+        Assert.Equal(new(0, false, 1), await VerifyAsync());
+        await RestoreAsync(rows);
+        Assert.True((await VerifyAsync()).Ok);
+    }
+
+    [Fact]
+    public async Task Whoever_edits_an_entry_and_seals_the_chain_anew_without_the_key_is_found()
+    {
+        for (var i = 0; i < 4; i++)
+            await ActAsync($"sửa {i}");
+        var rows = await app.InDbAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
+        var forged = rows.Select(e => new AuditEntry
+        {
+            Sequence = e.Sequence,
+            At = e.At,
+            AccountId = e.AccountId,
+            Actor = e.Actor,
+            UnitId = e.UnitId,
+            Action = e.Action,
+            SubjectId = e.SubjectId,
+            Text = e.Sequence == rows.Count - 1 ? "không có gì" : e.Text,
+            Hash = "",
+        }).ToList();
+        var hash = AuditChain.Genesis;
+        foreach (var entry in forged)
+            hash = entry.Hash = AuditChain.Seal(hash, entry, null);
+        await app.InDbAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
+        await RestoreAsync(forged);
+        Assert.False((await VerifyAsync()).Ok);
+        await app.InDbAsync(db => db.Set<AuditEntry>().ExecuteDeleteAsync());
+        await RestoreAsync(rows);
+        Assert.True((await VerifyAsync()).Ok);
+    }
+
+    [Fact]
+    public void Entries_of_a_version_without_a_key_stay_valid_and_a_keyed_one_holds_them()
+    {
+        AuditEntry Entry(long sequence) => new() { Sequence = sequence, At = DateTime.UnixEpoch, Actor = "a", Action = "b", Text = "c", Hash = "" };
+        var key = new SealKey([1, 2, 3], From: 2);
+        Assert.Equal(AuditChain.Seal(AuditChain.Genesis, Entry(1), null), AuditChain.Seal(AuditChain.Genesis, Entry(1), key));
+        Assert.NotEqual(AuditChain.Seal(AuditChain.Genesis, Entry(2), null), AuditChain.Seal(AuditChain.Genesis, Entry(2), key));
+    }
+
+    private Task<int> RestoreAsync(IEnumerable<AuditEntry> rows) => app.InDbAsync(async db =>
+    {
+        db.AddRange(rows);
+        return await db.SaveChangesAsync();
+    });
 }

@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Kernel.Audit;
 
 /// <summary>Collects what a use case did; <see cref="Work"/> appends it to the chain just before it commits.</summary>
-public sealed class AuditTrail(UserContext user, TimeProvider time)
+public sealed class AuditTrail(UserContext user, AuditSeal seal, AuditAnchor anchor, TimeProvider time)
 {
     private readonly List<AuditEntry> _pending = [];
+    private AuditMark? _appended;
 
     /// <param name="action">Registered name, e.g. <c>documents.incoming.registered</c>.</param>
     /// <param name="text">In Vietnamese, at most 2,000 characters are kept.</param>
@@ -31,16 +32,29 @@ public sealed class AuditTrail(UserContext user, TimeProvider time)
         var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence)
             .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(ct);
         var (sequence, hash) = (last?.Sequence ?? 0, last?.Hash ?? AuditChain.Genesis);
+        var key = seal.FindOrMake(sequence + 1);
         foreach (var entry in _pending)
         {
             entry.Sequence = ++sequence;
-            hash = entry.Hash = AuditChain.Seal(hash, entry);
+            hash = entry.Hash = AuditChain.Seal(hash, entry, key);
             db.Add(entry);
         }
         await db.SaveChangesAsync(ct);
+        _appended = new(sequence, hash);
+    }
+
+    /// <summary>After the commit: what was appended counts from now on.</summary>
+    internal void Committed()
+    {
+        if (_appended is { } mark)
+            anchor.Advance(mark);
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
-    internal void Forget() => _pending.Clear();
+    internal void Forget()
+    {
+        _pending.Clear();
+        _appended = null;
+    }
 }

@@ -30,6 +30,7 @@ public sealed class Work(UnionDb db, AuditTrail audit, JobQueue jobs, JobBell be
             // Last, because on PostgreSQL it makes the other writers wait: from here on there is only the commit.
             await audit.AppendAsync(db, ct);
             await transaction.CommitAsync(ct);
+            audit.Committed();
             if (jobs.HasAdded)
                 bell.Ring();
             return result;
