@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
@@ -43,6 +44,7 @@ public static class KernelSetup
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddSingleton<AuditSeal>().AddSingleton<AuditAnchor>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
         services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Every);
+        services.AddScoped<WriteBackup>().AddScoped<RestoreBackup>().AddScoped<IIntegrityCheck, FileCheck>().AddScoped<IIntegrityCheck, AuditCheck>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
         services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
         services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Every);

@@ -24,6 +24,9 @@ internal static class CommandLine
         root.Add(MigrateCommand.Build(data));
         root.Add(ReadFileCommand.Build());
         root.Add(AdminCommand.Build(data));
+        root.Add(BackupCommand.Build(data));
+        root.Add(RestoreCommand.Build(data));
+        root.Add(CheckCommand.Build(data));
         var parse = root.Parse(args);
         return SettingsArguments.Problem(parse.UnmatchedTokens) is { } problem ? RefuseAsync(problem, root) : parse.InvokeAsync();
     }

@@ -10,6 +10,9 @@ public interface IBlobStore
     /// <exception cref="FileNotFoundException">The store lost the file.</exception>
     Task<Stream> OpenAsync(string sha256, CancellationToken ct);
 
+    /// <summary>Hashes of all files there are, in no order.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken ct);
+
     /// <summary>The content as a local file for programs that need one; a copy in the temporary folder where the store is remote.</summary>
     Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct);
 }

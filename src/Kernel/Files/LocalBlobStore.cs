@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DoanKet.Kernel.Settings;
 
 namespace DoanKet.Kernel.Files;
@@ -23,6 +24,16 @@ internal sealed class LocalBlobStore(DataFolder data) : IBlobStore
         Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, System.IO.FileOptions.Asynchronous | System.IO.FileOptions.SequentialScan));
 
     public Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct) => Task.FromResult(new LocalCopy(PathOf(sha256), Temporary: false));
+
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var file in Directory.EnumerateFiles(data.Files, "*", SearchOption.AllDirectories))
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return Path.GetFileName(file);
+        }
+        await Task.CompletedTask;
+    }
 
     private string PathOf(string sha256)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -66,6 +67,19 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         {
             throw new FileNotFoundException("The store has no such file.", sha256, error);
         }
+    }
+
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var request = new ListObjectsV2Request { BucketName = _options.Bucket, Prefix = "files/" };
+        do
+        {
+            var page = await _client.ListObjectsV2Async(request, ct);
+            foreach (var file in page.S3Objects ?? [])
+                yield return file.Key[(file.Key.LastIndexOf('/') + 1)..];
+            request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
+        }
+        while (request.ContinuationToken is not null);
     }
 
     public async Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DoanKet.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DoanKet.Kernel.Persistence;
 
@@ -18,7 +19,22 @@ public abstract class SqlDialect
     public abstract bool MigratesAtStart { get; }
 
     /// <summary>Inserts many rows of one entity in the present transaction, by the fastest means of the database.</summary>
-    public abstract Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct) where T : class;
+    public Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct) where T : class
+    {
+        var columns = BulkColumns.Of<T>(db);
+        return BulkInsertAsync(db, columns, rows.Select(columns.Row), ct);
+    }
+
+    /// <param name="rows">Stored values in the order of the columns.</param>
+    public abstract Task BulkInsertAsync(UnionDb db, BulkColumns columns, IEnumerable<object?[]> rows, CancellationToken ct);
+
+    /// <summary>Begins to read one unchanging state of the database, while others go on writing.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct);
+
+    /// <summary>In the present transaction: rows may be inserted before those they refer to, and numbers that the database gives go on behind what was inserted.</summary>
+    public abstract Task BeginRestoreAsync(UnionDb db, CancellationToken ct);
+
+    public abstract Task EndRestoreAsync(UnionDb db, CancellationToken ct);
 
     /// <summary>Adds one to a counter (made at <paramref name="first"/> when missing) and gives the number taken. The row stays locked until the transaction ends.</summary>
     public Task<int> TakeNumberAsync(UnionDb db, string counter, int first, CancellationToken ct) =>
@@ -75,7 +91,7 @@ public abstract class SqlDialect
         await db.Database.OpenConnectionAsync(ct);
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(
+        command.Transaction = DbContextTransactionExtensions.GetDbTransaction(
             db.Database.CurrentTransaction ?? throw new InvalidOperationException("This needs a transaction: begin a Work first."));
         return command;
     }

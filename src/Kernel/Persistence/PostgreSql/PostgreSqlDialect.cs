@@ -1,4 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace DoanKet.Kernel.Persistence.PostgreSql;
@@ -13,9 +16,8 @@ public sealed class PostgreSqlDialect : SqlDialect
 
     public override bool MigratesAtStart => false;
 
-    public override async Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct)
+    public override async Task BulkInsertAsync(UnionDb db, BulkColumns columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        var columns = BulkColumns.Of<T>(db);
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var import = await connection.BeginBinaryImportAsync(
@@ -26,13 +28,29 @@ public sealed class PostgreSqlDialect : SqlDialect
             await import.StartRowAsync(ct);
             for (var i = 0; i < types.Count; i++)
             {
-                if (columns.Values[i](row) is { } value)
+                if (row[i] is { } value)
                     await import.WriteAsync(value, types[i], ct);
                 else
                     await import.WriteNullAsync(ct);
             }
         }
         await import.CompleteAsync(ct);
+    }
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+    /// <summary>Nothing to do: a table's references to itself are looked at when all its rows are in.</summary>
+    public override Task BeginRestoreAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
+
+    public override async Task EndRestoreAsync(UnionDb db, CancellationToken ct)
+    {
+        foreach (var property in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
+        {
+            var (table, column) = (property.DeclaringType.GetTableName()!, property.GetColumnName());
+            await using var command = await CommandAsync(db,
+                $"select setval(pg_get_serial_sequence('{table}', '{column}'), (select coalesce(max(\"{column}\"), 0) + 1 from {table}), false) where pg_get_serial_sequence('{table}', '{column}') is not null", ct);
+            await command.ExecuteNonQueryAsync(ct);
+        }
     }
 
     public override async Task LockAuditAsync(UnionDb db, CancellationToken ct) =>

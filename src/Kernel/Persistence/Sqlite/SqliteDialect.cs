@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DoanKet.Kernel.Persistence.Sqlite;
 
@@ -16,9 +17,8 @@ public sealed class SqliteDialect : SqlDialect
 
     public override bool MigratesAtStart => true;
 
-    public override async Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct)
+    public override async Task BulkInsertAsync(UnionDb db, BulkColumns columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        var columns = BulkColumns.Of<T>(db);
         await using var command = (SqliteCommand)await CommandAsync(db, "", ct);
         var parameters = columns.Names.Select((_, i) => command.Parameters.Add(new SqliteParameter("$" + i, null))).ToList();
         command.CommandText =
@@ -26,11 +26,24 @@ public sealed class SqliteDialect : SqlDialect
         foreach (var row in rows)
         {
             for (var i = 0; i < parameters.Count; i++)
-                parameters[i].Value = columns.Values[i](row) ?? DBNull.Value;
+                parameters[i].Value = row[i] ?? DBNull.Value;
             command.ExecuteNonQuery();
             ct.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>Deferred: it takes no lock and sees what was there at its first read.</summary>
+    public override async Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), ct))!;
+    }
+
+    public override async Task BeginRestoreAsync(UnionDb db, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"pragma defer_foreign_keys = on", ct);
+
+    /// <summary>Nothing to do: SQLite goes on behind the largest number there is.</summary>
+    public override Task EndRestoreAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Nothing to do: a transaction that has written is alone in the database.</summary>
     public override Task LockAuditAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;

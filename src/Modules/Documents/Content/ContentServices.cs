@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Backup;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,7 @@ internal static class ContentServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>();
+        services.AddScoped<IRebuildDerived, RebuildSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) => ContentEndpoints.Map(endpoints);

@@ -10,7 +10,9 @@ namespace DoanKet.Modules.Documents.Issuing;
 internal static class NextNumber
 {
     /// <summary>One sequence per office, book and year, beginning at 1 on 1 January.</summary>
-    public static string Sequence(OutgoingDocument document, int year) => $"out:{document.UnitId:N}:{document.BookCode}:{year}";
+    public static string Sequence(OutgoingDocument document, int year) => Sequence(document.UnitId, document.BookCode, year);
+
+    public static string Sequence(Guid unitId, string bookCode, int year) => $"out:{unitId:N}:{bookCode}:{year}";
 
     /// <summary>The symbol after the slash: kind and issuing body; a công văn of a federation bears the issuing body alone.</summary>
     public static string Notation(OutgoingDocument document) =>

@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Backup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Documents.Registers;
@@ -9,6 +10,7 @@ internal static class RegistersServices
     {
         services.AddScoped<NameHandlers>().AddScoped<NameReceivers>();
         services.AddScoped<IRegister, IncomingRegister>().AddScoped<IRegister, OutgoingRegister>().AddScoped<IRegister, FollowUpRegister>();
+        services.AddScoped<IIntegrityCheck, NumberCheck>();
         services.AddScoped<OpenRegister>().AddScoped<PrintRegister>();
     }
 }
