@@ -42,6 +42,10 @@ public sealed class Visitor : IDisposable
 
     public async Task<IHtmlDocument> GetAsync(string address) => await ReadAsync(await _client.GetAsync(address));
 
+    /// <summary>Sends fields to an address as a form would, wherever they come from.</summary>
+    public async Task<IHtmlDocument> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
+        await ReadAsync(await _client.PostAsync(address, new FormUrlEncodedContent(fields)));
+
     /// <summary>A bare request, as nobody's form would send it.</summary>
     public async Task<IHtmlDocument> RequestAsync(string method, string address) => await ReadAsync(await _client.SendAsync(new(new(method), address)));
 
@@ -88,7 +92,8 @@ public sealed class Visitor : IDisposable
         return await _client.PostAsync(target, content);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, AngleSharp.Dom.IElement pressed)
+    /// <summary>What a form would send as it stands when the element is pressed.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, AngleSharp.Dom.IElement pressed)
     {
         foreach (var element in form.Elements.OfType<IHtmlElement>().Where(e => !e.HasAttribute("disabled") && !string.IsNullOrEmpty(e.GetAttribute("name"))))
         {

@@ -11,15 +11,15 @@ namespace DoanKet.Kernel.Mail;
 /// <summary>By SMTP, as section <c>Mail</c> of the settings says.</summary>
 internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMailer> log) : IMailer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     public bool IsUsed => options.Value.IsUsed;
 
-    public async Task SendAsync(IReadOnlyList<Letter> letters, Func<Letter, Task> handed, CancellationToken ct)
+    public async Task SendAsync(IReadOnlyList<Letter> letters, Func<Letter, Task> settled, CancellationToken ct)
     {
         var settings = options.Value;
         var security = SecurityOf(settings);
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var client = new SmtpClient { Timeout = (int)Timeout.TotalMilliseconds };
         try
         {
             await client.ConnectAsync(settings.Host!, settings.Port, security, ct);
@@ -27,8 +27,8 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
                 await client.AuthenticateAsync(settings.UserName, settings.Password ?? "", ct);
             foreach (var letter in letters)
             {
-                await SendOneAsync(client, letter, settings.From!, ct);
-                await handed(letter);
+                if (await SendOneAsync(client, letter, settings.From!, ct))
+                    await settled(letter);
             }
             await client.DisconnectAsync(quit: true, ct);
         }
@@ -38,13 +38,13 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
         }
     }
 
-    /// <summary>An address that the server refuses is refused for good: it must not keep everybody else's mail waiting.</summary>
-    private async Task SendOneAsync(SmtpClient client, Letter letter, string from, CancellationToken ct)
+    /// <summary>False when the server wants it later. An address that it refuses is refused for good: it must not keep everybody else's mail waiting.</summary>
+    private async Task<bool> SendOneAsync(SmtpClient client, Letter letter, string from, CancellationToken ct)
     {
         if (!MailboxAddress.TryParse(letter.ToAddress, out var address))
         {
             log.LogWarning("A mail was not sent: the account's address is none");
-            return;
+            return true;
         }
         using var message = new MimeMessage();
         message.From.Add(MailboxAddress.Parse(from));
@@ -56,10 +56,13 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
         try
         {
             await client.SendAsync(message, ct);
+            return true;
         }
-        catch (SmtpCommandException error) when (error.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
+        catch (SmtpCommandException error) when (error.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.SenderNotAccepted)
         {
-            log.LogWarning("The mail server refused a mail: {Status} {Reason}", error.StatusCode, error.Message);
+            var isFinal = (int)error.StatusCode >= 500;
+            log.LogWarning("The mail server {Verdict} a mail: {Status} {Reason}", isFinal ? "refused" : "put off", (int)error.StatusCode, error.Message);
+            return isFinal;
         }
     }
 

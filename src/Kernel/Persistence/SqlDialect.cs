@@ -44,6 +44,9 @@ public abstract class SqlDialect
             on conflict (key) do update set value = kernel_counters.value + 1 returning value as "Value"
             """).AsAsyncEnumerable().FirstAsync(ct).AsTask();
 
+    /// <summary>Waits for the turn to write, where writers come one after the other; disposed when the transaction has ended. Null where they needn't.</summary>
+    public virtual ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
+
     /// <summary>Waits until this transaction alone may append to the audit log.</summary>
     public abstract Task LockAuditAsync(UnionDb db, CancellationToken ct);
 

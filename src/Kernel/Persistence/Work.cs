@@ -17,6 +17,7 @@ public sealed class Work(UnionDb db, AuditTrail audit, JobQueue jobs, JobBell be
     {
         if (db.Database.CurrentTransaction is not null)
             return await body();
+        using var turn = await db.Dialect.TakeTurnAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         try
         {

@@ -87,6 +87,24 @@ public abstract class MailNoticesTests(MailApp app)
         Assert.Equal("Được giao việc", Assert.Single(app.Post.TakenFor("chuyenvien@example.vn")).Subject);
     }
 
+    [Theory]
+    [InlineData("greylisted"), InlineData("putoff")]
+    public async Task A_server_that_says_later_gets_the_mail_later_and_the_others_at_once(string name)
+    {
+        await AddressAsync(Leader, name + "@example.vn");
+        await AddressAsync(Grassroots, $"nguoi.sau.{name.Length}@example.vn");
+        foreach (var person in (string[])[Leader, Grassroots])
+            await TellAsync(person, "Hẹn lại " + name);
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        app.Post.IsBusy = true;
+        await RunAsync();
+        app.Post.IsBusy = false;
+        Assert.Single(app.Post.TakenFor($"nguoi.sau.{name.Length}@example.vn"));
+        Assert.Empty(app.Post.TakenFor(name + "@example.vn"));
+        await RunAsync();
+        Assert.Equal("Hẹn lại " + name, Assert.Single(app.Post.TakenFor(name + "@example.vn")).Subject);
+    }
+
     private Task<int> AddressAsync(string userName, string address, bool demo = false) => app.InDbAsync(db =>
         db.Users.Where(a => a.UserName == userName).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address).SetProperty(a => a.IsDemo, demo)));
 

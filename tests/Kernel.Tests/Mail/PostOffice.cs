@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace DoanKet.Kernel.Tests.Mail;
 
-/// <summary>A mail server that keeps what it is given; it refuses whoever is called "refused".</summary>
+/// <summary>A mail server that keeps what it is given; it refuses whoever is called "refused" and, while it is busy, puts off "greylisted" at once and "putoff" after the letter.</summary>
 internal sealed class PostOffice : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,6 +26,8 @@ internal sealed class PostOffice : IDisposable
 
     public bool IsClosed { get; set; }
 
+    public bool IsBusy { get; set; }
+
     public IReadOnlyCollection<MimeMessage> Taken => _taken;
 
     public IEnumerable<MimeMessage> TakenFor(string address) => _taken.Where(m => m.To.Mailboxes.Any(to => to.Address == address));
@@ -41,28 +43,33 @@ internal sealed class PostOffice : IDisposable
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 here");
+        var putOff = false;
         while (await reader.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+                putOff = IsBusy && line.Contains("putoff", StringComparison.Ordinal);
             await writer.WriteLineAsync(line.Split(' ')[0].ToUpperInvariant() switch
             {
                 "RCPT" when line.Contains("refused", StringComparison.Ordinal) => "550 nobody of this name",
+                "RCPT" when IsBusy && line.Contains("greylisted", StringComparison.Ordinal) => "451 come again",
                 "DATA" => "354 go on",
                 "QUIT" => "221 bye",
                 _ => "250 yes",
             });
             if (line == "DATA")
             {
-                await TakeAsync(reader);
-                await writer.WriteLineAsync("250 taken");
+                await TakeAsync(reader, keep: !putOff);
+                await writer.WriteLineAsync(putOff ? "451 no room just now" : "250 taken");
             }
         }
     }
 
-    private async Task TakeAsync(StreamReader reader)
+    private async Task TakeAsync(StreamReader reader, bool keep)
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync() is { } line && line != ".")
             text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
-        _taken.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()))));
+        if (keep)
+            _taken.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()))));
     }
 }

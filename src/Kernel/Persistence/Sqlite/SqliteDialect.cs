@@ -5,13 +5,22 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DoanKet.Kernel.Persistence.Sqlite;
 
 /// <summary>SQLite: one file, one writer at a time, WAL.</summary>
-public sealed class SqliteDialect : SqlDialect
+public sealed class SqliteDialect : SqlDialect, IDisposable
 {
     // SQLite's own result codes.
     private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14;
 
     // Extended codes: a broken foreign key or check is no duplicate.
     private const int Unique = 2067, PrimaryKey = 1555, RowId = 2579;
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>SQLite itself lets writers wait too, but each on a thread of its own: fifty at once would take all threads, and readers with them.</summary>
+    public override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        return new Turn(_turn);
+    }
 
     public override string OrdinalCollation => "BINARY";
 
@@ -106,6 +115,13 @@ public sealed class SqliteDialect : SqlDialect
     public override bool IsDuplicate(Exception error) => Find(error)?.SqliteExtendedErrorCode is Unique or PrimaryKey or RowId;
 
     public override bool IsDiskFull(Exception error) => Code(error) is Full;
+
+    public void Dispose() => _turn.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 
     private static int? Code(Exception error) => Find(error)?.SqliteErrorCode;
 

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ internal static class ContentServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>();
+        services.AddScoped<ReindexContent>().AddJob<ReadContentJob>(ReadContentJob.Name, "Đọc chữ của tệp dự thảo", JobLane.Slow);
         services.AddScoped<IRebuildDerived, RebuildSearch>();
     }
 

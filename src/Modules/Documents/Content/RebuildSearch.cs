@@ -1,12 +1,11 @@
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Incoming;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Content;
 
 /// <summary>Indexes anew every content that had been indexed, for the units that have a record of it.</summary>
-internal sealed class RebuildSearch(UnionDb db, IndexContent index) : IRebuildDerived
+internal sealed class RebuildSearch(UnionDb db, ReindexContent reindex) : IRebuildDerived
 {
     private const int AtOnce = 200;
 
@@ -19,20 +18,11 @@ internal sealed class RebuildSearch(UnionDb db, IndexContent index) : IRebuildDe
             {
                 // The number of the old index says nothing in the new one.
                 content.SearchId = null;
-                await IndexAsync(content, ct);
+                await reindex.HandleAsync(content, ct);
             }
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
             after = contents[^1].Id;
         }
-    }
-
-    private async Task IndexAsync(DocumentContent content, CancellationToken ct)
-    {
-        var owners = await db.Incoming.Where(d => d.ContentId == content.Id).Select(d => d.Unit.Ordinal).ToListAsync(ct);
-        if (await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } outgoing)
-            await index.HandleAsync(content, [outgoing.Unit.Ordinal, .. owners], outgoing.Heading, ct);
-        else if (await db.Incoming.AsNoTracking().FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } incoming)
-            await index.HandleAsync(content, owners, IncomingBook.Heading(incoming), ct);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AddNote(UnionDb db, Work work, UserContext user, History h
     public Task<Result> HandleAsync(Guid incomingId, string? text, CancellationToken ct) => work.RunAsync(async () =>
     {
         if (!await db.Incoming.WorkedOnBy(db, user.Required).AnyAsync(d => d.Id == incomingId, ct))
-            return Result.Fail("Văn bản không thuộc phần việc của bạn.");
+            return Result.Refuse("Văn bản không thuộc phần việc của bạn.");
         var check = new Check().Filled(text, "Note", "Hãy viết ý kiến trước khi gửi.").AtMost(text, MaxLength, "Note", "Ý kiến");
         if (!check.Ok)
             return check.AsResult();

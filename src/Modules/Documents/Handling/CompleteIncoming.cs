@@ -16,7 +16,7 @@ internal sealed class CompleteIncoming(UnionDb db, Work work, UserContext user, 
     {
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !(user.Required.Can(Permissions.Acknowledge, document.Unit) || user.Required.Can(Permissions.Direct, document.Unit)))
-            return Result.Fail("Văn bản không thuộc đơn vị của bạn.");
+            return Result.Refuse("Văn bản không thuộc đơn vị của bạn.");
         if (document.State is not (IncomingState.Registered or IncomingState.Directed))
             return Result.Fail(document.State == IncomingState.Done ? "Văn bản đã được báo xong trước đó." : "Văn bản chưa vào sổ; hãy vào sổ trước.");
         (document.State, document.DoneAt) = (IncomingState.Done, time.UtcDateTime());

@@ -10,7 +10,7 @@ namespace DoanKet.Modules.Documents.Incoming;
 
 [Uploads]
 [Requires(Permissions.RegisterCode)]
-internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadIncomingFiles read, FileVault vault) : PageModel
+internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadSoon read, FileVault vault) : PageModel
 {
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];

@@ -18,7 +18,7 @@ internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, 
     {
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Register, unit))
-            return Result<int>.Fail("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+            return Result<int>.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
         if (!IncomingBooks.Has(input.BookCode ?? ""))
             return Result<int>.Fail("Hãy chọn sổ trong danh sách.", nameof(input.BookCode));
         // The counter's lock makes two clerks queue here, so that the second sees what the first has done; a refusal gives the number back.

@@ -20,7 +20,7 @@ internal sealed class ReturnIncoming(UnionDb db, Work work, UserContext user, Re
     {
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !(user.Required.Can(Permissions.Register, document.Unit) || user.Required.Can(Permissions.Acknowledge, document.Unit)))
-            return Result.Fail("Văn bản không gửi cho đơn vị của bạn.");
+            return Result.Refuse("Văn bản không gửi cho đơn vị của bạn.");
         var check = new Check()
             .That(document.State == IncomingState.Arrived, "", "Văn bản đã vào sổ nên không trả lại được nữa; hãy trả lời nơi gửi bằng văn bản.")
             .Filled(reason, "Reason", "Hãy ghi lý do trả lại để nơi gửi biết phải làm gì.")

@@ -3,8 +3,9 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Outgoing;
-using Microsoft.AspNetCore.Mvc;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;

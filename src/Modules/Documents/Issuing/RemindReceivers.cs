@@ -26,9 +26,9 @@ internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, T
         var document = await db.Outgoing.VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit)
             .FirstOrDefaultAsync(d => d.Id == input.OutgoingId && d.State == OutgoingState.Issued, ct);
         if (document is null)
-            return Result<Outcome>.Fail("Không tìm thấy văn bản đã phát hành này trong đơn vị của bạn.");
+            return Result<Outcome>.Refuse("Không tìm thấy văn bản đã phát hành này trong đơn vị của bạn.");
         if (!person.Can(Permissions.Follow, document.Unit) && !person.Can(Permissions.Follow, document.DraftingUnit))
-            return Result<Outcome>.Fail("Bạn không có quyền nhắc nơi nhận của văn bản này.");
+            return Result<Outcome>.Refuse("Bạn không có quyền nhắc nơi nhận của văn bản này.");
         if (input.Receivers is { Count: 0 })
             return Result<Outcome>.Fail("Hãy chọn ít nhất một đơn vị để nhắc.");
 

@@ -1,5 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Content;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Puts an upload behind the versions that are there and lets the document show it. Runs inside the caller's transaction.</summary>
-internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent index, UserContext user, TimeProvider time)
+internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent index, JobQueue jobs, UserContext user, TimeProvider time)
 {
     /// <returns>The new version's number, or null when the very same file is the latest version already.</returns>
     public async Task<int?> HandleAsync(OutgoingDocument document, UploadedFile upload, string note, CancellationToken ct)
@@ -43,6 +45,8 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         (document.Content, document.ContentId) = (content, content.Id);
         db.Remove(before);
         await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
+        if (!await db.Set<FileText>().AnyAsync(t => t.Sha256 == upload.File.Sha256, ct))
+            jobs.Add(ReadContentJob.Name, content.Id.ToString());
         return content;
     }
 }

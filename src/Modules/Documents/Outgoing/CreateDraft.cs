@@ -19,7 +19,7 @@ internal sealed class CreateDraft(
     {
         var person = user.Required;
         if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
-            return Result<Guid>.Fail("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
+            return Result<Guid>.Refuse("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
         var office = await db.Units.OfficeOfAsync(acting.Id, ct);
         var (check, signer) = await input.Fields.CheckAsync(signers, office.Id, time.Today(), ct);
         var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;

@@ -26,11 +26,11 @@ internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
         var person = user.Required;
         var document = await db.Outgoing.VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null)
-            return Result<StepOutcome>.Fail("Không tìm thấy văn bản này trong đơn vị của bạn.");
+            return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của bạn.");
         if (!step.From.Contains(document.State))
             return StepOutcome.AlreadyMoved;
         if (!step.Allowed(document, person))
-            return Result<StepOutcome>.Fail(step.Refusal);
+            return Result<StepOutcome>.Refuse(step.Refusal);
         var result = await act(document);
         return result.Ok ? StepOutcome.Done : Result<StepOutcome>.Fail(result.Problems);
     }, ct);

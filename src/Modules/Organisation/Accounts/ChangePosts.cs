@@ -30,7 +30,7 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Code == code, ct);
         var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, ct);
         if (account is null || !await reach.CoversAsync(accountId, ct))
-            return Result.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+            return Result.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         var from = input.From ?? time.Today();
         var check = new Check()
             .That(unit is not null && (unit.ValidTo is null || unit.ValidTo >= from), nameof(input.UnitCode), "Không có đơn vị đang hoạt động nào mang mã này.")
@@ -50,7 +50,7 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
     {
         var post = await db.Posts.Include(p => p.Unit).Include(p => p.Account).FirstOrDefaultAsync(p => p.Id == postId && p.AccountId == accountId, ct);
         if (post is null || !user.Required.Can(Permissions.EditAccounts, post.Unit))
-            return Result.Fail("Không tìm thấy chức vụ, hoặc bạn không có quyền.");
+            return Result.Refuse("Không tìm thấy chức vụ, hoặc bạn không có quyền.");
         if (post.AccountId == user.Required.AccountId && post.RoleCode == Roles.Admin)
             return Result.Fail("Bạn không tự thôi quyền quản trị của mình được; hãy nhờ một quản trị khác.");
         post.ValidTo = time.Today().AddDays(-1);

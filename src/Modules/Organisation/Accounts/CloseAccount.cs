@@ -15,7 +15,7 @@ internal sealed class CloseAccount(UserManager<Account> users, Work work, AuditT
     public Task<Result> HandleAsync(Guid accountId, bool close, CancellationToken ct) => work.RunAsync(async () =>
     {
         if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
-            return Result.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+            return Result.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         if (close && accountId == user.Required.AccountId)
             return Result.Fail("Bạn không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");
         account.ClosedAt = close ? time.UtcDateTime() : null;

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Access;
-using Microsoft.AspNetCore.Mvc;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Modules.Organisation.Accounts;
 

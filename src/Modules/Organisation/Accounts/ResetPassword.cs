@@ -13,7 +13,7 @@ internal sealed class ResetPassword(UserManager<Account> users, Work work, Audit
     public Task<Result<string>> HandleAsync(Guid accountId, CancellationToken ct) => work.RunAsync(async () =>
     {
         if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
-            return Result<string>.Fail("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+            return Result<string>.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
         var password = OneTimePassword.New();
         account.MustChangePassword = true;
         account.LockoutEnd = null;

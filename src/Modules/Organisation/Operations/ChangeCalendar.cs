@@ -39,7 +39,7 @@ internal sealed class ChangeCalendar(UnionDb db, Work work, AuditTrail audit, Us
     public Task<Result> RemoveAsync(DateOnly day, CancellationToken ct) => work.RunAsync(async () =>
     {
         if (!user.Required.CanEverywhere(Permissions.Operations))
-            return Result.Fail("Bạn không có quyền sửa lịch làm việc.");
+            return Result.Refuse("Bạn không có quyền sửa lịch làm việc.");
         await db.Set<CalendarDay>().Where(d => d.Day == day).ExecuteDeleteAsync(ct);
         audit.Record("organisation.calendar.removed", null, $"Lịch: bỏ {day.Show()}");
         return Result.Success;

@@ -3,9 +3,10 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
 

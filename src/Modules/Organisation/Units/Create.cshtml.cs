@@ -1,10 +1,11 @@
-using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using Microsoft.AspNetCore.Mvc;
+using DoanKet.Kernel;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Units;
@@ -43,13 +44,12 @@ internal sealed class CreateModel(UnionDb db, KindRules rules, CreateUnit create
 
     private async Task<IActionResult> RefuseAsync(Result result, CancellationToken ct)
     {
-        await ShowAsync(ct);
-        return this.Invalid(result, nameof(Input));
+        return await ShowAsync(ct) is NotFoundResult missing ? missing : this.Invalid(result, nameof(Input));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        var parent = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == Input.ParentId, ct);
+        var parent = await db.Units.ReachedBy(user.Required, Permissions.EditUnits).AsNoTracking().FirstOrDefaultAsync(u => u.Id == Input.ParentId, ct);
         if (parent is null)
             return NotFound();
         ParentName = parent.Name;

@@ -1,13 +1,14 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
-using Microsoft.AspNetCore.Mvc;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Units;
 
 [Requires(Permissions.EditUnitsCode)]
-internal sealed class EditModel(UnionDb db, EditUnit edit) : PageModel
+internal sealed class EditModel(UnionDb db, UserContext user, EditUnit edit) : PageModel
 {
     [BindProperty]
     public UnitInput Input { get; set; } = new();
@@ -17,7 +18,7 @@ internal sealed class EditModel(UnionDb db, EditUnit edit) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         Id = id;
-        if (await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
+        if (await db.Units.ReachedBy(user.Required, Permissions.EditUnits).AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
             return NotFound();
         Input = UnitInput.Of(unit);
         return Page();

@@ -1,14 +1,15 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using Microsoft.AspNetCore.Mvc;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Units;
 
 [Requires(Permissions.EditUnitsCode)]
-internal sealed class RenameModel(UnionDb db, RenameUnit handler) : PageModel
+internal sealed class RenameModel(UnionDb db, UserContext user, RenameUnit handler) : PageModel
 {
     [BindProperty]
     public RenameInput Input { get; set; } = new();
@@ -33,13 +34,12 @@ internal sealed class RenameModel(UnionDb db, RenameUnit handler) : PageModel
 
     private async Task<IActionResult> RefuseAsync(Guid id, Result result, CancellationToken ct)
     {
-        await ShowAsync(id, ct);
-        return this.Invalid(result, nameof(Input));
+        return await ShowAsync(id, ct) is NotFoundResult missing ? missing : this.Invalid(result, nameof(Input));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {
-        var name = await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var name = await db.Units.ReachedBy(user.Required, Permissions.EditUnits).Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(ct);
         (Id, UnitName) = (id, name ?? "");
         return name is null ? NotFound() : Page();
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DoanKet.Host.Tests;
+namespace DoanKet.Host.Tests.Access;
 
 /// <summary>Every page and endpoint, found and not listed, against every shipped role and a stranger (architecture rule 5).</summary>
 public sealed class AccessTests(SqliteApp app) : IClassFixture<SqliteApp>

@@ -2,18 +2,18 @@ using DoanKet.Kernel.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace DoanKet.Modules.Documents;
+namespace DoanKet.Ui.Forms;
 
-/// <summary>How every form of the module answers when its input was refused.</summary>
-internal static class InvalidPage
+/// <summary>How every form answers when its input was refused.</summary>
+public static class InvalidPage
 {
-    /// <summary>Puts the problems beside their fields and shows the page again, 422.</summary>
+    /// <summary>Puts the problems beside their fields and shows the page again: 422, or 403 where no input would have done.</summary>
     /// <param name="prefix">Name of the bound input object, when the fields stand in one.</param>
     public static PageResult Invalid(this PageModel page, Result result, string prefix = "")
     {
         foreach (var problem in result.Problems)
             page.ModelState.AddModelError(problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}", problem.Message);
-        page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        page.Response.StatusCode = result.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
         return page.Page();
     }
 }

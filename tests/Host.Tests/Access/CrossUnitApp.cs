@@ -1,0 +1,75 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Modules;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Host.Tests.Access;
+
+/// <summary>A federation at work, with documents in every state, and a unit that was closed.</summary>
+public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsyncLifetime
+{
+    internal const string DistrictAdmin = "quantri.huyen", Closed = "don.vi.dong", Nobody = "(không ai)";
+
+    /// <summary>Who works where: people of one group may see the same things.</summary>
+    internal static IReadOnlyList<(string Group, string[] People)> Groups { get; } =
+    [
+        ("federation", [Admin, Clerk, Leader, Head, Specialist, Viewer]), ("district", [DistrictAdmin, DistrictClerk, DistrictLeader]),
+        ("other", [OtherClerk]), ("grassroots", [Grassroots]), ("closed", [Closed]),
+    ];
+
+    /// <summary>What each person met, by user name.</summary>
+    internal Dictionary<string, Walk> Walks { get; } = [];
+
+    internal Visitor Visit(string userName) => userName == Nobody ? Stranger() : KnownPerson.Visit(this, AccountOf(userName));
+
+    private readonly Dictionary<string, Guid> _more = [];
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        _more[DistrictAdmin] = await InScopeAsync(services => AddAccountAsync(services, DistrictAdmin, Roles.Admin, Given.District));
+        _more[Closed] = await InScopeAsync(services => AddAccountAsync(services, Closed, Roles.Grassroots, Given.GrassrootsUnits[9]));
+        await InScopeAsync(async services =>
+        {
+            await services.GetServices<IDemoPart>().Single(part => part.GetType().Name == "DocumentsDemo").GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
+            return true;
+        });
+        await InScopeAsync(async services =>
+        {
+            foreach (var person in (string[])[Clerk, DistrictClerk])
+                services.GetRequiredService<Notices>().Tell(AccountOf(person), "Việc riêng của " + person, "/");
+            return await services.GetRequiredService<UnionDb>().SaveChangesAsync();
+        });
+        // Everybody walks while the unit still lives, so that its ids are known; then it is closed.
+        foreach (var person in Groups.SelectMany(group => group.People))
+            Walks[person] = await Walk.ByAsync(Visit(person));
+        var (unit, yesterday) = (Given.GrassrootsUnits[9].Id, Clock.Today().AddDays(-1));
+        await InDbAsync(db => db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, yesterday)));
+    }
+
+    /// <summary>Every row of every table, as one line for each table.</summary>
+    internal Task<List<string>> RowsAsync() => InDbAsync(async db =>
+    {
+        List<string> tables = [];
+        foreach (var table in TableRows.All(db))
+        {
+            var digest = await table.DigestAsync(null, default);
+            tables.Add($"{digest.Name}: {digest.Rows} {digest.Digest}");
+        }
+        return tables;
+    });
+
+    protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
+
+    private Guid AccountOf(string userName) => _more.TryGetValue(userName, out var id) ? id : Given.AccountId(userName);
+}
+
+public sealed class CrossUnitOnSqlite() : CrossUnitApp(Provider.Sqlite);
+
+public sealed class CrossUnitOnPostgreSql() : CrossUnitApp(Provider.PostgreSql);
