@@ -52,7 +52,7 @@ public static class KernelSetup
         services.AddSingleton<IBlobStore>(p => p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
             ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
             : ActivatorUtilities.CreateInstance<LocalBlobStore>(p));
-        services.AddSingleton<FileVault>().AddSingleton<PageImageStore>().AddSingleton<IFileReader, ChildFileReader>().AddScoped<ReadFile>();
+        services.AddSingleton<FileVault>().AddSingleton<PageImageStore>().AddSingleton<IFileReader, ChildFileReader>().AddSingleton<ReadBeside>().AddScoped<ReadFile>();
         return services;
     }
 

@@ -31,10 +31,12 @@ public sealed class Notice
     {
         Id = Ids.New(),
         AccountId = accountId,
-        Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
+        Text = Cut(text),
         Link = link,
         At = at,
     };
+
+    public static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
 
     private sealed class Configuration : IEntityTypeConfiguration<Notice>
     {

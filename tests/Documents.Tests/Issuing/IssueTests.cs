@@ -194,6 +194,13 @@ public abstract class IssueTests(UnionApp app)
     public async Task Those_who_take_documents_in_are_told_of_what_was_issued_to_their_unit()
     {
         var id = await app.IssuedAsync();
+        await app.RunJobsAsync();
+        // Once more, as after a kill between the work and the tick.
+        await app.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<TellOfIssueJob>().RunAsync(id.ToString(), default);
+            return true;
+        });
         async Task<int> ToldAsync(string userName, Guid unit)
         {
             var copy = await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == unit).Select(r => r.IncomingId).SingleAsync());

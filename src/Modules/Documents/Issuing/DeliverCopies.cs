@@ -11,8 +11,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>Writes each receiver's own record of an issued document and the sender's receipt for it, by bulk insert in the caller's transaction.</summary>
 internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
 {
-    /// <returns>The receiving unit's own record, by the unit.</returns>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
+    public async Task HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
     {
         var now = time.UtcDateTime();
         var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
@@ -50,6 +49,5 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
             DeliveredAt = now,
             DueOn = document.ReplyBy,
         }), ct);
-        return copies.ToDictionary(copy => copy.UnitId, copy => copy.Id);
     }
 }

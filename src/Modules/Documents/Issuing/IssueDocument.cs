@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
@@ -18,7 +19,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// (điều 15, 16, 18). The number is taken last of all that can fail for a person's reasons, and a rollback gives it back.
 /// </summary>
 internal sealed partial class IssueDocument(
-    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, TellReceivers tell, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
+    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, JobQueue jobs, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
 {
     /// <param name="Notation">The symbol after the slash, as the clerk left it.</param>
     /// <param name="Confirmed">How many units the page said it would go to.</param>
@@ -40,8 +41,9 @@ internal sealed partial class IssueDocument(
             return check.AsResult();
 
         await NumberAsync(document, input, ct);
-        var copies = await deliver.HandleAsync(document, receivers.Units, ct);
-        await tell.HandleAsync(copies, $"{document.Unit.Name} gửi văn bản số {document.NumberText}: {document.Subject}", ct);
+        await deliver.HandleAsync(document, receivers.Units, ct);
+        // Thousands of lines in thousands of bells: a moment later, so that the clerk does not wait for them.
+        jobs.Add(TellOfIssueJob.Name, document.Id.ToString());
         var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
         await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
         await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);

@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ internal static class IssuingServices
     {
         services.AddScoped<ReceiptProgress>();
         services.AddScoped<PossibleReceivers>().AddScoped<ChooseReceivers>().AddScoped<NameOutsideReceivers>().AddScoped<SaveReceiverGroup>();
-        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<TellReceivers>().AddScoped<IssueDocument>();
+        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<TellReceivers>().AddJob<TellOfIssueJob>(TellOfIssueJob.Name, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick).AddScoped<IssueDocument>();
         services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }
 

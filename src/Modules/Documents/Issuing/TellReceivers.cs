@@ -20,6 +20,20 @@ internal sealed class TellReceivers(UnionDb db, TimeProvider time)
             .Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
             .Select(p => new { p.AccountId, p.UnitId }).Distinct().ToListAsync(ct);
         var now = time.UtcDateTime();
-        await db.Dialect.BulkInsertAsync(db, people.Select(p => Notice.To(p.AccountId, text, $"/van-ban/den/{copies[p.UnitId]}", now)), ct);
+        await db.Dialect.BulkInsertAsync(db, people.Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now)), ct);
     }
+
+    /// <summary>True when they have heard this before: all were told in one transaction, so one of them knows for all.</summary>
+    public async Task<bool> WereToldAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, CancellationToken ct)
+    {
+        var units = copies.Keys.ToList();
+        var someone = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
+            .OrderBy(p => p.Id).Select(p => new { p.AccountId, p.UnitId }).FirstOrDefaultAsync(ct);
+        if (someone is null)
+            return true;
+        var link = Link(copies[someone.UnitId]);
+        return await db.Set<Notice>().AnyAsync(n => n.AccountId == someone.AccountId && n.Link == link && n.Text == text, ct);
+    }
+
+    private static string Link(Guid incoming) => $"/van-ban/den/{incoming}";
 }

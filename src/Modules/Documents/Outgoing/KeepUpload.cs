@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Keeps a file that came with a form, before the transaction of the act: files are written outside of transactions.</summary>
-internal sealed class KeepUpload(FileVault vault, ReadFile read)
+internal sealed class KeepUpload(FileVault vault, ReadFile read, ReadBeside beside)
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1.5);
-
     /// <summary>Null inside the result when no file was chosen.</summary>
     public async Task<Result<UploadedFile?>> HandleAsync(IFormFile? form, string field, CancellationToken ct)
     {
@@ -20,9 +18,7 @@ internal sealed class KeepUpload(FileVault vault, ReadFile read)
         if (!kept.Ok)
             return Result<UploadedFile?>.Fail(kept.Problems.Select(p => p with { Field = field }));
         // Its words are found and its pages shown as soon as the document is; when many come at once, a job reads it a little later.
-        var reading = Task.Run(() => read.HandleAsync(kept.Value.Sha256, CancellationToken.None), CancellationToken.None);
-        if (await Task.WhenAny(reading, Task.Delay(Wait, ct)) == reading)
-            await reading;
+        await beside.WaitAsync(() => read.HandleAsync(kept.Value.Sha256, CancellationToken.None), ct);
         return Result.Of<UploadedFile?>(new(kept.Value, form.FileName));
     }
 }
