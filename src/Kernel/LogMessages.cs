@@ -12,6 +12,9 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Error, Message = "The standing jobs could not be reached; tried again in a minute")]
     public static partial void StandingJobsOutOfReach(this ILogger log, Exception error);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A file could not be kept: {Reason}")]
+    public static partial void NotKept(this ILogger log, string reason);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file was not read beside its request; a job reads it: {Reason}")]
     public static partial void NotReadBeside(this ILogger log, string reason);
 

@@ -1,5 +1,6 @@
 using DoanKet.Host.Web;
 using DoanKet.Kernel.Access;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,6 +34,6 @@ public sealed class FaultModel : PageModel
         // Re-executed after an exception the route still says 500; the response knows better.
         var actual = Response.StatusCode >= 400 ? Response.StatusCode : status;
         Response.StatusCode = actual;
-        (Heading, WhatToDo) = FaultTexts.Of(actual);
+        (Heading, WhatToDo) = FaultTexts.Of(actual, HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error);
     }
 }

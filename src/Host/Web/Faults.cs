@@ -16,7 +16,7 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         httpContext.Response.StatusCode = status;
         if (!httpContext.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))
             return false;
-        await Results.Problem(title: FaultTexts.Of(status).Title, statusCode: status, instance: httpContext.TraceIdentifier).ExecuteAsync(httpContext);
+        await Results.Problem(title: FaultTexts.Of(status, exception).Title, statusCode: status, instance: httpContext.TraceIdentifier).ExecuteAsync(httpContext);
         return true;
     }
 
@@ -39,6 +39,7 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         FileNotFoundException => StatusCodes.Status404NotFound,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        FileStoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
         IOException file when DiskSpace.IsUsedUp(file) => StatusCodes.Status507InsufficientStorage,
         _ when dialect.IsDiskFull(error) => StatusCodes.Status507InsufficientStorage,
         _ when dialect.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
@@ -49,6 +50,10 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
 /// <summary>What the error pages say.</summary>
 internal static class FaultTexts
 {
+    public static (string Title, string WhatToDo) Of(int status, Exception? error) => error is FileStoreUnavailableException
+        ? ("Kho tệp không trả lời", "Sổ sách và công việc vẫn dùng được; chỉ tệp chưa mở hoặc gửi được. Hãy đợi một phút rồi thử lại; nếu vẫn thế, báo quản trị.")
+        : Of(status);
+
     public static (string Title, string WhatToDo) Of(int status) => status switch
     {
         400 => ("Yêu cầu không hợp lệ", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi làm lại; dữ liệu đã lưu vẫn còn."),

@@ -71,7 +71,7 @@ public static class WebProgram
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<StoreHealth>("files", tags: ["ready"]);
         services.AddRateLimiter(limiter => limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddSingleton<BodyLimits>();
         services.AddExceptionHandler<Faults>();

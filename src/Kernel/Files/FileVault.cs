@@ -37,8 +37,13 @@ public sealed class FileVault(IBlobStore blobs, IServiceScopeFactory scopes, Dat
         }
         catch (IOException error)
         {
-            log.LogError(error, "A file could not be kept");
-            return Result<StoredFile>.Fail("Không ghi được tệp: ổ đĩa của máy chủ đã đầy hoặc kho tệp không sẵn sàng. Chưa có gì bị mất; hãy báo quản trị rồi thử lại.");
+            log.NotKept(error.GetBaseException().Message);
+            return Result<StoredFile>.Fail((error switch
+            {
+                FileStoreUnavailableException => "Không ghi được tệp: kho tệp không trả lời.",
+                _ when DiskSpace.IsUsedUp(error) => "Không ghi được tệp: ổ đĩa của máy chủ đã đầy.",
+                _ => "Không ghi được tệp vào kho của máy chủ.",
+            }) + " Chưa có gì bị mất; hãy báo quản trị rồi thử lại.");
         }
         finally
         {

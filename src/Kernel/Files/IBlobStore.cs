@@ -7,7 +7,12 @@ public interface IBlobStore
     /// <exception cref="IOException">The disk is full or the store can't be written.</exception>
     Task PutAsync(string temporaryPath, string sha256, CancellationToken ct);
 
+    /// <summary>True when the store answers now.</summary>
+    Task<bool> AnswersAsync(CancellationToken ct);
+
+    /// <summary>A stream that can be read from any place on.</summary>
     /// <exception cref="FileNotFoundException">The store lost the file.</exception>
+    /// <exception cref="FileStoreUnavailableException">The store does not answer.</exception>
     Task<Stream> OpenAsync(string sha256, CancellationToken ct);
 
     /// <summary>Hashes of all files there are, in no order.</summary>

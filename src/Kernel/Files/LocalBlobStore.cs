@@ -20,6 +20,8 @@ internal sealed class LocalBlobStore(DataFolder data) : IBlobStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> AnswersAsync(CancellationToken ct) => Task.FromResult(Directory.Exists(data.Files));
+
     public Task<Stream> OpenAsync(string sha256, CancellationToken ct) =>
         Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, System.IO.FileOptions.Asynchronous | System.IO.FileOptions.SequentialScan));
 

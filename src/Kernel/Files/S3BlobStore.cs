@@ -25,6 +25,9 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
             // The SDK's default trailing checksums are stored as part of the file by some stores and refused by others.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            // A store that does not answer must not hold the people who wait: the SDK's own 100 seconds, four times over, are minutes.
+            Timeout = TimeSpan.FromSeconds(_options.AnswerSeconds),
+            MaxErrorRetry = 1,
         });
     }
 
@@ -38,36 +41,60 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     }
 
     /// <summary>The length of what the store then says it has: stores that corrupt uploads answer 200.</summary>
-    private async Task<long> SendAsync(string temporaryPath, string sha256, CancellationToken ct)
+    private Task<long> SendAsync(string temporaryPath, string sha256, CancellationToken ct) => AskAsync(async () =>
+    {
+        await _client.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = _options.Bucket,
+            Key = KeyOf(sha256),
+            FilePath = temporaryPath,
+            UseChunkEncoding = _options.UseChunkEncoding,
+        }, ct);
+        return (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength;
+    }, sha256, ct);
+
+    public async Task<bool> AnswersAsync(CancellationToken ct)
     {
         try
         {
-            await _client.PutObjectAsync(new PutObjectRequest
-            {
-                BucketName = _options.Bucket,
-                Key = KeyOf(sha256),
-                FilePath = temporaryPath,
-                UseChunkEncoding = _options.UseChunkEncoding,
-            }, ct);
-            return (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength;
+            await _client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = _options.Bucket, MaxKeys = 1 }, ct);
+            return true;
         }
-        catch (Exception error) when (error is AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (Exception error) when (IsUnavailable(error))
         {
-            throw new IOException("The store could not be written.", error);
+            return false;
         }
     }
 
     public async Task<Stream> OpenAsync(string sha256, CancellationToken ct)
     {
+        var length = await AskAsync(async () => (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength, sha256, ct);
+        return new S3ReadStream(length, (from, token) => AskAsync(async () =>
+        {
+            var request = new GetObjectRequest { BucketName = _options.Bucket, Key = KeyOf(sha256), ByteRange = new(from, length - 1) };
+            return (await _client.GetObjectAsync(request, token)).ResponseStream;
+        }, sha256, token));
+    }
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, string sha256, CancellationToken ct)
+    {
         try
         {
-            return (await _client.GetObjectAsync(_options.Bucket, KeyOf(sha256), ct)).ResponseStream;
+            return await ask();
         }
         catch (AmazonS3Exception error) when (error.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
             throw new FileNotFoundException("The store has no such file.", sha256, error);
         }
+        catch (Exception error) when (IsUnavailable(error) && !ct.IsCancellationRequested)
+        {
+            throw new FileStoreUnavailableException("The store of files does not answer, or refuses.", error);
+        }
     }
+
+    /// <summary>Down, frozen, slow beyond patience, or it does not accept our key.</summary>
+    private static bool IsUnavailable(Exception error) =>
+        error is AmazonClientException or AmazonServiceException or HttpRequestException or TimeoutException or OperationCanceledException or IOException and not FileNotFoundException;
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -29,5 +29,8 @@ public sealed class S3Options
     /// <summary>Many self-hosted stores refuse or corrupt chunked uploads; see docs/operations.md.</summary>
     public bool UseChunkEncoding { get; set; }
 
+    /// <summary>Longest wait for an answer of the store; a slower one counts as down. Each question is asked twice.</summary>
+    public int AnswerSeconds { get; set; } = 10;
+
     public bool IsUsed => !string.IsNullOrEmpty(Bucket);
 }

@@ -66,6 +66,8 @@ public sealed class FullStore : IBlobStore
 
     public Task<Stream> OpenAsync(string sha256, CancellationToken ct) => _store.OpenAsync(sha256, ct);
 
+    public Task<bool> AnswersAsync(CancellationToken ct) => _store.AnswersAsync(ct);
+
     public IAsyncEnumerable<string> ListAsync(CancellationToken ct) => _store.ListAsync(ct);
 
     public Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct) => _store.LocalAsync(sha256, ct);

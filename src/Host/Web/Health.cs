@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -10,6 +11,13 @@ internal sealed class DatabaseHealth(UnionDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         await Health.InTimeAsync(ct => db.Database.CanConnectAsync(ct), cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+}
+
+/// <summary>Ready when the store of files answers.</summary>
+internal sealed class StoreHealth(IBlobStore blobs) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await Health.InTimeAsync(blobs.AnswersAsync, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The store of files does not answer.");
 }
 
 internal static class Health
