@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.InteropServices;
 using AngleSharp.Html.Parser;
 
 namespace DoanKet.Bench;
@@ -13,7 +14,7 @@ internal static class PagesBench
         var data = Directory.CreateTempSubdirectory("doanket-bench-").FullName;
         try
         {
-            await DoAsync("dotnet", ["publish", Path.Combine(Root(), "src", "Host"), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"]);
+            await DoAsync("dotnet", ["publish", Path.Combine(Root(), "src", "Host"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "-nologo"]);
             var program = Path.Combine(folder, "doanket.dll");
             await DoAsync("dotnet", [program, "demo", "--scale", "full", "--data", data]);
             List<double> starts = [];
