@@ -14,7 +14,7 @@ internal static class PagesBench
         var data = Directory.CreateTempSubdirectory("doanket-bench-").FullName;
         try
         {
-            await DoAsync("dotnet", ["publish", Path.Combine(Root(), "src", "Host"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "-nologo"]);
+            await DoAsync("dotnet", ["publish", Path.Combine(Root(), "src", "Host"), "-c", "Release", "-p:ForMachine=" + RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "-nologo"]);
             var program = Path.Combine(folder, "doanket.dll");
             await DoAsync("dotnet", [program, "demo", "--scale", "full", "--data", data]);
             List<double> starts = [];
