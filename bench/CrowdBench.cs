@@ -3,7 +3,10 @@ using DoanKet.Testing;
 
 namespace DoanKet.Bench;
 
-/// <summary>Fifty people at once: each takes a paper in and registers it, then each drafts an answer; by the pages of the running program, files read in its child processes.</summary>
+/// <summary>
+/// Fifty people at once: each takes a paper in and registers it, then each drafts an answer; by the pages of the running program, files
+/// read in its child processes.
+/// </summary>
 internal static class CrowdBench
 {
     private const int People = 50;

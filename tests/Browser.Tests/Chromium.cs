@@ -18,7 +18,8 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? "/usr/bin/chromium",
-            // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics card and for servers of its maker.
+            // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics card
+            // and for servers of its maker.
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

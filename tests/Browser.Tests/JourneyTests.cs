@@ -75,6 +75,7 @@ public sealed class JourneyTests(Chromium chromium)
         await clerk.AttachAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"));
         await clerk.PressAsync("Nhận và đọc tệp");
         await clerk.SeesAsync("Vào sổ văn bản đến");
+        await clerk.WhenReadAsync();
     }
 
     private static async Task DirectAsync(Screen leader, Demonstration program, string document)

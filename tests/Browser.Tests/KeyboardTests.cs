@@ -13,6 +13,7 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         await clerk.AttachAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"));
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         await clerk.SeesAsync("Vào sổ văn bản đến");
+        await clerk.WhenReadAsync();
         // The cursor stands where the clerk looks first; Tab goes on in the order of the form.
         await Assertions.Expect(clerk.Page.Locator("#vao-so :focus")).ToBeVisibleAsync();
         for (var step = 0; step < 30 && !await SubjectHasFocusAsync(clerk); step++)

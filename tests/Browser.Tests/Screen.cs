@@ -21,7 +21,8 @@ public sealed record ScreenSize(string Name, int Width, int Height)
 public sealed partial class Screen : IAsyncDisposable
 {
     /// <summary>
-    /// Pages that axe has seen in this run: the kind of page, the size of the screen and what can be done there. The same page is looked at once, whoever opens it;
+    /// Pages that axe has seen in this run: the kind of page, the size of the screen and what can be done there. The same page is looked
+    /// at once, whoever opens it;
     /// a person with other buttons on it has another page.
     /// </summary>
     private static readonly ConcurrentDictionary<(string Kind, string Size, string Offer), bool> Inspected = new();
@@ -94,6 +95,16 @@ public sealed partial class Screen : IAsyncDisposable
     public Task UnfoldAsync(string summary) => Page.Locator("summary", new() { HasTextRegex = Starts(summary) }).First.ClickAsync(new() { Force = Forced });
 
     public Task SeesAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 15_000 });
+
+    /// <summary>Loads the page again until the files have been read: on a busy machine the form comes before what was read.</summary>
+    public async Task WhenReadAsync()
+    {
+        for (var tries = 0; tries < 40 && await Page.Locator("main", new() { HasText = "đang đọc tệp" }).CountAsync() > 0; tries++)
+        {
+            await Task.Delay(500);
+            await Page.ReloadAsync();
+        }
+    }
 
     public Task<bool> HasAsync(string button) => Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).First.IsVisibleAsync();
 

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Host.Tests;
 
-/// <summary>What is lost comes back: backup while the program runs, restore into either database, and the check that finds damage.</summary>
+/// <summary>
+/// What is lost comes back: backup while the program runs, restore into either database, and the check that finds damage.
+/// </summary>
 public sealed class BackupTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("doanket-backup-");
@@ -33,7 +35,8 @@ public sealed class BackupTests : IDisposable
         await RunAsync(0, ["restore", Archive, "--data", Elsewhere, .. target]);
         Assert.Equal("""{"ok":true,"problems":[]}""", await RunAsync(0, ["check", "--json", "--data", Elsewhere, .. target]));
 
-        // The same rows, whatever the database: a backup of the restored place has the same digests, but for the numbers of the search index.
+        // The same rows, whatever the database: a backup of the restored place has the same digests, but for the numbers of the search
+        // index.
         var again = Path.Combine(_folder.FullName, "lan-hai.zip");
         await RunAsync(0, ["backup", again, "--data", Elsewhere, .. target]);
         Assert.Equal(Tables(Archive).Where(t => t.Name != "documents_contents"), Tables(again).Where(t => t.Name != "documents_contents"));

@@ -5,7 +5,8 @@ using Npgsql;
 namespace DoanKet.Testing;
 
 /// <summary>
-/// The demonstration federation, generated once by the program itself and copied for every test that wants one. Shared by all test processes of one build:
+/// The demonstration federation, generated once by the program itself and copied for every test that wants one. Shared by all test
+/// processes of one build:
 /// another build has another demonstration.
 /// </summary>
 public static class DemoTemplate
@@ -14,7 +15,9 @@ public static class DemoTemplate
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Fills an empty data folder; the settings that lead to its database, and the line of JSON that the generator printed.</summary>
+    /// <summary>
+    /// Fills an empty data folder; the settings that lead to its database, and the line of JSON that the generator printed.
+    /// </summary>
     /// <param name="scale">small or full.</param>
     public static async Task<(string[] Settings, string Printed)> CopyToAsync(string data, Provider provider, string scale)
     {

@@ -1,7 +1,8 @@
 namespace DoanKet.Host.Cli;
 
 /// <summary>
-/// Tells settings on the command line ("--Database:Provider postgresql") from words that mean nothing: a verb or option mistyped must not start a server.
+/// Tells settings on the command line ("--Database:Provider postgresql") from words that mean nothing: a verb or option mistyped must not
+/// start a server.
 /// </summary>
 internal static class SettingsArguments
 {

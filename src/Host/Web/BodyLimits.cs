@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace DoanKet.Host.Web;
 
-/// <summary>How much a request may carry. Files are for signed-in people on pages that ask for them; a stranger sends a name and a password.</summary>
+/// <summary>
+/// How much a request may carry. Files are for signed-in people on pages that ask for them; a stranger sends a name and a password.
+/// </summary>
 internal sealed class BodyLimits(IOptions<Kernel.Settings.FileOptions> files)
 {
     /// <summary>Bytes of a form without files: a pasted list of 5,000 units is half a megabyte.</summary>

@@ -20,7 +20,10 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         return true;
     }
 
-    /// <summary>One line for one fault; the same id stands on the page, so that a person can read it out over the telephone. Where it went wrong is worth telling only of what nobody expected.</summary>
+    /// <summary>
+    /// One line for one fault; the same id stands on the page, so that a person can read it out over the telephone. Where it went wrong
+    /// is worth telling only of what nobody expected.
+    /// </summary>
     private void Write(HttpContext http, Exception exception, int status)
     {
         var account = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-";

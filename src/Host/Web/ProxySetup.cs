@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Host.Web;
 
-/// <summary>Behind a reverse proxy with TLS: whom to believe about the client's address and scheme, and cookies that never cross the network in the clear.</summary>
+/// <summary>
+/// Behind a reverse proxy with TLS: whom to believe about the client's address and scheme, and cookies that never cross the network in
+/// the clear.
+/// </summary>
 internal static class ProxySetup
 {
     public static void AddProxy(this IServiceCollection services, IConfiguration configuration)

@@ -44,7 +44,10 @@ public sealed class CurrentUser(
 
     public bool Can(Permission permission, Unit unit) => Can(permission, unit.Id, unit.Path);
 
-    /// <summary>True when the permission reaches the whole installation: what has no unit of its own (the calendar, background jobs) is for those alone.</summary>
+    /// <summary>
+    /// True when the permission reaches the whole installation: what has no unit of its own (the calendar, background jobs) is for those
+    /// alone.
+    /// </summary>
     public bool CanEverywhere(Permission permission) => CanEverywhere(permission.Code);
 
     /// <summary>The units of the person's own posts that one of the permissions reaches.</summary>

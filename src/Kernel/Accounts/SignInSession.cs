@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DoanKet.Kernel.Accounts;
 
 /// <summary>
-/// One signing in of one person at one browser. The cookie names it, so that signing out ends it on the server too: a copy of the cookie is worth nothing afterwards.
+/// One signing in of one person at one browser. The cookie names it, so that signing out ends it on the server too: a copy of the cookie
+/// is worth nothing afterwards.
 /// </summary>
 public sealed class SignInSession
 {

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace DoanKet.Kernel.Audit;
 
-/// <summary>Says once a day, in the log and to whoever is named for it, how long the audit log is and how it ends: a witness that nobody who has this machine can change.</summary>
+/// <summary>
+/// Says once a day, in the log and to whoever is named for it, how long the audit log is and how it ends: a witness that nobody who has
+/// this machine can change.
+/// </summary>
 internal sealed class AnchorAudit(UnionDb db, IMailer mailer, IOptions<AuditOptions> options, TimeProvider time, ILogger<AnchorAudit> log) : IJobHandler
 {
     public const string Name = "kernel.audit-anchor";

@@ -20,7 +20,9 @@ public sealed class AuditEntry
     /// <summary>The person's name and unit on that day, as text.</summary>
     public required string Actor { get; set; }
 
-    /// <summary>The unit for which the person acted; null for the program itself. Whoever administers the unit may read the entry.</summary>
+    /// <summary>
+    /// The unit for which the person acted; null for the program itself. Whoever administers the unit may read the entry.
+    /// </summary>
     public Guid? UnitId { get; set; }
 
     /// <summary>Registered name of the act, e.g. <c>documents.incoming.registered</c>.</summary>

@@ -8,7 +8,8 @@ namespace DoanKet.Kernel.Audit;
 internal sealed record SealKey(byte[] Key, long From);
 
 /// <summary>
-/// Keeps the secret of the audit log in the folder of keys, apart from the database: whoever can write the database alone can't seal what was forged. Made at the first entry, never changed.
+/// Keeps the secret of the audit log in the folder of keys, apart from the database: whoever can write the database alone can't seal what
+/// was forged. Made at the first entry, never changed.
 /// </summary>
 public sealed class AuditSeal(DataFolder data)
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace DoanKet.Kernel.Backup;
 
-/// <summary>The values of columns as JSON that says the same on both databases: instants in microseconds, which is all that PostgreSQL keeps.</summary>
+/// <summary>
+/// The values of columns as JSON that says the same on both databases: instants in microseconds, which is all that PostgreSQL keeps.
+/// </summary>
 internal static class ColumnText
 {
     public static void Write(Utf8JsonWriter json, object? value)

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace DoanKet.Kernel.Backup;
 
-/// <summary>A digest of a table that does not depend on the order of its rows: the two databases sort differently. The sum of the rows' SHA-256, modulo 2^256.</summary>
+/// <summary>
+/// A digest of a table that does not depend on the order of its rows: the two databases sort differently. The sum of the rows' SHA-256,
+/// modulo 2^256.
+/// </summary>
 internal sealed class RowDigest
 {
     private static readonly BigInteger Modulus = BigInteger.One << 256;

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace DoanKet.Kernel.Files;
 
 /// <summary>
-/// Reads a file beside the request that brought it: the person waits a moment for what was read, and goes on without it when many files come at once. Whoever calls it leaves a job that
+/// Reads a file beside the request that brought it: the person waits a moment for what was read, and goes on without it when many files
+/// come at once. Whoever calls it leaves a job that
 /// reads what was not read by then.
 /// </summary>
 public sealed class ReadBeside(ILogger<ReadBeside> log)
 {
-    /// <summary>A letter of some pages is read by then; longer would feel like a page that hangs.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    /// <summary>Long documents are read by then, also by a machine that is busy; longer would feel like a page that hangs.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
 
     /// <summary>With more under way than this, one's own turn does not come within the moment.</summary>
     private const int Few = 4;

@@ -1,6 +1,9 @@
 namespace DoanKet.Kernel.Files;
 
-/// <summary>A file in the store as a stream with a place: a browser that asks for a part of a large file gets that part, and no more crosses the network.</summary>
+/// <summary>
+/// A file in the store as a stream with a place: a browser that asks for a part of a large file gets that part, and no more crosses the
+/// network.
+/// </summary>
 /// <param name="open">Opens the content from a byte on.</param>
 internal sealed class S3ReadStream(long length, Func<long, CancellationToken, Task<Stream>> open) : Stream
 {

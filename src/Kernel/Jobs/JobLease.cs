@@ -4,10 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Kernel.Jobs;
 
-/// <summary>One worker's hold on one job: taken, renewed while it runs, and given up when it ends. Nobody else's job is ever touched.</summary>
+/// <summary>
+/// One worker's hold on one job: taken, renewed while it runs, and given up when it ends. Nobody else's job is ever touched.
+/// </summary>
 internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimeProvider time)
 {
-    /// <summary>The next job that is due, or one whose worker was killed. Tries are counted here, so that a job which kills the program is counted too.</summary>
+    /// <summary>
+    /// The next job that is due, or one whose worker was killed. Tries are counted here, so that a job which kills the program is counted
+    /// too.
+    /// </summary>
     public Task<Job?> TakeAsync(JobLane lane, CancellationToken ct) => InDbAsync(async db =>
     {
         var now = time.UtcDateTime();

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Kernel.Jobs;
 
-/// <summary>Sees to it that every standing job has its row, and that none is planned for a day that only a wrong clock can have meant.</summary>
+/// <summary>
+/// Sees to it that every standing job has its row, and that none is planned for a day that only a wrong clock can have meant.
+/// </summary>
 public sealed class StandingJobs(IServiceScopeFactory scopes, JobKinds kinds, TimeProvider time, ILogger<StandingJobs> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);

@@ -38,7 +38,10 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
         }
     }
 
-    /// <summary>False when the server wants it later. An address that it refuses is refused for good: it must not keep everybody else's mail waiting.</summary>
+    /// <summary>
+    /// False when the server wants it later. An address that it refuses is refused for good: it must not keep everybody else's mail
+    /// waiting.
+    /// </summary>
     private async Task<bool> SendOneAsync(SmtpClient client, Letter letter, string from, CancellationToken ct)
     {
         if (!MailboxAddress.TryParse(letter.ToAddress, out var address))

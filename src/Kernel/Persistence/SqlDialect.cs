@@ -31,7 +31,10 @@ public abstract class SqlDialect
     /// <summary>Begins to read one unchanging state of the database, while others go on writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct);
 
-    /// <summary>In the present transaction: rows may be inserted before those they refer to, and numbers that the database gives go on behind what was inserted.</summary>
+    /// <summary>
+    /// In the present transaction: rows may be inserted before those they refer to, and numbers that the database gives go on behind what
+    /// was inserted.
+    /// </summary>
     public abstract Task BeginRestoreAsync(UnionDb db, CancellationToken ct);
 
     public abstract Task EndRestoreAsync(UnionDb db, CancellationToken ct);
@@ -44,7 +47,10 @@ public abstract class SqlDialect
             on conflict (key) do update set value = kernel_counters.value + 1 returning value as "Value"
             """).AsAsyncEnumerable().FirstAsync(ct).AsTask();
 
-    /// <summary>Waits for the turn to write, where writers come one after the other; disposed when the transaction has ended. Null where they needn't.</summary>
+    /// <summary>
+    /// Waits for the turn to write, where writers come one after the other; disposed when the transaction has ended. Null where they
+    /// needn't.
+    /// </summary>
     public virtual ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
     /// <summary>Waits until this transaction alone may append to the audit log.</summary>

@@ -9,7 +9,10 @@ public sealed class SiteOptions
     /// <summary>Further host names that are answered, with semicolons between.</summary>
     public string Hosts { get; set; } = "";
 
-    /// <summary>Addresses or networks ("10.0.0.0/8") of reverse proxies on other machines, with semicolons between; one on this machine is always believed.</summary>
+    /// <summary>
+    /// Addresses or networks ("10.0.0.0/8") of reverse proxies on other machines, with semicolons between; one on this machine is always
+    /// believed.
+    /// </summary>
     public string Proxies { get; set; } = "";
 
     /// <summary>Split, trimmed, without empty parts.</summary>

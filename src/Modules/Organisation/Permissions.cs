@@ -19,7 +19,9 @@ internal static class Permissions
 
     public static readonly Permission ReadAudit = new(AuditCode, "Xem nhật ký", new Grant(Admin, Reach.OwnAndBelow));
 
-    /// <summary>Acts on the whole installation, so it counts only for a post at its top (<see cref="CurrentUser.CanEverywhere(Permission)"/>).</summary>
+    /// <summary>
+    /// Acts on the whole installation, so it counts only for a post at its top (<see cref="CurrentUser.CanEverywhere(Permission)"/>).
+    /// </summary>
     public static readonly Permission Operations = new(OperationsCode, "Công việc nền, lịch làm việc, kiểm tra nhật ký", new Grant(Admin, Reach.OwnAndBelow));
 
     public static IReadOnlyList<Permission> All { get; } = [ReadUnits, EditUnits, EditAccounts, ReadAudit, Operations];

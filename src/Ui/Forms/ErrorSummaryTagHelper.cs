@@ -9,6 +9,9 @@ namespace DoanKet.Ui.Forms;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>Where "so many places to mend" says nothing: "Chưa đăng nhập được".</summary>
+    public string? Heading { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -30,7 +33,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         // Takes focus without JavaScript, and in fragments that htmx brings.
         output.Attributes.SetAttribute("autofocus", "autofocus");
         var heading = new TagBuilder("h2");
-        heading.InnerHtml.AppendHtml(Icons.Svg("warning")).Append(problems.Count == 1 ? "Còn 1 chỗ cần sửa" : $"Còn {problems.Count} chỗ cần sửa");
+        heading.InnerHtml.AppendHtml(Icons.Svg("warning")).Append(Heading ?? $"Còn {problems.Count} chỗ cần sửa");
         var list = new TagBuilder("ul");
         foreach (var (field, message) in problems)
             list.InnerHtml.AppendHtml(Line(field, message));

@@ -10,7 +10,10 @@ public sealed class FormTokenMetadata;
 
 public static class FormToken
 {
-    /// <summary>Refuses a form without our token with 400. Razor pages do this by themselves; endpoints that are no page must ask for it, read a form or not.</summary>
+    /// <summary>
+    /// Refuses a form without our token with 400. Razor pages do this by themselves; endpoints that are no page must ask for it, read a
+    /// form or not.
+    /// </summary>
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint
         // The framework's own check looks only at endpoints with form parameters, and throws.
         .DisableAntiforgery()

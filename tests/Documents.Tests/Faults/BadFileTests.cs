@@ -38,13 +38,14 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
         var page = await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", name, content)]);
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.EndsWith("/vao-so", clerk.Address);
+        var told = page.Body!.TextContent;
         // What takes long is read beside the page; the clerk may type meanwhile, or load it again.
         for (var tries = 0; tries < 60 && page.Body!.TextContent.Contains("đang đọc tệp", StringComparison.Ordinal); tries++)
         {
             await Task.Delay(250);
             page = await clerk.OpenAsync(clerk.Address);
         }
-        Assert.Contains(words, page.Body!.TextContent);
+        Assert.Contains(words, told + page.Body!.TextContent);
         var document = clerk.Address[..^"/vao-so".Length];
         Assert.Equal(content, await clerk.Client.GetByteArrayAsync(document + "/tep/1"));
         page = await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Nhập tay " + name), ("Input.IssuedOn", ""));

@@ -59,6 +59,17 @@ public abstract class DatabaseGoneTests(CutApp app)
     }
 
     [Fact]
+    public async Task The_first_reader_after_a_restart_of_the_database_notices_nothing()
+    {
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        await clerk.OpenAsync("/van-ban/den");
+        // The server is back at once, but every connection that the program held is dead.
+        app.Cut();
+        app.Mend();
+        await clerk.OpenAsync("/van-ban/den");
+    }
+
+    [Fact]
     public async Task Somebody_signed_in_long_ago_meets_the_same_page_and_stays_signed_in()
     {
         using var clerk = await app.SignedInAsync(GivenFederation.Clerk);

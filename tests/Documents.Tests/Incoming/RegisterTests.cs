@@ -93,4 +93,15 @@ public abstract class RegisterTests(UnionApp app)
     }
 
     private async Task<int> NextAsync() => (await app.RegisterAsync(await app.ReceiveAsync())).Value;
+
+    [Fact]
+    public async Task Twenty_files_with_the_longest_names_are_one_document()
+    {
+        var files = Enumerable.Range(1, TakeInFiles.MaxFiles)
+            .Select(i => (new string('ề', 240) + i + ".txt", System.Text.Encoding.UTF8.GetBytes($"tên dài {i} {Guid.NewGuid()}"))).ToArray();
+        var taken = await app.TakeInAsync(GivenFederation.Clerk, asOne: true, files);
+        Assert.True(taken.Ok, taken.Message);
+        var id = Assert.Single(taken.Value.Documents);
+        Assert.Equal(files.Length, await app.InDbAsync(db => db.Attachments.CountAsync(a => db.Set<IncomingDocument>().Any(d => d.Id == id && d.ContentId == a.ContentId))));
+    }
 }

@@ -71,7 +71,9 @@ public sealed class AccessTests(SqliteApp app) : IClassFixture<SqliteApp>
         where method is "GET" or "POST"
         select (endpoint, method);
 
-    /// <summary>With ids of nothing; without a form token, so that a POST that gets past the permission ends at 400 and changes nothing.</summary>
+    /// <summary>
+    /// With ids of nothing; without a form token, so that a POST that gets past the permission ends at 400 and changes nothing.
+    /// </summary>
     private static async Task SendAsync(Visitor visitor, RouteEndpoint endpoint, string method)
     {
         var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch

@@ -16,7 +16,8 @@ public sealed class CrossUnitTestsOnSqlite(CrossUnitOnSqlite app) : CrossUnitTes
 public sealed class CrossUnitTestsOnPostgreSql(CrossUnitOnPostgreSql app) : CrossUnitTests(app), IClassFixture<CrossUnitOnPostgreSql>;
 
 /// <summary>
-/// Every page, fragment, file address and form handler that takes an id, found and not listed, asked by people to whom the id is a stranger's: of another branch, of the parent, of a closed
+/// Every page, fragment, file address and form handler that takes an id, found and not listed, asked by people to whom the id is a
+/// stranger's: of another branch, of the parent, of a closed
 /// unit, by a viewer, by nobody. The answer is 404 or 403 (401 or the sign-in page for nobody), and no row changes.
 /// </summary>
 public abstract partial class CrossUnitTests(CrossUnitApp app)

@@ -6,7 +6,10 @@ using MimeKit;
 
 namespace DoanKet.Kernel.Tests.Mail;
 
-/// <summary>A mail server that keeps what it is given; it refuses whoever is called "refused" and, while it is busy, puts off "greylisted" at once and "putoff" after the letter.</summary>
+/// <summary>
+/// A mail server that keeps what it is given; it refuses whoever is called "refused" and, while it is busy, puts off "greylisted" at once
+/// and "putoff" after the letter.
+/// </summary>
 internal sealed class PostOffice : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

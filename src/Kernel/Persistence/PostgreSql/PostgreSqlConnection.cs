@@ -5,7 +5,10 @@ namespace DoanKet.Kernel.Persistence.PostgreSql;
 /// <summary>What a connection string says when it says nothing.</summary>
 internal static class PostgreSqlConnection
 {
-    /// <summary>A server takes 100 connections in all; with ten, several instances and an administrator find room, and forty requests at once only queue for some milliseconds.</summary>
+    /// <summary>
+    /// A server takes 100 connections in all; with ten, several instances and an administrator find room, and forty requests at once only
+    /// queue for some milliseconds.
+    /// </summary>
     private const int PoolSize = 10;
 
     private const int ConnectSeconds = 10, CommandSeconds = 30;

@@ -15,7 +15,9 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>SQLite itself lets writers wait too, but each on a thread of its own: fifty at once would take all threads, and readers with them.</summary>
+    /// <summary>
+    /// SQLite itself lets writers wait too, but each on a thread of its own: fifty at once would take all threads, and readers with them.
+    /// </summary>
     public override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct)
     {
         await _turn.WaitAsync(ct);

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Documents.Content;
 
 /// <summary>
-/// The part of an address that says which content was meant: beginning of the file's hash. An approver's browser must not show yesterday's draft under today's address, so only
+/// The part of an address that says which content was meant: beginning of the file's hash. An approver's browser must not show
+/// yesterday's draft under today's address, so only
 /// addresses with the present hash may be kept by it.
 /// </summary>
 internal static class ContentVersion
@@ -23,7 +24,9 @@ internal static class ContentVersion
         return request.Path + "?" + string.Join('&', [.. others, Query(file.Sha256)]);
     }
 
-    /// <summary>Kept by this browser alone, for a day under an address with the hash; under one without it the browser asks each time.</summary>
+    /// <summary>
+    /// Kept by this browser alone, for a day under an address with the hash; under one without it the browser asks each time.
+    /// </summary>
     public static string CacheControl(HttpRequest request) => request.Query.ContainsKey(Name) ? "private, max-age=86400" : "private, no-cache";
 
     private static string Short(string sha256) => sha256.Length <= Length ? sha256 : sha256[..Length];

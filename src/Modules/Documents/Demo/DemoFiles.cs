@@ -20,7 +20,9 @@ internal sealed class DemoFiles(FileVault vault, ReadFile read)
         return new(kept, name + kept.Extension);
     }
 
-    /// <summary>A process for each of seventy papers that this program has just drawn would take most of the demonstration's time.</summary>
+    /// <summary>
+    /// A process for each of seventy papers that this program has just drawn would take most of the demonstration's time.
+    /// </summary>
     private sealed class OwnPaperReader : IFileReader
     {
         public Task<ReadResult> ReadAsync(string path, CancellationToken ct) => Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));

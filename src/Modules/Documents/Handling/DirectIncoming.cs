@@ -50,7 +50,10 @@ internal sealed class DirectIncoming(
     private async Task<DateOnly?> DueAsync(DirectInput input, IncomingDocument document, CancellationToken ct) =>
         input.Days is { } count ? await days.AddAsync(time.Today(), count, ct) : input.DueOn ?? document.DueOn;
 
-    /// <summary>Keeps finished parts and those that stay as they are, ends the rest (the books go on showing them), adds the new ones and returns them.</summary>
+    /// <summary>
+    /// Keeps finished parts and those that stay as they are, ends the rest (the books go on showing them), adds the new ones and returns
+    /// them.
+    /// </summary>
     private async Task<IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)>> ReplacePartsAsync(
         Guid incomingId, IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> chosen, DateOnly? due, CancellationToken ct)
     {

@@ -11,7 +11,10 @@ internal static class IncomingAccess
     public static IQueryable<IncomingDocument> ReadableBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user) =>
         rows.Where(Visibility.Condition<IncomingDocument>(user, Permissions.ReadIncoming).Or(AssignedTo(db, user)));
 
-    /// <summary>Documents that the person may write on: those of units in whose name the person registers, directs or handles, and those with a part for the person.</summary>
+    /// <summary>
+    /// Documents that the person may write on: those of units in whose name the person registers, directs or handles, and those with a
+    /// part for the person.
+    /// </summary>
     public static IQueryable<IncomingDocument> WorkedOnBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user)
     {
         var worked = user.UnitsWhere(Permissions.Register, Permissions.Direct, Permissions.Acknowledge);

@@ -14,7 +14,10 @@ internal sealed record BookLine(string BookCode, int Number, DateOnly Day);
 /// <summary>The one way into a unit's incoming book, for the clerk's form and for the single button of a unit without a clerk.</summary>
 internal sealed class IncomingBook(Numbers numbers, IndexContent index, History history, AuditTrail audit, ReceiptProgress receipts, TimeProvider time)
 {
-    /// <summary>The next line of the book; its sequence stays locked until the transaction ends. Year and day are decided here once: at New Year they must not differ.</summary>
+    /// <summary>
+    /// The next line of the book; its sequence stays locked until the transaction ends. Year and day are decided here once: at New Year
+    /// they must not differ.
+    /// </summary>
     public async Task<BookLine> NextLineAsync(Guid unitId, string bookCode, CancellationToken ct)
     {
         var today = time.Today();

@@ -15,7 +15,9 @@ internal sealed class ReceiptProgress(UnionDb db, TimeProvider time)
 
     public Task ReturnedAsync(Guid incomingId, string reason, CancellationToken ct) => MoveAsync(incomingId, ReceiptState.Returned, null, reason, ct);
 
-    /// <summary>Forward only, decided by the database itself: a page that is opened while somebody registers does not undo the registration.</summary>
+    /// <summary>
+    /// Forward only, decided by the database itself: a page that is opened while somebody registers does not undo the registration.
+    /// </summary>
     private Task<int> MoveAsync(Guid incomingId, ReceiptState state, int? number, string reason, CancellationToken ct)
     {
         DateTime? now = time.UtcDateTime();

@@ -13,7 +13,10 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
 {
     private const string List = "/van-ban/di?trang-thai=";
 
-    /// <summary>Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that was ever issued would take longer each year.</summary>
+    /// <summary>
+    /// Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that
+    /// was ever issued would take longer each year.
+    /// </summary>
     private const int LateDays = 90;
 
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)

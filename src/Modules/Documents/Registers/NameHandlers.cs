@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Registers;
 
-/// <summary>"Đơn vị hoặc người nhận" and "Ngày chuyển": to whom the leader gave a document, and when. Whom a later directive relieved stays: a book once printed does not change.</summary>
+/// <summary>
+/// "Đơn vị hoặc người nhận" and "Ngày chuyển": to whom the leader gave a document, and when. Whom a later directive relieved stays: a
+/// book once printed does not change.
+/// </summary>
 internal sealed class NameHandlers(UnionDb db)
 {
     internal sealed record Given(string Names, DateOnly GivenOn);

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 /// <summary>
-/// Remembers in the browser itself, in a cookie that only this program can write, who has signed in there. It gives no access; it only tells the owner's own computer from a stranger's.
+/// Remembers in the browser itself, in a cookie that only this program can write, who has signed in there. It gives no access; it only
+/// tells the owner's own computer from a stranger's.
 /// </summary>
 internal sealed class KnownDevices(IDataProtectionProvider protection)
 {

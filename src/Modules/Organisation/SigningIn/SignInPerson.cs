@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
 
-/// <summary>Checks a name and a password and begins a session. Unknown and known names cost the same time and hear the same words.</summary>
+/// <summary>
+/// Checks a name and a password and begins a session. Unknown and known names cost the same time and hear the same words.
+/// </summary>
 internal sealed class SignInPerson(
     UserManager<Account> users, SignInGuard guard, KnownDevices devices, SignInSessions sessions, PretendedPassword pretended,
     CurrentUserLoader loader, UserContext context, Work work, AuditTrail audit)
