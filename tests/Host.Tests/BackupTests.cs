@@ -29,6 +29,8 @@ public sealed class BackupTests : IDisposable
         {
             using var clerk = await program.SignedInAsync("vanthu", "DoanKet@2021");
             await RunAsync(0, ["backup", Archive, "--data", Data, .. source]);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Archive));
             await clerk.OpenAsync("/van-ban/den");
         }
         var target = to == Provider.Sqlite ? [] : new[] { "--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync() };

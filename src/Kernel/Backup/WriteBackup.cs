@@ -26,7 +26,7 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
         try
         {
             WrittenBackup written;
-            await using (var target = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var target = new FileStream(unfinished, OwnFile))
             using (var archive = new ZipArchive(target, ZipArchiveMode.Create))
                 written = await WriteAsync(archive, ct);
             File.Move(unfinished, path, overwrite: false);
@@ -35,6 +35,18 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>It holds the keys: for whoever makes it, and nobody else on this machine.</summary>
+    private static FileStreamOptions OwnFile
+    {
+        get
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return options;
         }
     }
 
