@@ -1,6 +1,6 @@
-using DoanKet.Ui.Forms;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

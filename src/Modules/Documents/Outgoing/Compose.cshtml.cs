@@ -1,8 +1,8 @@
-using DoanKet.Ui.Forms;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

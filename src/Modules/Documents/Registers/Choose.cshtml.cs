@@ -1,11 +1,11 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Results;
-using DoanKet.Kernel;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Modules.Documents.Registers;
 

@@ -1,7 +1,7 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Ui.Forms;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
