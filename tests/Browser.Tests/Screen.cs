@@ -66,13 +66,14 @@ public sealed partial class Screen : IAsyncDisposable
 
     public Task TickAsync(string label) => TickAsync(Field(label));
 
-    public Task TickAsync(ILocator choice) => choice.CheckAsync(new() { Force = Forced });
+    public Task TickAsync(ILocator choice) => _javaScript ? choice.CheckAsync() : choice.PressAsync("Space");
 
     public Task AttachAsync(string label, string file) => Field(label).SetInputFilesAsync(file);
 
     public async Task PressAsync(string button)
     {
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).Or(Page.GetByRole(AriaRole.Link, new() { NameRegex = Starts(button) })).First.ClickAsync(new() { Force = Forced });
+        var named = Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) });
+        await PressAsync(named.Or(Page.GetByRole(AriaRole.Link, new() { NameRegex = Starts(button) })).First);
         await Page.WaitForLoadStateAsync();
     }
 
@@ -81,7 +82,7 @@ public sealed partial class Screen : IAsyncDisposable
     {
         await GoAsync("/");
         var row = Page.Locator("tr", new() { HasText = words }).First;
-        await row.GetByRole(AriaRole.Link).First.ClickAsync(new() { Force = Forced });
+        await PressAsync(row.GetByRole(AriaRole.Link).First);
         await Page.WaitForLoadStateAsync();
     }
 
@@ -92,7 +93,12 @@ public sealed partial class Screen : IAsyncDisposable
         await PressAsync(words);
     }
 
-    public Task UnfoldAsync(string summary) => Page.Locator("summary", new() { HasTextRegex = Starts(summary) }).First.ClickAsync(new() { Force = Forced });
+    public async Task UnfoldAsync(string summary)
+    {
+        var line = Page.Locator("summary", new() { HasTextRegex = Starts(summary) }).First;
+        await PressAsync(line);
+        Assert.True(await line.EvaluateAsync<bool>("summary => summary.parentElement.open"), $"{Path}: \"{summary}\" does not open.");
+    }
 
     public Task SeesAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 15_000 });
 
@@ -153,8 +159,11 @@ public sealed partial class Screen : IAsyncDisposable
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
 
-    /// <summary>Without JavaScript there are no animation frames by which the driver could see that a thing has come to rest.</summary>
-    private bool Forced => !_javaScript;
+    /// <summary>
+    /// Without JavaScript there are no animation frames by which the driver could see that a thing has come to rest, and a mouse may press
+    /// beside it: the keyboard does not.
+    /// </summary>
+    private Task PressAsync(ILocator thing) => _javaScript ? thing.ClickAsync() : thing.PressAsync("Enter");
 
     private ILocator Field(string label) => Page.GetByLabel(Starts(label)).First;
 
