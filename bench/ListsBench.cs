@@ -11,6 +11,10 @@ internal static class ListsBench
 {
     private const int Repeats = 150;
 
+    private static readonly string[] People = ["vanthu", "vanthu.h01", "coso.cs0001"];
+
+    private sealed record Measured(Dictionary<string, List<double>> Times, long Memory, Dictionary<string, double> Rates);
+
     private static readonly string[] Words = ["dai hoi cong doan", "bao hiem xa hoi", "thoa uoc lao dong tap the", "quy 3 nam 2025", "nha o cong nhan", "kiem tra tai chinh", "lao dong", "thi dua khen thuong quy 4"];
 
     private static readonly (string Name, Func<int, string> Address)[] Pages =
@@ -27,6 +31,18 @@ internal static class ListsBench
         ("home", _ => "/"),
     ];
 
+    /// <summary>Of the office that issued all those documents.</summary>
+    private static readonly (string Name, Func<int, string> Address)[] IssuerPages =
+    [
+        ("issued", _ => "/van-ban/di"),
+        ("issued, words", i => "/van-ban/di?tu-khoa=" + Uri.EscapeDataString(Words[i % Words.Length])),
+    ];
+
+    /// <summary>Asked for by several at once.</summary>
+    private static readonly string[] Busy = ["list", "search page, words", "home"];
+
+    private const int Readers = 8;
+
     public static async Task RunAsync(Provider provider)
     {
         var few = await MeasureAsync(provider, 10_000);
@@ -37,10 +53,13 @@ internal static class ListsBench
             var (p95, before) = (Report.Percentile(times, 0.95), Report.Percentile(few.Times[name], 0.95));
             Report.Line(name, Report.Ms(Report.Median(few.Times[name])), Report.Ms(before), Report.Ms(Report.Median(times)), Report.Ms(p95), Report.Ratio(p95 / before));
         }
+        Report.Head($"{provider}: requests a second, {Readers} readers", "10,000", "1,000,000");
+        foreach (var name in Busy)
+            Report.Line(name, Report.Number(few.Rates[name]), Report.Number(many.Rates[name]));
         Console.WriteLine($"Peak memory of the process: {few.Memory / 1024 / 1024} MB with 10,000, {many.Memory / 1024 / 1024} MB with 1,000,000.");
     }
 
-    private static async Task<(Dictionary<string, List<double>> Times, long Memory)> MeasureAsync(Provider provider, int documents)
+    private static async Task<Measured> MeasureAsync(Provider provider, int documents)
     {
         await using var federation = await Federation.MakeAsync(provider);
         var loading = Stopwatch.StartNew();
@@ -51,10 +70,10 @@ internal static class ListsBench
         Console.Error.WriteLine($"{provider}: {documents} documents in {loading.Elapsed.TotalSeconds:F0} s");
         await using var program = await RunningProgram.StartAsync(federation.Data, federation.Settings);
         Dictionary<string, List<double>> times = [];
-        foreach (var person in (string[])["vanthu", "vanthu.h01", "coso.cs0001"])
+        foreach (var person in People)
         {
             using var visitor = await program.SignedInAsync(person, Federation.Password);
-            foreach (var (name, address) in Pages)
+            foreach (var (name, address) in person == People[0] ? Pages.Concat(IssuerPages) : Pages)
             {
                 var taken = times.TryGetValue($"{person}: {name}", out var known) ? known : times[$"{person}: {name}"] = [];
                 for (var i = -10; i < Repeats; i++)
@@ -68,7 +87,34 @@ internal static class ListsBench
                 }
             }
         }
-        return (times, program.PeakMemory());
+        var memory = program.PeakMemory();
+        Dictionary<string, double> rates = [];
+        foreach (var name in Busy)
+            rates[name] = await RateAsync(program, Pages.Single(p => p.Name == name).Address);
+        return new(times, memory, rates);
+    }
+
+    /// <summary>Pages a second, when several readers ask one after the other for ten seconds.</summary>
+    private static async Task<double> RateAsync(RunningProgram program, Func<int, string> address)
+    {
+        var visitors = new List<Visitor>();
+        foreach (var person in People)
+            visitors.Add(await program.SignedInAsync(person, Federation.Password));
+        var watch = Stopwatch.StartNew();
+        var pages = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => Task.Run(async () =>
+        {
+            var read = 0;
+            while (watch.Elapsed.TotalSeconds < 10)
+            {
+                using var response = await visitors[reader % visitors.Count].Client.GetAsync(address(read++));
+                await response.Content.ReadAsByteArrayAsync();
+                response.EnsureSuccessStatusCode();
+            }
+            return read;
+        })));
+        var rate = pages.Sum() / watch.Elapsed.TotalSeconds;
+        visitors.ForEach(v => v.Dispose());
+        return rate;
     }
 
     /// <summary>A place in the middle of the list, as the link of a page writes it.</summary>

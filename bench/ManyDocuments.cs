@@ -14,8 +14,9 @@ using Microsoft.Extensions.Logging;
 namespace DoanKet.Bench;
 
 /// <summary>
-/// Puts registered documents into 2,911 units: six of ten are copies of documents issued to all of them (one content, one text), the others
-/// are the unit's own. The province has two of a hundred of all documents, a district half of one.
+/// Puts registered documents into 2,911 units: one of ten is a copy of a document issued to all of them (one content, one text), five are
+/// copies of documents that the province issued to five units each and whose receipts it follows, the others are the unit's own. The
+/// province has two of a hundred of all incoming documents and has issued ten, a district has half of one.
 /// </summary>
 internal static class ManyDocuments
 {
@@ -37,14 +38,16 @@ internal static class ManyDocuments
         var index = scope.ServiceProvider.GetRequiredService<SearchIndex>();
         var random = new Random(2021);
         var units = await db.Units.Where(u => !u.Kind.IsPartOfParent).OrderBy(u => u.Ordinal).Select(u => new { u.Id, u.Ordinal, u.Kind.Code }).ToListAsync();
-        var issued = Math.Max(1, total * 6 / 10 / units.Count);
+        var issued = Math.Max(1, total / 10 / units.Count);
         var everyone = units.Select(u => u.Ordinal).ToList();
         for (var i = 0; i < issued; i++)
         {
             var subject = Subject(random);
             await WriteAsync([.. units.Select(u => u.Id)], everyone, subject, i);
         }
-        var left = total - issued * units.Count;
+        var issuer = new Issuer(db, index, random, await db.Units.SingleAsync(u => u.ParentId == null));
+        await issuer.IssueAsync(total / 10, [.. units.Select(u => (u.Id, u.Ordinal))]);
+        var left = total - issued * units.Count - total / 10 * Issuer.Receivers;
         foreach (var unit in units)
         {
             var share = unit.Code switch { "federation" => total / 50, "district" or "branch" => total / 200, _ => Math.Max(0, (left - total / 50 - 29 * (total / 200)) / (units.Count - 30)) };
@@ -81,10 +84,10 @@ internal static class ManyDocuments
             new() { Id = Ids.New(), SearchId = await index.AddAsync(ordinals, subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động", default) };
     }
 
-    private static string Subject(Random random) =>
+    internal static string Subject(Random random) =>
         $"Về việc {Acts[random.Next(Acts.Length)]} {Matters[random.Next(Matters.Length)]} và {Matters[random.Next(Matters.Length)]} quý {random.Next(1, 5)} năm {random.Next(2021, 2027)}";
 
-    private static IncomingDocument Document(Random random, Guid unit, Guid content, string subject, int arrival)
+    internal static IncomingDocument Document(Random random, Guid unit, Guid content, string subject, int arrival)
     {
         var kind = Kinds[random.Next(Kinds.Length)];
         var number = DocumentNumber.Format(random.Next(1, 2000), kind == "CV" ? "LĐLĐ" : kind + "-LĐLĐ");

@@ -7,6 +7,8 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("issue", "Issue to 2,911 units, against the bare inserts of the same rows", IssueBench.RunAsync),
     Verb("lists", "Lists, filters and searches with 10,000 and with 1,000,000 documents", ListsBench.RunAsync),
     Verb("crowd", "Fifty people registering and drafting at once, through the pages", CrowdBench.RunAsync),
+    Verb("minute", "Two hundred people reading and twenty writing for a minute", MinuteBench.RunAsync),
+    Verb("strangers", "The sign-in page under a thousand anonymous requests a second", StrangersBench.RunAsync),
     Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
 };
 return await root.Parse(args).InvokeAsync();

@@ -24,6 +24,8 @@ internal static class Report
     /// <summary>"12.3 ms".</summary>
     public static string Ms(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F1} ms");
 
+    public static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:F0}");
+
     public static string Ratio(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:F2}");
 
     public static double Median(IEnumerable<double> values) => Percentile(values, 0.5);

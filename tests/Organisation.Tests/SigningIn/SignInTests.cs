@@ -133,6 +133,18 @@ public abstract class SignInTests(OfficeApp app)
     }
 
     [Fact]
+    public async Task Signing_in_rightly_however_often_never_counts_as_guessing()
+    {
+        await app.AccountAsync("chung", Roles.Viewer, app.Given.Federation);
+        for (var i = 0; i < 55; i++)
+        {
+            using var another = app.Stranger();
+            await TryAsync(another, "chung", Password);
+            Assert.Equal((HttpStatusCode.OK, "/"), (another.Status, another.Address));
+        }
+    }
+
+    [Fact]
     public async Task Many_tries_at_once_are_counted_one_by_one()
     {
         await app.AccountAsync("bi.do.mot.luc", Roles.Viewer, app.Given.Federation);

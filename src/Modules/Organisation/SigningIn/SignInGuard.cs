@@ -35,11 +35,16 @@ internal sealed class SignInGuard(TimeProvider time)
         }
     }
 
-    /// <summary>After a right password: that place begins anew.</summary>
+    /// <summary>After a right password: that place begins anew, and the try was no wrong one.</summary>
     public void Forgive(string userName, SignInPlace place)
     {
+        var everywhere = Anywhere(userName);
         lock (_gate)
+        {
             _counts.Remove(place.Key(userName));
+            if (!place.IsKnown && _counts.TryGetValue(everywhere, out var count))
+                _counts[everywhere] = count with { Tries = count.Tries - 1 };
+        }
     }
 
     /// <summary>After an administrator gave a new password: every place begins anew.</summary>
