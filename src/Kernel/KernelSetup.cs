@@ -42,7 +42,7 @@ public static class KernelSetup
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
-        services.AddSingleton<AuditSeal>().AddSingleton<AuditAnchor>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>();
+        services.AddSingleton<AuditSeal>().AddSingleton<AuditAnchor>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>().AddScoped<ForeignSeals>();
         services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Every);
         services.AddScoped<WriteBackup>().AddScoped<RestoreBackup>().AddScoped<IIntegrityCheck, FileCheck>().AddScoped<IIntegrityCheck, AuditCheck>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();

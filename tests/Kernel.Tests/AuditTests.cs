@@ -100,6 +100,20 @@ public abstract class AuditTests(UnionApp app)
     }
 
     [Fact]
+    public async Task Another_instance_with_a_folder_of_its_own_is_noticed()
+    {
+        await ActAsync("của ta");
+        await ActAsync("vẫn của ta");
+        Assert.False(await app.InScopeAsync(s => s.GetRequiredService<ForeignSeals>().LookAsync(default)));
+        var last = await app.InDbAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence).FirstAsync());
+        var other = new AuditEntry { Sequence = last.Sequence + 1, At = last.At, Actor = "máy khác", Action = "test.act", Text = "đăng nhập", Hash = "" };
+        other.Hash = AuditChain.Seal(last.Hash, other, new([4, 5, 6], From: 1));
+        await RestoreAsync([other]);
+        Assert.True(await app.InScopeAsync(s => s.GetRequiredService<ForeignSeals>().LookAsync(default)));
+        await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == other.Sequence).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public void Entries_of_a_version_without_a_key_stay_valid_and_a_keyed_one_holds_them()
     {
         AuditEntry Entry(long sequence) => new() { Sequence = sequence, At = DateTime.UnixEpoch, Actor = "a", Action = "b", Text = "c", Hash = "" };

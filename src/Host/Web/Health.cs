@@ -7,10 +7,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace DoanKet.Host.Web;
 
 /// <summary>Ready when the database answers.</summary>
-internal sealed class DatabaseHealth(UnionDb db) : IHealthCheck
+internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await Health.InTimeAsync(ct => db.Database.CanConnectAsync(ct), cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+        await Health.InTimeAsync(ConnectsAsync, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+
+    /// <summary>In a scope of its own: the question may still be open when the request is answered and its services are gone.</summary>
+    private async Task<bool> ConnectsAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UnionDb>().Database.CanConnectAsync(ct);
+    }
 }
 
 /// <summary>Ready when the store of files answers.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
@@ -49,6 +50,7 @@ public static class WebProgram
             return false;
         }
         await prepare.HandleAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<ForeignSeals>().LookAsync(ct);
         return true;
     }
 

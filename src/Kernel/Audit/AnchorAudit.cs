@@ -12,7 +12,7 @@ namespace DoanKet.Kernel.Audit;
 /// Says once a day, in the log and to whoever is named for it, how long the audit log is and how it ends: a witness that nobody who has
 /// this machine can change.
 /// </summary>
-internal sealed class AnchorAudit(UnionDb db, IMailer mailer, IOptions<AuditOptions> options, TimeProvider time, ILogger<AnchorAudit> log) : IJobHandler
+internal sealed class AnchorAudit(UnionDb db, ForeignSeals foreign, IMailer mailer, IOptions<AuditOptions> options, TimeProvider time, ILogger<AnchorAudit> log) : IJobHandler
 {
     public const string Name = "kernel.audit-anchor";
 
@@ -24,6 +24,7 @@ internal sealed class AnchorAudit(UnionDb db, IMailer mailer, IOptions<AuditOpti
         if (last is null)
             return;
         log.AuditStands(last.Entries, last.Hash);
+        await foreign.LookAsync(ct);
         if (options.Value.AnchorMail is not { Length: > 0 } address || !mailer.IsUsed)
             return;
         var text = $"Nhật ký của chương trình Đoàn Kết lúc {time.UtcDateTime().Show()}: {last.Entries} dòng.\nDấu của dòng cuối: {last.Hash}\n\nHãy giữ thư này: khi nghi nhật ký bị cắt hoặc sửa, "

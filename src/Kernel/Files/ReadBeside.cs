@@ -13,7 +13,7 @@ public sealed class ReadBeside(ILogger<ReadBeside> log)
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
 
     /// <summary>With more under way than this, one's own turn does not come within the moment.</summary>
-    private const int Few = 4;
+    private static readonly int Few = Environment.ProcessorCount;
 
     private int _underWay;
 

@@ -57,7 +57,7 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     {
         try
         {
-            await _client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = _options.Bucket, MaxKeys = 1 }, ct);
+            await _client.HeadBucketAsync(new HeadBucketRequest { BucketName = _options.Bucket }, ct);
             return true;
         }
         catch (Exception error) when (IsUnavailable(error))

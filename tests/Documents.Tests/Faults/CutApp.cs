@@ -38,7 +38,7 @@ public sealed class CutSqlite() : CutApp(Provider.Sqlite)
 /// <summary>The server's connections break, and it takes no new ones for a while.</summary>
 public sealed class CutPostgreSql() : CutApp(Provider.PostgreSql)
 {
-    private DatabaseLine? _line;
+    private NetworkLine? _line;
 
     public override void Cut() => _line!.Cut();
 
@@ -46,7 +46,7 @@ public sealed class CutPostgreSql() : CutApp(Provider.PostgreSql)
 
     protected override string Reach(string connectionString)
     {
-        (_line, var through) = DatabaseLine.To(connectionString);
+        (_line, var through) = NetworkLine.To(connectionString);
         return through;
     }
 }

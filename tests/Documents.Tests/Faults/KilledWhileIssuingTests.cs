@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using DoanKet.Host.Web;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Testing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +18,7 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
 
     private readonly string _data = Directory.CreateTempSubdirectory("doanket-killed-").FullName;
 
-    /// <summary>Looks at the database from beside; it neither serves nor works.</summary>
-    private WebApplication? _looker;
+    private DatabaseLooker? _looker;
 
     [Theory]
     [InlineData(Provider.Sqlite), InlineData(Provider.PostgreSql)]
@@ -37,7 +34,7 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         Assert.Equal((OutgoingState.Issued, Everybody, Everybody), await StateAsync(settings, signed[0]));
         var interrupted = 0;
         var next = 1;
-        foreach (var share in (double[])[0.3, 0.5, 0.65, 0.8, 0.95])
+        foreach (var share in (double[])[0.4, 0.7, 0.9])
         {
             await IssueAsync(settings, signed[next], whole * share);
             var (state, copies, receipts) = await StateAsync(settings, signed[next]);
@@ -56,14 +53,13 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         Assert.Equal(last + signed.Count, await LastNumberAsync(settings));
         var numbers = await InDbAsync(settings, db => db.Outgoing.Where(d => signed.Contains(d.Id)).Select(d => d.Number!.Value).Order().ToListAsync());
         Assert.Equal(Enumerable.Range(last + 1, signed.Count), numbers);
-        Assert.True((await InScopeAsync(settings, services => services.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
+        Assert.True((await _looker!.InScopeAsync(services => services.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_looker is not null)
             await _looker.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
     }
 
@@ -97,12 +93,5 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         return await db.Outgoing.Where(d => d.Year == year).MaxAsync(d => d.Number) ?? 0;
     });
 
-    private Task<T> InDbAsync<T>(string[] settings, Func<UnionDb, Task<T>> body) => InScopeAsync(settings, services => body(services.GetRequiredService<UnionDb>()));
-
-    private async Task<T> InScopeAsync<T>(string[] settings, Func<IServiceProvider, Task<T>> body)
-    {
-        _looker ??= WebProgram.Build(_data, settings);
-        await using var scope = _looker.Services.CreateAsyncScope();
-        return await body(scope.ServiceProvider);
-    }
+    private Task<T> InDbAsync<T>(string[] settings, Func<UnionDb, Task<T>> body) => (_looker ??= new(_data, settings)).InDbAsync(body);
 }

@@ -31,6 +31,9 @@ internal sealed class PostOffice : IDisposable
 
     public bool IsBusy { get; set; }
 
+    /// <summary>Before it says that it has taken a mail.</summary>
+    public TimeSpan Pause { get; set; }
+
     public IReadOnlyCollection<MimeMessage> Taken => _taken;
 
     public IEnumerable<MimeMessage> TakenFor(string address) => _taken.Where(m => m.To.Mailboxes.Any(to => to.Address == address));
@@ -62,6 +65,7 @@ internal sealed class PostOffice : IDisposable
             if (line == "DATA")
             {
                 await TakeAsync(reader, keep: !putOff);
+                await Task.Delay(Pause);
                 await writer.WriteLineAsync(putOff ? "451 no room just now" : "250 taken");
             }
         }
