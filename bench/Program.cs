@@ -7,6 +7,7 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("issue", "Issue to 2,911 units, against the bare inserts of the same rows", IssueBench.RunAsync),
     Verb("lists", "Lists, filters and searches with 10,000 and with 1,000,000 documents", ListsBench.RunAsync),
     Verb("crowd", "Fifty people registering and drafting at once, through the pages", CrowdBench.RunAsync),
+    Verb("load", "Leaves a federation with 1,000,000 documents, to look at plans of queries", LoadAsync),
     Verb("minute", "Two hundred people reading and twenty writing for a minute", MinuteBench.RunAsync),
     Verb("strangers", "The sign-in page under a thousand anonymous requests a second", StrangersBench.RunAsync),
     Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
@@ -27,4 +28,11 @@ static Command Verb(string name, string what, Func<Provider, Task> run, bool bot
             await run(provider);
     });
     return verb;
+}
+
+static async Task LoadAsync(Provider provider)
+{
+    var federation = await Federation.MakeAsync(provider);
+    await ManyDocuments.AddAsync(federation, 1_000_000);
+    Console.WriteLine($"--data {federation.Data} {string.Join(' ', federation.Settings)}");
 }

@@ -75,6 +75,12 @@ public abstract class SqlDialect
     /// <param name="lastBegins">The last word may be the beginning of one.</param>
     public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins);
 
+    /// <summary>Those of the given texts that hold all words; null where a text can only be found by its words.</summary>
+    public virtual IQueryable<long>? SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words) => null;
+
+    /// <summary>A list of numbers as the rows of a query.</summary>
+    public abstract IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers);
+
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);
 

@@ -14,6 +14,12 @@ public sealed class SearchIndex(UnionDb db)
     /// <summary>Longest text kept, in characters after folding; PostgreSQL limits a row's lexemes to 1 MB.</summary>
     private const int MaxLength = 200_000;
 
+    /// <summary>So many texts a query may name one by one.</summary>
+    private const int MaxNamed = 5000;
+
+    /// <summary>More words than anybody types.</summary>
+    private const int MaxWords = 12;
+
     public Task<long> AddAsync(IEnumerable<int> unitOrdinals, string text, CancellationToken ct) =>
         db.Dialect.AddSearchTextAsync(db, Tokens(unitOrdinals, text), ct);
 
@@ -21,17 +27,48 @@ public sealed class SearchIndex(UnionDb db)
         db.Dialect.ReplaceSearchTextAsync(db, id, Tokens(unitOrdinals, text), ct);
 
     /// <summary>
-    /// Ids of the texts of a unit that hold every word; when there are none, of those where the last word begins so (somebody is still typing, or does not know how it ends:
-    /// that costs a walk through every word of the index that begins so). Null when nothing searchable was typed.
+    /// Ids of the texts of some units that hold every word; when a unit has none, those where the last word begins so (somebody is still typing, or
+    /// does not know how it ends: that costs a walk through every word of the index that begins so). Null when nothing searchable was typed.
     /// </summary>
-    public async Task<IQueryable<long>?> FindAsync(int unitOrdinal, string? typed, CancellationToken ct)
+    public async Task<IQueryable<long>?> FindAsync(IReadOnlyList<int> unitOrdinals, string? typed, CancellationToken ct)
     {
-        var words = Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12).ToList();
+        var words = WordsOf(typed);
         if (words.Count == 0)
             return null;
-        var whole = db.Dialect.SearchTexts(db, UnitToken(unitOrdinal), words, lastBegins: false);
-        return await whole.AnyAsync(ct) ? whole : db.Dialect.SearchTexts(db, UnitToken(unitOrdinal), words, lastBegins: true);
+        IQueryable<long>? all = null;
+        foreach (var ordinal in unitOrdinals)
+        {
+            var found = await FindAsync(UnitToken(ordinal), words, ct);
+            all = all is null ? found : all.Concat(found);
+        }
+        return all;
     }
+
+    private async Task<IQueryable<long>> FindAsync(string unitToken, List<string> words, CancellationToken ct)
+    {
+        var whole = db.Dialect.SearchTexts(db, unitToken, words, lastBegins: false);
+        // Asked for once: to look whether there are any costs as much as to have them.
+        var ids = await whole.Take(MaxNamed).ToListAsync(ct);
+        return ids.Count switch
+        {
+            0 => db.Dialect.SearchTexts(db, unitToken, words, lastBegins: true),
+            MaxNamed => whole,
+            _ => db.Dialect.Values(db, ids),
+        };
+    }
+
+    /// <summary>
+    /// Those of some texts that hold every word. Null when nothing searchable was typed, or where the database can't look into a text that
+    /// it did not find by its words (SQLite).
+    /// </summary>
+    public async Task<HashSet<long>?> AmongAsync(IReadOnlyCollection<long> texts, string? typed, CancellationToken ct)
+    {
+        var words = WordsOf(typed);
+        var found = words.Count == 0 ? null : db.Dialect.SearchAmong(db, texts, words);
+        return found is null ? null : [.. await found.ToListAsync(ct)];
+    }
+
+    private static List<string> WordsOf(string? typed) => [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];
 
     /// <summary>"uq" never begins a Vietnamese word, so no document text can pretend to belong to a unit unless it holds the token itself, and rows are filtered by their unit again.</summary>
     private static string UnitToken(int ordinal) => "uq" + UnitPath.Segment(ordinal);

@@ -44,7 +44,7 @@ public abstract class RegisterTests(UnionApp app)
         var number = (await app.RegisterAsync(id, Office.Form("77/KH-LĐLĐ", subject: "Kế hoạch phát triển đoàn viên"))).Value;
         var row = await RowAsync(id);
         Assert.Equal((IncomingState.Registered, 2026, number, new DateOnly(2026, 3, 10)), (row.State, row.BookYear, row.ArrivalNumber, row.ArrivalDate));
-        var found = await app.InScopeAsync(async services => await (await services.GetRequiredService<SearchIndex>().FindAsync(app.Given.Federation.Ordinal, "phat trien doan vien 77", default))!.ToListAsync());
+        var found = await app.InScopeAsync(async services => await (await services.GetRequiredService<SearchIndex>().FindAsync([app.Given.Federation.Ordinal], "phat trien doan vien 77", default))!.ToListAsync());
         Assert.Equal(await app.InDbAsync(db => db.Contents.Where(c => c.Id == row.ContentId).Select(c => c.SearchId!.Value).FirstAsync()), Assert.Single(found));
     }
 

@@ -178,7 +178,7 @@ public abstract class IssueTests(UnionApp app)
         await app.ChooseAsync(id, ChoiceSource.Units, units: [app.Given.District.Id]);
         await app.IssueAsync(id, 1);
         async Task<int> FoundAsync(Unit unit) =>
-            await app.InScopeAsync(async s => await (await s.GetRequiredService<SearchIndex>().FindAsync(unit.Ordinal, "xanhbiecthamtham", default))!.CountAsync());
+            await app.InScopeAsync(async s => await (await s.GetRequiredService<SearchIndex>().FindAsync([unit.Ordinal], "xanhbiecthamtham", default))!.CountAsync());
         Assert.Equal((1, 1, 0), (await FoundAsync(app.Given.Federation), await FoundAsync(app.Given.District), await FoundAsync(app.Given.OtherDistrict)));
     }
 

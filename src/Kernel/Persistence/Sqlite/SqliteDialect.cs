@@ -94,6 +94,12 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
         return db.Database.SqlQuery<long>($"""select rowid as "Value" from kernel_search where kernel_search match {match}""");
     }
 
+    public override IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers)
+    {
+        var list = $"[{string.Join(',', numbers)}]";
+        return db.Database.SqlQuery<long>($"""select value as "Value" from json_each({list})""");
+    }
+
     public override async Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct)
     {
         var source = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;

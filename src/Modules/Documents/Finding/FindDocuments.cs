@@ -31,21 +31,51 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         var offices = await OfficesAsync(form.InAllUnits, ct);
         if (offices.Count == 0)
             return [];
-        var units = offices.Select(o => o.Id).ToList();
-        var incoming = form.Keep(db.Incoming.AsNoTracking().Where(d => units.Contains(d.UnitId)).ReadableBy(db, user.Required));
-        var outgoing = form.Keep(db.Outgoing.AsNoTracking().Where(d => units.Contains(d.UnitId)).VisibleOutgoing(user.Required));
+        var incoming = form.Keep(Of(offices, db.Incoming.AsNoTracking()).ReadableBy(db, user.Required));
+        var outgoing = form.Keep(Of(offices, db.Outgoing.AsNoTracking()).VisibleOutgoing(user.Required));
         if (TextCriterion.NumberKey(form.Words) is { } key && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct)))
-            (incoming, outgoing) = (incoming.Numbered(key), outgoing.Numbered(key));
-        else if (await TextsAsync(offices, form.Words, ct) is { } texts)
-            (incoming, outgoing) = (incoming.Saying(texts), outgoing.Saying(texts));
-        else if (!string.IsNullOrWhiteSpace(form.Words))
-            return [];
+        {
+            incoming = NewestFirst(incoming.Numbered(key), after);
+            outgoing = NewestFirst(outgoing.Numbered(key), after);
+        }
+        else
+        {
+            incoming = NewestFirst(incoming, after);
+            outgoing = NewestFirst(outgoing, after);
+            if (!string.IsNullOrWhiteSpace(form.Words))
+            {
+                var words = new TypedWords(index, [.. offices.Select(o => o.Ordinal)], form.Words);
+                incoming = await incoming.SayingAsync(words, take, ct);
+                outgoing = await outgoing.SayingAsync(words, take, ct);
+            }
+        }
         List<FoundRow> found = [];
         if (form.WantsIncoming)
-            found.AddRange(await IncomingAsync(incoming, form.Words, after, take, ct));
+            found.AddRange(await IncomingAsync(incoming, form.Words, take, ct));
         if (form.WantsOutgoing)
-            found.AddRange(await OutgoingAsync(outgoing, form.Words, after, take, ct));
+            found.AddRange(await OutgoingAsync(outgoing, form.Words, take, ct));
         return [.. found.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(take)];
+    }
+
+    /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
+    private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows) where T : class, IFindable
+    {
+        var units = offices.Select(o => o.Id).ToList();
+        return units is [var one] ? rows.Where(d => d.UnitId == one) : rows.Where(d => units.Contains(d.UnitId));
+    }
+
+    private static IQueryable<IncomingDocument> NewestFirst(IQueryable<IncomingDocument> rows, Place? after)
+    {
+        if (after is not null)
+            rows = rows.Where(d => d.ReceivedAt <= after.At && (d.ReceivedAt < after.At || d.Id.CompareTo(after.Id) < 0));
+        return rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
+    }
+
+    private static IQueryable<OutgoingDocument> NewestFirst(IQueryable<OutgoingDocument> rows, Place? after)
+    {
+        if (after is not null)
+            rows = rows.Where(d => d.CreatedAt <= after.At && (d.CreatedAt < after.At || d.Id.CompareTo(after.Id) < 0));
+        return rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
     }
 
     /// <summary>The office for which the person acts, or those of all posts.</summary>
@@ -62,32 +92,34 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return [.. offices.Distinct()];
     }
 
-    private async Task<IQueryable<long>?> TextsAsync(IReadOnlyList<Office> offices, string? words, CancellationToken ct)
+    private static async Task<IEnumerable<FoundRow>> IncomingAsync(IQueryable<IncomingDocument> rows, string? words, int take, CancellationToken ct)
     {
-        IQueryable<long>? all = null;
-        foreach (var office in offices)
-            if (await index.FindAsync(office.Ordinal, words, ct) is { } texts)
-                all = all is null ? texts : all.Concat(texts);
-        return all;
-    }
-
-    private static async Task<IEnumerable<FoundRow>> IncomingAsync(IQueryable<IncomingDocument> rows, string? words, Place? after, int take, CancellationToken ct)
-    {
-        if (after is not null)
-            rows = rows.Where(d => d.ReceivedAt <= after.At && (d.ReceivedAt < after.At || d.Id.CompareTo(after.Id) < 0));
-        var found = await rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id).Take(take)
-            .Select(d => new { d.Id, d.ReceivedAt, d.NumberText, d.NumberKey, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name }).ToListAsync(ct);
-        return found.Select(d => new FoundRow(d.Id, true, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
+        var found = await rows.Take(take)
+            .Select(d => new { d.Id, d.ReceivedAt, d.NumberText, d.NumberKey, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name })
+            .ToListAsync(ct);
+        return found.Select(d => new FoundRow(
+            d.Id, true, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
             Match.Of(words, d.NumberKey, d.Subject, d.Issuer)));
     }
 
-    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(IQueryable<OutgoingDocument> rows, string? words, Place? after, int take, CancellationToken ct)
+    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(IQueryable<OutgoingDocument> rows, string? words, int take, CancellationToken ct)
     {
-        if (after is not null)
-            rows = rows.Where(d => d.CreatedAt <= after.At && (d.CreatedAt < after.At || d.Id.CompareTo(after.Id) < 0));
-        var found = await rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(take)
-            .Select(d => new { d.Id, d.CreatedAt, d.NumberText, d.NumberKey, d.IssuedOn, Drafting = d.DraftingUnit.Name, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name }).ToListAsync(ct);
-        return found.Select(d => new FoundRow(d.Id, false, d.CreatedAt, d.NumberText, d.IssuedOn, d.Drafting, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
+        var found = await rows.Take(take)
+            .Select(d => new
+            {
+                d.Id,
+                d.CreatedAt,
+                d.NumberText,
+                d.NumberKey,
+                d.IssuedOn,
+                Drafting = d.DraftingUnit.Name,
+                d.KindCode,
+                d.Subject,
+                d.State,
+                Unit = d.Unit.Name,
+            }).ToListAsync(ct);
+        return found.Select(d => new FoundRow(
+            d.Id, false, d.CreatedAt, d.NumberText, d.IssuedOn, d.Drafting, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
             Match.Of(words, d.NumberKey, d.Subject, d.Drafting)));
     }
 }

@@ -8,6 +8,8 @@ namespace DoanKet.Modules.Documents.Finding;
 /// <summary>A record that is found by its number and by what its content says.</summary>
 internal interface IFindable : IOwnedByUnit
 {
+    Guid Id { get; }
+
     string NumberKey { get; }
 
     DocumentContent Content { get; }
@@ -33,16 +35,32 @@ internal static class TextCriterion
         return rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
     }
 
-    public static IQueryable<T> Saying<T>(this IQueryable<T> rows, IQueryable<long> texts) where T : class, IFindable =>
-        rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value));
-
-    /// <summary>Rows of one unit: those with the number when there are any ("2026 kế hoạch" begins like a number and is none), else those that say the words; all of them when nothing was typed, none when it was only marks.</summary>
-    public static async Task<IQueryable<T>> MatchingAsync<T>(this IQueryable<T> rows, string? typed, SearchIndex index, int unitOrdinal, CancellationToken ct) where T : class, IFindable
+    /// <summary>
+    /// Rows of one unit: those with the number when there are any ("2026 kế hoạch" begins like a number and is none), else those that say
+    /// the words; all of them when nothing was typed, none when it was only marks.
+    /// </summary>
+    /// <param name="rows">Newest first.</param>
+    /// <param name="take">Rows that are wanted of them.</param>
+    public static async Task<IQueryable<T>> MatchingAsync<T>(
+        this IQueryable<T> rows, string? typed, SearchIndex index, int unitOrdinal, int take, CancellationToken ct) where T : class, IFindable
     {
+        if (string.IsNullOrWhiteSpace(typed))
+            return rows;
         if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
             return numbered;
-        if (await index.FindAsync(unitOrdinal, typed, ct) is { } texts)
-            return rows.Saying(texts);
-        return string.IsNullOrWhiteSpace(typed) ? rows : rows.Where(_ => false);
+        return await rows.SayingAsync(new(index, [unitOrdinal], typed), take, ct);
+    }
+
+    /// <summary>Rows that say the words.</summary>
+    /// <param name="rows">Newest first.</param>
+    /// <param name="take">Rows that are wanted of them.</param>
+    public static async Task<IQueryable<T>> SayingAsync<T>(this IQueryable<T> rows, TypedWords words, int take, CancellationToken ct)
+        where T : class, IFindable
+    {
+        if (await NewestMatches.FindAsync(rows, words, take, ct) is { } ids)
+            return rows.Where(d => ids.Contains(d.Id));
+        return await words.FindAsync(ct) is { } texts
+            ? rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value))
+            : rows.Where(_ => false);
     }
 }

@@ -43,11 +43,13 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             return;
         CanRegister = user.Required.Can(Permissions.Register, unit.Id, unit.Path);
         CanAcknowledge = !CanRegister && user.Required.Can(Permissions.Acknowledge, unit.Id, unit.Path);
-        var rows = await Filter.ApplyAsync(db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id), index, unit.Ordinal, Today, ct);
+        var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id);
         if (Place.Parse(After) is { } place)
             rows = rows.Where(d => d.ReceivedAt <= place.At && (d.ReceivedAt < place.At || d.Id.CompareTo(place.Id) < 0));
+        rows = rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
         // One more than shown tells whether there is a next page; nothing is counted.
-        var found = await rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id).Take(PageSize + 1)
+        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, Today, PageSize + 1, ct);
+        var found = await rows.Take(PageSize + 1)
             .Select(d => new Row(d.Id, d.State, d.ArrivalNumber, d.ArrivalDate, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.Urgency, d.DueOn,
                 d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null))
             .ToListAsync(ct);

@@ -28,8 +28,10 @@ internal sealed class ListFilter
     public bool IsEmpty => string.IsNullOrEmpty(State) && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind)
         && From is null && To is null && !Overdue;
 
-    /// <param name="rows">Already those of one unit.</param>
-    public async Task<IQueryable<IncomingDocument>> ApplyAsync(IQueryable<IncomingDocument> rows, SearchIndex index, int unitOrdinal, DateOnly today, CancellationToken ct)
+    /// <param name="rows">Already those of one unit, newest first.</param>
+    /// <param name="take">Rows that are wanted of them.</param>
+    public async Task<IQueryable<IncomingDocument>> ApplyAsync(
+        IQueryable<IncomingDocument> rows, SearchIndex index, int unitOrdinal, DateOnly today, int take, CancellationToken ct)
     {
         if (IncomingNames.FromSlug(State) is { } state)
             rows = rows.Where(d => d.State == state);
@@ -41,6 +43,6 @@ internal sealed class ListFilter
             rows = rows.Where(d => d.ArrivalDate <= to);
         if (Overdue)
             rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
-        return await rows.MatchingAsync(Words, index, unitOrdinal, ct);
+        return await rows.MatchingAsync(Words, index, unitOrdinal, take, ct);
     }
 }

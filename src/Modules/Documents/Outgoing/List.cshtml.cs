@@ -39,10 +39,11 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             return;
         // The office by name beside the general condition: one unit's rows in one order are one range of an index.
         var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
-        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, ct);
         if (Place.Parse(After) is { } place)
             rows = rows.Where(d => d.CreatedAt <= place.At && (d.CreatedAt < place.At || d.Id.CompareTo(place.Id) < 0));
-        var found = await rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(PageSize + 1)
+        rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
+        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, PageSize + 1, ct);
+        var found = await rows.Take(PageSize + 1)
             .Select(d => new Row(d.Id, d.State, d.NumberText, d.IssuedOn, d.CreatedAt, d.KindCode, d.Subject, d.Urgency, d.DraftingUnit.Name, d.SignerName)).ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new Place(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;

@@ -24,8 +24,10 @@ internal sealed class OutgoingFilter
 
     public bool IsEmpty => State is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind) && From is null && To is null;
 
-    /// <param name="rows">Already those of one unit.</param>
-    public async Task<IQueryable<OutgoingDocument>> ApplyAsync(IQueryable<OutgoingDocument> rows, SearchIndex index, int unitOrdinal, CancellationToken ct)
+    /// <param name="rows">Already those of one unit, newest first.</param>
+    /// <param name="take">Rows that are wanted of them.</param>
+    public async Task<IQueryable<OutgoingDocument>> ApplyAsync(
+        IQueryable<OutgoingDocument> rows, SearchIndex index, int unitOrdinal, int take, CancellationToken ct)
     {
         if (State is { } state)
             rows = rows.Where(d => d.State == state);
@@ -35,6 +37,6 @@ internal sealed class OutgoingFilter
             rows = rows.Where(d => d.IssuedOn >= from);
         if (To is { } to)
             rows = rows.Where(d => d.IssuedOn <= to);
-        return await rows.MatchingAsync(Words, index, unitOrdinal, ct);
+        return await rows.MatchingAsync(Words, index, unitOrdinal, take, ct);
     }
 }

@@ -33,15 +33,27 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
             ("Chờ cấp số và phát hành", "Phát hành", OutgoingState.Signed, issuing.Count > 0, db.Outgoing.Where(d => issuing.Contains(d.UnitId))),
         ];
         List<WaitingGroup> groups = [];
-        foreach (var kind in kinds.Where(k => k.MayHave))
+        var waiting = kinds.Where(k => k.MayHave)
+            .Select(k => (k.Group, k.NextStep, k.State, Rows: k.Rows.AsNoTracking().Where(d => d.State == k.State))).ToList();
+        var counts = await CountAsync([.. waiting.Select(k => k.Rows)], ct);
+        foreach (var (group, nextStep, state, rows) in waiting)
         {
-            var rows = kind.Rows.AsNoTracking().Where(d => d.State == kind.State);
-            if (await rows.CountAsync(ct) is > 0 and var count)
-                groups.Add(new(kind.Group, count, List + kind.State, await ItemsAsync(rows, kind.Group, kind.NextStep, perGroup, ct)));
+            if (counts.TryGetValue(state, out var count))
+                groups.Add(new(group, count, List + state, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
         }
         if (issuing.Count > 0 && await OverdueAsync(issuing, perGroup, ct) is { } overdue)
             groups.Add(overdue);
         return groups;
+    }
+
+    /// <summary>Counts all kinds with one question: most are empty for most people. A kind without documents is left out.</summary>
+    private static async Task<Dictionary<OutgoingState, int>> CountAsync(IReadOnlyList<IQueryable<OutgoingDocument>> kinds, CancellationToken ct)
+    {
+        if (kinds.Count == 0)
+            return [];
+        // Each kind stands in another state, so the state says which one a row was counted for.
+        var states = kinds.Select(rows => rows.Select(d => d.State)).Aggregate((all, next) => all.Concat(next));
+        return await states.GroupBy(state => state).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
     private async Task<IReadOnlyList<WaitingItem>> ItemsAsync(IQueryable<OutgoingDocument> rows, string group, string nextStep, int perGroup, CancellationToken ct)

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Finding;
+
+/// <summary>
+/// Finds a page of documents with common words by looking through the newest ones. The index knows all that hold the words: for common ones
+/// that is most of what a large office ever had, and to put a hundred thousand in order for one page takes longer than the page.
+/// </summary>
+internal static class NewestMatches
+{
+    /// <summary>Documents looked at first; then, to know how common the words are; and at most.</summary>
+    private const int First = 100, Second = 500, Most = 2500;
+
+    /// <summary>With no more documents than this the index is quick, whatever the words.</summary>
+    private const int Few = 10_000;
+
+    /// <summary>
+    /// Ids of the first rows that say the words. Null when there are few documents or the words are rare, so that the index is quicker, or
+    /// none of the rows holds them as they were typed.
+    /// </summary>
+    /// <param name="rows">Those of one unit, newest first.</param>
+    /// <param name="take">Rows of a page.</param>
+    public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TypedWords words, int take, CancellationToken ct)
+        where T : class, IFindable
+    {
+        if (!await rows.Skip(Few).AnyAsync(ct))
+            return null;
+        List<Guid> found = [];
+        var (looked, window) = (0, First);
+        while (window > 0)
+        {
+            var next = await rows.Skip(looked).Take(window).Select(d => new { d.Id, d.Content.SearchId }).ToListAsync(ct);
+            if (await words.AmongAsync([.. next.Select(d => d.SearchId).OfType<long>().Distinct()], ct) is not { } saying)
+                return null;
+            found.AddRange(next.Where(d => d.SearchId is { } text && saying.Contains(text)).Select(d => d.Id));
+            looked += next.Count;
+            if (found.Count >= take)
+                return found[..take];
+            var wereAll = next.Count < window;
+            if (wereAll)
+                return found.Count > 0 ? found : null;
+            window = Until(found.Count, looked, take) - looked;
+        }
+        return null;
+    }
+
+    /// <summary>The document to look up to for a full page, going by those seen so far; 0 when it is too far away.</summary>
+    private static int Until(int found, int looked, int take)
+    {
+        // A quarter more: they do not lie evenly.
+        var needed = found == 0 ? int.MaxValue : take * looked / found * 5 / 4;
+        if (looked < Second)
+            return Math.Clamp(needed, looked + 1, Second);
+        return needed <= Most ? Math.Max(needed, looked + 1) : 0;
+    }
+}

@@ -1,0 +1,15 @@
+using DoanKet.Kernel.Search;
+
+namespace DoanKet.Modules.Documents.Finding;
+
+/// <summary>What a person looks for in the documents of some units; the index is asked once, and only when it is needed.</summary>
+internal sealed class TypedWords(SearchIndex index, IReadOnlyList<int> unitOrdinals, string typed)
+{
+    private Task<IQueryable<long>?>? _found;
+
+    /// <summary>The texts that hold the words; null when nothing searchable was typed.</summary>
+    public Task<IQueryable<long>?> FindAsync(CancellationToken ct) => _found ??= index.FindAsync(unitOrdinals, typed, ct);
+
+    /// <summary>Those of some texts that hold the words; null where a database has no way to tell.</summary>
+    public Task<HashSet<long>?> AmongAsync(IReadOnlyCollection<long> texts, CancellationToken ct) => index.AmongAsync(texts, typed, ct);
+}
