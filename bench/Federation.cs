@@ -10,9 +10,7 @@ internal sealed class Federation : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("doanket-bench-");
 
-    private Federation()
-    {
-    }
+    private Federation() { }
 
     public string Data => _folder.FullName;
 
@@ -24,7 +22,11 @@ internal sealed class Federation : IAsyncDisposable
         var federation = new Federation();
         if (provider == Provider.PostgreSql)
         {
-            federation.Settings = ["--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync()];
+            federation.Settings =
+            [
+                "--Database:Provider=postgresql",
+                "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync(),
+            ];
             await RunningProgram.RunAsync(federation.Data, ["migrate"], federation.Settings);
         }
         await RunningProgram.RunAsync(federation.Data, ["demo", "--scale", "full", "--json"], federation.Settings);

@@ -15,21 +15,29 @@ using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Bench;
 
-/// <summary>The real handler issues the documents of the demonstration that wait for their number; each time the same rows are inserted bare, in one transaction.</summary>
+/// <summary>The real handler issues the documents of the demonstration that wait for their number; each time the same rows are inserted
+/// bare, in one transaction.</summary>
 internal static class IssueBench
 {
     public static async Task RunAsync(Provider provider)
     {
         await using var federation = await Federation.MakeAsync(provider);
         await using var app = WebProgram.Build(federation.Data, federation.Settings, builder => builder.Logging.ClearProviders());
-        List<double> issues = [], floors = [];
+        List<double> issues = [],
+            floors = [];
         foreach (var id in await ReadyAsync(app))
         {
             issues.Add(await IssueAsync(app, id));
             floors.Add(await BareAsync(app, id));
         }
         Report.Head("database", "issue, first", "issue, median", "bare inserts, median", "ratio");
-        Report.Line(provider.ToString(), Report.Ms(issues[0]), Report.Ms(Report.Median(issues)), Report.Ms(Report.Median(floors)), Report.Ratio(Report.Median(issues) / Report.Median(floors)));
+        Report.Line(
+            provider.ToString(),
+            Report.Ms(issues[0]),
+            Report.Ms(Report.Median(issues)),
+            Report.Ms(Report.Median(floors)),
+            Report.Ratio(Report.Median(issues) / Report.Median(floors))
+        );
     }
 
     /// <summary>Signed documents, each with every unit below chosen as receiver.</summary>
@@ -51,13 +59,17 @@ internal static class IssueBench
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<UnionDb>();
         var clerk = await db.Set<Account>().Where(a => a.UserName == "vanthu").Select(a => a.Id).SingleAsync();
-        services.GetRequiredService<UserContext>().Current = await services.GetRequiredService<CurrentUserLoader>().LoadAsync(clerk, null, default);
+        services.GetRequiredService<UserContext>().Current = await services
+            .GetRequiredService<CurrentUserLoader>()
+            .LoadAsync(clerk, null, default);
         var receivers = await db.ReceiverChoices.CountAsync(c => c.OutgoingId == id);
         var handler = services.GetRequiredService<IssueDocument>();
         var watch = Stopwatch.StartNew();
         var result = await handler.HandleAsync(new(id, "HD-LĐLĐ", 1, receivers), default);
         var time = watch.Elapsed.TotalMilliseconds;
-        return result.Ok && result.Value == StepOutcome.Done && receivers == 2911 ? time : throw new InvalidOperationException($"Not issued to {receivers} units: {result.Message}");
+        return result.Ok && result.Value == StepOutcome.Done && receivers == 2911
+            ? time
+            : throw new InvalidOperationException($"Not issued to {receivers} units: {result.Message}");
     }
 
     /// <summary>The floor: records and receipts, by the fastest means of the database, and nothing else.</summary>

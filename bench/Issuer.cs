@@ -37,21 +37,29 @@ internal sealed class Issuer(UnionDb db, SearchIndex index, Random random, Unit 
                 var receivers = units.Skip(first).Take(Receivers).ToList();
                 document.ContentId = Ids.New();
                 var text = document.Subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động";
-                contents.Add(new() { Id = document.ContentId, SearchId = await index.AddAsync([office.Ordinal, .. receivers.Select(r => r.Ordinal)], text, default) });
+                contents.Add(
+                    new()
+                    {
+                        Id = document.ContentId,
+                        SearchId = await index.AddAsync([office.Ordinal, .. receivers.Select(r => r.Ordinal)], text, default),
+                    }
+                );
                 documents.Add(document);
                 foreach (var receiver in receivers)
                 {
                     var copy = ManyDocuments.Document(random, receiver.Id, document.ContentId, document.Subject, 300_000 + i);
                     copies.Add(copy);
-                    receipts.Add(new()
-                    {
-                        IncomingId = copy.Id,
-                        OutgoingId = document.Id,
-                        ReceiverId = receiver.Id,
-                        State = random.Next(10) == 0 ? ReceiptState.Registered : ReceiptState.Done,
-                        DeliveredAt = document.CreatedAt,
-                        DueOn = document.ReplyBy,
-                    });
+                    receipts.Add(
+                        new()
+                        {
+                            IncomingId = copy.Id,
+                            OutgoingId = document.Id,
+                            ReceiverId = receiver.Id,
+                            State = random.Next(10) == 0 ? ReceiptState.Registered : ReceiptState.Done,
+                            DeliveredAt = document.CreatedAt,
+                            DueOn = document.ReplyBy,
+                        }
+                    );
                 }
             }
             await db.Dialect.BulkInsertAsync(db, contents, default);

@@ -4,7 +4,8 @@ using DoanKet.Testing;
 namespace DoanKet.Bench;
 
 /// <summary>
-/// A real process serves the pages over loopback; time is from the request to the last byte of the page, so it holds the whole of the server's time
+/// A real process serves the pages over loopback; time is from the request to the last byte of the page, so it holds the whole of the
+/// server's time
 /// and a little more. Loading was done by another process: memory is that of serving alone.
 /// </summary>
 internal static class ListsBench
@@ -15,7 +16,17 @@ internal static class ListsBench
 
     private sealed record Measured(Dictionary<string, List<double>> Times, long Memory, Dictionary<string, double> Rates);
 
-    private static readonly string[] Words = ["dai hoi cong doan", "bao hiem xa hoi", "thoa uoc lao dong tap the", "quy 3 nam 2025", "nha o cong nhan", "kiem tra tai chinh", "lao dong", "thi dua khen thuong quy 4"];
+    private static readonly string[] Words =
+    [
+        "dai hoi cong doan",
+        "bao hiem xa hoi",
+        "thoa uoc lao dong tap the",
+        "quy 3 nam 2025",
+        "nha o cong nhan",
+        "kiem tra tai chinh",
+        "lao dong",
+        "thi dua khen thuong quy 4",
+    ];
 
     private static readonly (string Name, Func<int, string> Address)[] Pages =
     [
@@ -51,12 +62,21 @@ internal static class ListsBench
         foreach (var (name, times) in many.Times)
         {
             var (p95, before) = (Report.Percentile(times, 0.95), Report.Percentile(few.Times[name], 0.95));
-            Report.Line(name, Report.Ms(Report.Median(few.Times[name])), Report.Ms(before), Report.Ms(Report.Median(times)), Report.Ms(p95), Report.Ratio(p95 / before));
+            Report.Line(
+                name,
+                Report.Ms(Report.Median(few.Times[name])),
+                Report.Ms(before),
+                Report.Ms(Report.Median(times)),
+                Report.Ms(p95),
+                Report.Ratio(p95 / before)
+            );
         }
         Report.Head($"{provider}: requests a second, {Readers} readers", "10,000", "1,000,000");
         foreach (var name in Busy)
             Report.Line(name, Report.Number(few.Rates[name]), Report.Number(many.Rates[name]));
-        Console.WriteLine($"Peak memory of the process: {few.Memory / 1024 / 1024} MB with 10,000, {many.Memory / 1024 / 1024} MB with 1,000,000.");
+        Console.WriteLine(
+            $"Peak memory of the process: {few.Memory / 1024 / 1024} MB with 10,000, {many.Memory / 1024 / 1024} MB with 1,000,000."
+        );
     }
 
     private static async Task<Measured> MeasureAsync(Provider provider, int documents)
@@ -101,22 +121,29 @@ internal static class ListsBench
         foreach (var person in People)
             visitors.Add(await program.SignedInAsync(person, Federation.Password));
         var watch = Stopwatch.StartNew();
-        var pages = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => Task.Run(async () =>
-        {
-            var read = 0;
-            while (watch.Elapsed.TotalSeconds < 10)
-            {
-                using var response = await visitors[reader % visitors.Count].Client.GetAsync(address(read++));
-                await response.Content.ReadAsByteArrayAsync();
-                response.EnsureSuccessStatusCode();
-            }
-            return read;
-        })));
+        var pages = await Task.WhenAll(
+            Enumerable
+                .Range(0, Readers)
+                .Select(reader =>
+                    Task.Run(async () =>
+                    {
+                        var read = 0;
+                        while (watch.Elapsed.TotalSeconds < 10)
+                        {
+                            using var response = await visitors[reader % visitors.Count].Client.GetAsync(address(read++));
+                            await response.Content.ReadAsByteArrayAsync();
+                            response.EnsureSuccessStatusCode();
+                        }
+                        return read;
+                    })
+                )
+        );
         var rate = pages.Sum() / watch.Elapsed.TotalSeconds;
         visitors.ForEach(v => v.Dispose());
         return rate;
     }
 
     /// <summary>A place in the middle of the list, as the link of a page writes it.</summary>
-    private static string Later(int i) => new Modules.Documents.Incoming.Place(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(i), Guid.Empty).ToString();
+    private static string Later(int i) =>
+        new Modules.Documents.Incoming.Place(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(i), Guid.Empty).ToString();
 }

@@ -22,12 +22,36 @@ internal static class ManyDocuments
 {
     private static readonly string[] Kinds = ["CV", "KH", "HD", "BC", "TB", "QĐ"];
 
-    private static readonly string[] Acts = ["tổ chức", "triển khai", "báo cáo kết quả", "hướng dẫn", "kiểm tra", "tổng kết", "phối hợp", "tăng cường", "đôn đốc", "rà soát"];
+    private static readonly string[] Acts =
+    [
+        "tổ chức",
+        "triển khai",
+        "báo cáo kết quả",
+        "hướng dẫn",
+        "kiểm tra",
+        "tổng kết",
+        "phối hợp",
+        "tăng cường",
+        "đôn đốc",
+        "rà soát",
+    ];
 
     private static readonly string[] Matters =
     [
-        "đại hội công đoàn cơ sở", "công tác nữ công", "thu, chi tài chính công đoàn", "Tháng Công nhân", "an toàn, vệ sinh lao động", "thỏa ước lao động tập thể", "phát triển đoàn viên",
-        "chăm lo Tết cho người lao động", "bảo hiểm xã hội", "thi đua, khen thưởng", "quan hệ lao động", "học tập nâng cao trình độ", "phòng cháy, chữa cháy", "nhà ở cho công nhân",
+        "đại hội công đoàn cơ sở",
+        "công tác nữ công",
+        "thu, chi tài chính công đoàn",
+        "Tháng Công nhân",
+        "an toàn, vệ sinh lao động",
+        "thỏa ước lao động tập thể",
+        "phát triển đoàn viên",
+        "chăm lo Tết cho người lao động",
+        "bảo hiểm xã hội",
+        "thi đua, khen thưởng",
+        "quan hệ lao động",
+        "học tập nâng cao trình độ",
+        "phòng cháy, chữa cháy",
+        "nhà ở cho công nhân",
     ];
 
     public static async Task AddAsync(Federation federation, int total)
@@ -37,7 +61,16 @@ internal static class ManyDocuments
         var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
         var index = scope.ServiceProvider.GetRequiredService<SearchIndex>();
         var random = new Random(2021);
-        var units = await db.Units.Where(u => !u.Kind.IsPartOfParent).OrderBy(u => u.Ordinal).Select(u => new { u.Id, u.Ordinal, u.Kind.Code }).ToListAsync();
+        var units = await db
+            .Units.Where(u => !u.Kind.IsPartOfParent)
+            .OrderBy(u => u.Ordinal)
+            .Select(u => new
+            {
+                u.Id,
+                u.Ordinal,
+                u.Kind.Code,
+            })
+            .ToListAsync();
         var issued = Math.Max(1, total / 10 / units.Count);
         var everyone = units.Select(u => u.Ordinal).ToList();
         for (var i = 0; i < issued; i++)
@@ -50,7 +83,12 @@ internal static class ManyDocuments
         var left = total - issued * units.Count - total / 10 * Issuer.Receivers;
         foreach (var unit in units)
         {
-            var share = unit.Code switch { "federation" => total / 50, "district" or "branch" => total / 200, _ => Math.Max(0, (left - total / 50 - 29 * (total / 200)) / (units.Count - 30)) };
+            var share = unit.Code switch
+            {
+                "federation" => total / 50,
+                "district" or "branch" => total / 200,
+                _ => Math.Max(0, (left - total / 50 - 29 * (total / 200)) / (units.Count - 30)),
+            };
             for (var i = 0; i < share; i += 1000)
                 await OwnAsync(unit.Id, unit.Ordinal, Math.Min(1000, share - i), i);
         }
@@ -60,7 +98,11 @@ internal static class ManyDocuments
             await using var transaction = await db.Database.BeginTransactionAsync();
             var content = await ContentAsync(ordinals, subject);
             await db.Dialect.BulkInsertAsync(db, [content], default);
-            await db.Dialect.BulkInsertAsync(db, owners.Select(owner => Document(random, owner, content.Id, subject, 100_000 + number)), default);
+            await db.Dialect.BulkInsertAsync(
+                db,
+                owners.Select(owner => Document(random, owner, content.Id, subject, 100_000 + number)),
+                default
+            );
             await transaction.CommitAsync();
         }
 
@@ -81,11 +123,20 @@ internal static class ManyDocuments
         }
 
         async Task<DocumentContent> ContentAsync(IReadOnlyList<int> ordinals, string subject) =>
-            new() { Id = Ids.New(), SearchId = await index.AddAsync(ordinals, subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động", default) };
+            new()
+            {
+                Id = Ids.New(),
+                SearchId = await index.AddAsync(
+                    ordinals,
+                    subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động",
+                    default
+                ),
+            };
     }
 
     internal static string Subject(Random random) =>
-        $"Về việc {Acts[random.Next(Acts.Length)]} {Matters[random.Next(Matters.Length)]} và {Matters[random.Next(Matters.Length)]} quý {random.Next(1, 5)} năm {random.Next(2021, 2027)}";
+        $"Về việc {Acts[random.Next(Acts.Length)]} {Matters[random.Next(Matters.Length)]} và {Matters[random.Next(Matters.Length)]} quý "
+        + $"{random.Next(1, 5)} năm {random.Next(2021, 2027)}";
 
     internal static IncomingDocument Document(Random random, Guid unit, Guid content, string subject, int arrival)
     {

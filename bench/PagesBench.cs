@@ -5,7 +5,8 @@ using AngleSharp.Html.Parser;
 
 namespace DoanKet.Bench;
 
-/// <summary>What a first visit costs: bytes as sent from the sign-in page to the home page with an empty cache, and the start of the published program.</summary>
+/// <summary>What a first visit costs: bytes as sent from the sign-in page to the home page with an empty cache, and the start of the
+/// published program.</summary>
 internal static class PagesBench
 {
     public static async Task RunAsync()
@@ -14,7 +15,21 @@ internal static class PagesBench
         var data = Directory.CreateTempSubdirectory("doanket-bench-").FullName;
         try
         {
-            await DoAsync("dotnet", ["publish", Path.Combine(Root(), "src", "Host"), "-c", "Release", "-p:ForMachine=" + RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "-nologo"]);
+            await DoAsync(
+                "dotnet",
+                [
+                    "publish",
+                    Path.Combine(Root(), "src", "Host"),
+                    "-c",
+                    "Release",
+                    "-p:ForMachine=" + RuntimeInformation.RuntimeIdentifier,
+                    "-o",
+                    folder,
+                    "-v",
+                    "quiet",
+                    "-nologo",
+                ]
+            );
             var program = Path.Combine(folder, "doanket.dll");
             await DoAsync("dotnet", [program, "demo", "--scale", "full", "--data", data]);
             List<double> starts = [];
@@ -22,9 +37,19 @@ internal static class PagesBench
             for (var i = 0; i < 5; i++)
             {
                 var watch = Stopwatch.StartNew();
-                using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", "http://127.0.0.1:5099"]) { RedirectStandardOutput = true })!;
+                using var process = Process.Start(
+                    new ProcessStartInfo("dotnet", [program, "--data", data, "--urls", "http://127.0.0.1:5099"])
+                    {
+                        RedirectStandardOutput = true,
+                    }
+                )!;
                 process.BeginOutputReadLine();
-                using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = new() }) { BaseAddress = new("http://127.0.0.1:5099") };
+                using var client = new HttpClient(
+                    new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = new() }
+                )
+                {
+                    BaseAddress = new("http://127.0.0.1:5099"),
+                };
                 client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, deflate, br");
                 while (!await AnswersAsync(client))
                     await Task.Delay(10);
@@ -63,7 +88,14 @@ internal static class PagesBench
         long bytes = 0;
         var signIn = await FetchAsync("/dang-nhap");
         var token = new HtmlParser().ParseDocument(signIn).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var answer = await client.PostAsync("/dang-nhap", new FormUrlEncodedContent([new("Input.UserName", "lanhdao"), new("Input.Password", Federation.Password), new("__RequestVerificationToken", token)]));
+        using var answer = await client.PostAsync(
+            "/dang-nhap",
+            new FormUrlEncodedContent([
+                new("Input.UserName", "lanhdao"),
+                new("Input.Password", Federation.Password),
+                new("__RequestVerificationToken", token),
+            ])
+        );
         await ReadAsync(answer);
         if (answer.RequestMessage!.RequestUri!.AbsolutePath != "/")
             throw new InvalidOperationException("Could not sign in.");
@@ -83,7 +115,11 @@ internal static class PagesBench
             if (response.Content.Headers.ContentType?.MediaType != "text/html")
                 return "";
             var html = Unpack(response, body);
-            foreach (var part in new HtmlParser().ParseDocument(html).QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]"))
+            foreach (
+                var part in new HtmlParser()
+                    .ParseDocument(html)
+                    .QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
+            )
                 if ((part.GetAttribute("href") ?? part.GetAttribute("src")) is { } address && seen.Add(address))
                     await FetchAsync(address);
             return html;

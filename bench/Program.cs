@@ -23,7 +23,10 @@ static Command Verb(string name, string what, Func<Provider, Task> run, bool bot
     verb.SetAction(async parse =>
     {
         Report.Machine();
-        Provider[] providers = !both ? [Provider.Sqlite] : parse.GetValue(only) is { } one ? [one] : [Provider.Sqlite, Provider.PostgreSql];
+        Provider[] providers =
+            !both ? [Provider.Sqlite]
+            : parse.GetValue(only) is { } one ? [one]
+            : [Provider.Sqlite, Provider.PostgreSql];
         foreach (var provider in providers)
             await run(provider);
     });

@@ -6,11 +6,13 @@ using DoanKet.Testing;
 namespace DoanKet.Bench;
 
 /// <summary>
-/// Strangers ask for the sign-in page and guess passwords, a thousand requests a second whether answers come or not; meanwhile somebody works.
+/// Strangers ask for the sign-in page and guess passwords, a thousand requests a second whether answers come or not; meanwhile somebody
+/// works.
 /// </summary>
 internal static class StrangersBench
 {
-    private const int PerSecond = 1000, Seconds = 30;
+    private const int PerSecond = 1000,
+        Seconds = 30;
 
     public static async Task RunAsync(Provider provider)
     {
@@ -18,7 +20,10 @@ internal static class StrangersBench
         await using var program = await RunningProgram.StartAsync(federation.Data, federation.Settings);
         using var clerk = await program.SignedInAsync("vanthu", Federation.Password);
         var before = SizeOf(federation.Data);
-        using var strangers = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = program.Address };
+        using var strangers = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = program.Address,
+        };
         ConcurrentBag<(HttpStatusCode? Status, double Time)> answers = [];
         ConcurrentBag<double> working = [];
         var watch = Stopwatch.StartNew();
@@ -33,11 +38,29 @@ internal static class StrangersBench
         await Task.WhenAll(asked);
         var all = watch.Elapsed.TotalSeconds;
         await work;
-        Report.Head("database", "requests", "done in", "answers", "median", "p95", "p95 of who works", "peak memory", "data folder grew by");
+        Report.Head(
+            "database",
+            "requests",
+            "done in",
+            "answers",
+            "median",
+            "p95",
+            "p95 of who works",
+            "peak memory",
+            "data folder grew by"
+        );
         var statuses = answers.GroupBy(a => a.Status).OrderBy(g => g.Key).Select(g => $"{(g.Key is { } s ? (int)s : "none")}: {g.Count()}");
-        Report.Line($"{provider}", $"{answers.Count}", $"{all:F0} s", string.Join(", ", statuses), Report.Ms(Report.Median(answers.Select(a => a.Time))),
-            Report.Ms(Report.Percentile(answers.Select(a => a.Time), 0.95)), Report.Ms(Report.Percentile(working, 0.95)),
-            $"{program.PeakMemory() / 1024 / 1024} MB", $"{(SizeOf(federation.Data) - before) / 1024} kB");
+        Report.Line(
+            $"{provider}",
+            $"{answers.Count}",
+            $"{all:F0} s",
+            string.Join(", ", statuses),
+            Report.Ms(Report.Median(answers.Select(a => a.Time))),
+            Report.Ms(Report.Percentile(answers.Select(a => a.Time), 0.95)),
+            Report.Ms(Report.Percentile(working, 0.95)),
+            $"{program.PeakMemory() / 1024 / 1024} MB",
+            $"{(SizeOf(federation.Data) - before) / 1024} kB"
+        );
 
         async Task AskAsync(int number)
         {
@@ -45,8 +68,12 @@ internal static class StrangersBench
             HttpStatusCode? status = null;
             try
             {
-                using var guess = new FormUrlEncodedContent([new("Input.UserName", $"ten{number % 5000}"), new("Input.Password", $"mat-khau-{number}")]);
-                using var answer = number % 4 == 0 ? await strangers.PostAsync("/dang-nhap", guess) : await strangers.GetAsync("/dang-nhap");
+                using var guess = new FormUrlEncodedContent([
+                    new("Input.UserName", $"ten{number % 5000}"),
+                    new("Input.Password", $"mat-khau-{number}"),
+                ]);
+                using var answer =
+                    number % 4 == 0 ? await strangers.PostAsync("/dang-nhap", guess) : await strangers.GetAsync("/dang-nhap");
                 await answer.Content.ReadAsByteArrayAsync();
                 status = answer.StatusCode;
             }
@@ -69,5 +96,6 @@ internal static class StrangersBench
         }
     }
 
-    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    private static long SizeOf(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
 }

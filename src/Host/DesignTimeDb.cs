@@ -10,9 +10,10 @@ internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<UnionDb>
     public UnionDb CreateDbContext(string[] args)
     {
         var provider = args.Length > 0 ? args[0] : "sqlite";
-        string[] settings = provider == "postgresql"
-            ? ["--Database:Provider=postgresql", "--Database:ConnectionString=Host=localhost;Database=design"]
-            : [];
+        string[] settings =
+            provider == "postgresql"
+                ? ["--Database:Provider=postgresql", "--Database:ConnectionString=Host=localhost;Database=design"]
+                : [];
         var app = WebProgram.Build(Path.Combine(Path.GetTempPath(), "doanket-design"), settings);
         return app.Services.CreateScope().ServiceProvider.GetRequiredService<UnionDb>();
     }

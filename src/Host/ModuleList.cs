@@ -10,10 +10,5 @@ namespace DoanKet.Host;
 public static class ModuleList
 {
     public static IReadOnlyList<IModule> All { get; } =
-    [
-        new DeskModule(),
-        new DocumentsModule(),
-        new SigningModule(),
-        new OrganisationModule(),
-    ];
+    [new DeskModule(), new DocumentsModule(), new SigningModule(), new OrganisationModule()];
 }

@@ -25,10 +25,17 @@ namespace DoanKet.Kernel;
 /// <summary>Registers what every module stands on.</summary>
 public static class KernelSetup
 {
-    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, DataFolder data, IReadOnlyList<IModule> modules)
+    public static IServiceCollection AddKernel(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        DataFolder data,
+        IReadOnlyList<IModule> modules
+    )
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        services.Configure<Settings.FileOptions>(configuration.GetSection("Files")).Configure<MailOptions>(configuration.GetSection("Mail"))
+        services
+            .Configure<Settings.FileOptions>(configuration.GetSection("Files"))
+            .Configure<MailOptions>(configuration.GetSection("Mail"))
             .Configure<AuditOptions>(configuration.GetSection("Audit"))
             .Configure<SiteOptions>(configuration.GetSection("Site"));
         services.AddSingleton(data).AddSingleton(database);
@@ -42,17 +49,40 @@ public static class KernelSetup
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
-        services.AddSingleton<AuditSeal>().AddSingleton<AuditAnchor>().AddScoped<AuditTrail>().AddScoped<VerifyAudit>().AddScoped<ForeignSeals>();
+        services
+            .AddSingleton<AuditSeal>()
+            .AddSingleton<AuditAnchor>()
+            .AddScoped<AuditTrail>()
+            .AddScoped<VerifyAudit>()
+            .AddScoped<ForeignSeals>();
         services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Every);
-        services.AddScoped<WriteBackup>().AddScoped<RestoreBackup>().AddScoped<IIntegrityCheck, FileCheck>().AddScoped<IIntegrityCheck, AuditCheck>();
+        services
+            .AddScoped<WriteBackup>()
+            .AddScoped<RestoreBackup>()
+            .AddScoped<IIntegrityCheck, FileCheck>()
+            .AddScoped<IIntegrityCheck, AuditCheck>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
-        services.AddSingleton<IMailer, SmtpMailer>().AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
+        services
+            .AddSingleton<IMailer, SmtpMailer>()
+            .AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
         services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Every);
-        services.AddSingleton<JobBell>().AddSingleton<JobKinds>().AddSingleton<StandingJobs>().AddSingleton<JobRunner>().AddScoped<JobQueue>();
-        services.AddSingleton<IBlobStore>(p => p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
-            ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
-            : ActivatorUtilities.CreateInstance<LocalBlobStore>(p));
-        services.AddSingleton<FileVault>().AddSingleton<PageImageStore>().AddSingleton<IFileReader, ChildFileReader>().AddSingleton<ReadBeside>().AddScoped<ReadFile>();
+        services
+            .AddSingleton<JobBell>()
+            .AddSingleton<JobKinds>()
+            .AddSingleton<StandingJobs>()
+            .AddSingleton<JobRunner>()
+            .AddScoped<JobQueue>();
+        services.AddSingleton<IBlobStore>(p =>
+            p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
+                ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
+                : ActivatorUtilities.CreateInstance<LocalBlobStore>(p)
+        );
+        services
+            .AddSingleton<FileVault>()
+            .AddSingleton<PageImageStore>()
+            .AddSingleton<IFileReader, ChildFileReader>()
+            .AddSingleton<ReadBeside>()
+            .AddScoped<ReadFile>();
         return services;
     }
 
@@ -61,17 +91,32 @@ public static class KernelSetup
         if (database.IsPostgreSql)
         {
             services.AddSingleton<SqlDialect, PostgreSqlDialect>();
-            services.AddDbContext<UnionDb>(options => options.UseNpgsql(PostgreSqlConnection.WithDefaults(database.ConnectionString
-                ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md).")),
-                npgsql => npgsql.MigrationsAssembly("DoanKet.Database.PostgreSql")).ConfigureWarnings(Quiet));
+            services.AddDbContext<UnionDb>(options =>
+                options
+                    .UseNpgsql(
+                        PostgreSqlConnection.WithDefaults(
+                            database.ConnectionString
+                                ?? throw new InvalidOperationException(
+                                    "Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md)."
+                                )
+                        ),
+                        npgsql => npgsql.MigrationsAssembly("DoanKet.Database.PostgreSql")
+                    )
+                    .ConfigureWarnings(Quiet)
+            );
         }
         else
         {
             services.AddSingleton<SqlDialect, SqliteDialect>();
-            services.AddDbContext<UnionDb>(options => options
-                .UseSqlite(database.ConnectionString ?? $"Data Source={data.Database}", sqlite => sqlite.MigrationsAssembly("DoanKet.Database.Sqlite"))
-                .AddInterceptors(new SqlitePragmas())
-                .ConfigureWarnings(Quiet));
+            services.AddDbContext<UnionDb>(options =>
+                options
+                    .UseSqlite(
+                        database.ConnectionString ?? $"Data Source={data.Database}",
+                        sqlite => sqlite.MigrationsAssembly("DoanKet.Database.Sqlite")
+                    )
+                    .AddInterceptors(new SqlitePragmas())
+                    .ConfigureWarnings(Quiet)
+            );
         }
     }
 

@@ -24,9 +24,13 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit log has {Entries} entries; seal of the last one: {Hash}")]
     public static partial void AuditStands(this ILogger log, long entries, string hash);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Another instance serves this database with a data folder of its own, or the audit log was tampered with: "
-        + "its latest entries do not fit the secret in {Keys}. People will be signed out and files be missing. See \"Several instances\" in docs/operations.md, "
-        + "and run: doanket audit verify")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Another instance serves this database with a data folder of its own, or the audit log was tampered with: "
+            + "its latest entries do not fit the secret in {Keys}. People will be signed out and files be missing. See \"Several "
+            + "instances\" in docs/operations.md, "
+            + "and run: doanket audit verify"
+    )]
     public static partial void SealedElsewhere(this ILogger log, string keys);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Kind} {Id} failed at try {Tries}")]

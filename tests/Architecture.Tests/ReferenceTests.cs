@@ -33,9 +33,16 @@ public sealed class ReferenceTests
         Assert.Equal(Repository.Modules.Order(), ModuleList.All.Select(m => m.Name).Order());
         foreach (var module in ModuleList.All)
         {
-            var open = module.GetType().Assembly.GetExportedTypes()
-                .Where(t => !t.IsNested && !typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel).IsAssignableFrom(t) && !typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase).IsAssignableFrom(t))
-                .Select(t => t.Name).ToList();
+            var open = module
+                .GetType()
+                .Assembly.GetExportedTypes()
+                .Where(t =>
+                    !t.IsNested
+                    && !typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel).IsAssignableFrom(t)
+                    && !typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase).IsAssignableFrom(t)
+                )
+                .Select(t => t.Name)
+                .ToList();
             Assert.Equal([module.Name + "Module"], open);
         }
     }
@@ -45,7 +52,12 @@ public sealed class ReferenceTests
     {
         var modules = ModuleList.All.Select(m => m.GetType().Assembly).ToList();
         foreach (var module in modules)
-            Assert.Empty(module.GetReferencedAssemblies().Select(r => r.Name).Intersect(modules.Where(m => m != module).Select(m => m.GetName().Name)));
+            Assert.Empty(
+                module
+                    .GetReferencedAssemblies()
+                    .Select(r => r.Name)
+                    .Intersect(modules.Where(m => m != module).Select(m => m.GetName().Name))
+            );
     }
 
     [Fact]
@@ -54,7 +66,11 @@ public sealed class ReferenceTests
         foreach (var entity in Model.Entities.Where(e => e.ClrType.Namespace!.StartsWith("DoanKet.Modules.", StringComparison.Ordinal)))
         {
             Assert.False(entity.ClrType.IsPublic, entity.ClrType.FullName);
-            Assert.StartsWith(entity.ClrType.Namespace!.Split('.')[2].ToLowerInvariant() + "_", Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(entity), StringComparison.Ordinal);
+            Assert.StartsWith(
+                entity.ClrType.Namespace!.Split('.')[2].ToLowerInvariant() + "_",
+                Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(entity),
+                StringComparison.Ordinal
+            );
         }
     }
 }

@@ -8,14 +8,20 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<ProjectFile> Projects { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(ProjectFile.Read)];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(ProjectFile.Read),
+    ];
 
     /// <summary>Names of the modules, as their folders say.</summary>
     public static IReadOnlyList<string> Modules { get; } = [.. Projects.Where(p => p.Layer == "Modules").Select(p => p.Name)];
 
-    public static IEnumerable<string> Sources(params string[] folders) => folders
-        .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories))
-        .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"));
+    public static IEnumerable<string> Sources(params string[] folders) =>
+        folders
+            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"));
 
     private static string FindRoot()
     {
@@ -43,7 +49,9 @@ internal sealed record ProjectFile(string Path, string Layer, string Name, IRead
 
     private static IEnumerable<(string, string)> ReferencesIn(string file, string folder) =>
         from reference in XDocument.Load(file).Descendants("ProjectReference")
-        let include = ((string)reference.Attribute("Include")!).Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal).Replace('\\', '/')
+        let include = ((string)reference.Attribute("Include")!)
+            .Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal)
+            .Replace('\\', '/')
         select Place(System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, include)));
 
     /// <summary>src/Modules/Desk/Desk.csproj is (Modules, Desk); src/Kernel/Kernel.csproj is (Kernel, Kernel).</summary>

@@ -7,14 +7,23 @@ namespace DoanKet.Architecture.Tests;
 /// <summary>House style that no analyzer knows.</summary>
 public sealed partial class SourceTests
 {
-    private static IEnumerable<string> Pages => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
-        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+    /// <summary>Characters; CSharpier breaks code at it, texts and pages are broken by hand.</summary>
+    private const int LongestLine = 140;
+
+    private static IEnumerable<string> Pages =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
     [Fact]
     public void No_file_is_longer_than_a_reader_likes()
     {
-        var long_ = Repository.Sources("src").Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(Repository.Root, f)).ToList();
-        Assert.Empty(long_);
+        var tooLong = Repository
+            .Sources("src")
+            .Where(f => File.ReadLines(f).Count() > 300)
+            .Select(f => Path.GetRelativePath(Repository.Root, f))
+            .ToList();
+        Assert.Empty(tooLong);
     }
 
     /// <summary>What <c>dotnet format</c> would do too, in a second and not in a minute; the build sees to the rest of the style.</summary>
@@ -23,19 +32,43 @@ public sealed partial class SourceTests
     {
         var files = Repository.Sources("src", "tests", "bench").ToList();
         Assert.True(files.Count > 300, "The walk found hardly any file.");
-        Assert.All(files, file =>
-        {
-            var names = File.ReadLines(file).TakeWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal))
-                .Where(line => PlainUsing().IsMatch(line)).Select(line => line["using ".Length..].TrimEnd(';')).ToList();
-            Assert.Equal(names.OrderBy(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase), names);
-        });
+        Assert.All(
+            files,
+            file =>
+            {
+                var names = File.ReadLines(file)
+                    .TakeWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal))
+                    .Where(line => PlainUsing().IsMatch(line))
+                    .Select(line => line["using ".Length..].TrimEnd(';'))
+                    .ToList();
+                Assert.Equal(
+                    names
+                        .OrderBy(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal))
+                        .ThenBy(name => name, StringComparer.OrdinalIgnoreCase),
+                    names
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void A_line_is_read_without_scrolling()
+    {
+        var files = Repository.Sources("src", "tests", "bench").Concat(Pages);
+        var tooLong = files
+            .SelectMany(file => File.ReadLines(file).Select((line, i) => (Where: $"{file}:{i + 1}", line.Length)))
+            .Where(line => line.Length > LongestLine)
+            .Select(line => line.Where);
+        Assert.Empty(tooLong);
     }
 
     [Fact]
     public void No_type_is_named_after_nothing()
     {
-        var vague = Repository.Sources("src")
-            .SelectMany(f => VagueName().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetRelativePath(Repository.Root, f)}: {m.Value}")).ToList();
+        var vague = Repository
+            .Sources("src")
+            .SelectMany(f => VagueName().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetRelativePath(Repository.Root, f)}: {m.Value}"))
+            .ToList();
         Assert.Empty(vague);
     }
 
@@ -49,8 +82,14 @@ public sealed partial class SourceTests
     public void Every_icon_that_a_page_or_the_menu_names_is_drawn()
     {
         // A name that is not drawn is an error page, and often on the rare way only: the empty list, the refused form.
-        var named = Pages.SelectMany(page => IconName().Matches(File.ReadAllText(page)).Select(m => (Where: Path.GetRelativePath(Repository.Root, page), Icon: m.Groups[1].Value)))
-            .Concat(ModuleList.All.SelectMany(m => m.Menu).Select(item => (Where: item.Href, item.Icon))).ToList();
+        var named = Pages
+            .SelectMany(page =>
+                IconName()
+                    .Matches(File.ReadAllText(page))
+                    .Select(m => (Where: Path.GetRelativePath(Repository.Root, page), Icon: m.Groups[1].Value))
+            )
+            .Concat(ModuleList.All.SelectMany(m => m.Menu).Select(item => (Where: item.Href, item.Icon)))
+            .ToList();
         Assert.True(named.Count > 50, "The walk found hardly any icon.");
         Assert.DoesNotContain(named, n => !Icons.Names.Contains(n.Icon));
     }
@@ -62,8 +101,12 @@ public sealed partial class SourceTests
     [Fact]
     public void Raw_sql_stands_in_the_dialects_alone()
     {
-        var raw = Repository.Sources("src").Where(f => !f.Replace('\\', '/').Contains("/Kernel/Persistence/", StringComparison.Ordinal))
-            .Where(f => RawSql().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ToList();
+        var raw = Repository
+            .Sources("src")
+            .Where(f => !f.Replace('\\', '/').Contains("/Kernel/Persistence/", StringComparison.Ordinal))
+            .Where(f => RawSql().IsMatch(File.ReadAllText(f)))
+            .Select(f => Path.GetRelativePath(Repository.Root, f))
+            .ToList();
         Assert.Empty(raw);
     }
 

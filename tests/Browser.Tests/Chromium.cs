@@ -15,13 +15,25 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? "/usr/bin/chromium",
-            // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics card
-            // and for servers of its maker.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? "/usr/bin/chromium",
+                // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics
+                // card
+                // and for servers of its maker.
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -35,16 +47,18 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="storageState">What <see cref="SessionAsync"/> gave: a browser in which somebody has signed in.</param>
     public async Task<Screen> OpenAsync(Demonstration program, ScreenSize size, bool javaScript = true, string? storageState = null)
     {
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = program.Address.ToString(),
-            JavaScriptEnabled = javaScript,
-            Locale = "vi-VN",
-            TimezoneId = "Asia/Ho_Chi_Minh",
-            ViewportSize = size.Viewport,
-            HasTouch = size.IsPhone,
-            StorageState = storageState,
-        });
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = program.Address.ToString(),
+                JavaScriptEnabled = javaScript,
+                Locale = "vi-VN",
+                TimezoneId = "Asia/Ho_Chi_Minh",
+                ViewportSize = size.Viewport,
+                HasTouch = size.IsPhone,
+                StorageState = storageState,
+            }
+        );
         context.SetDefaultTimeout(10_000);
         return new(await context.NewPageAsync(), size, javaScript);
     }

@@ -13,9 +13,7 @@ public sealed class Demonstration : IAsyncDisposable
     private RunningProgram? _program;
     private JsonElement _printed;
 
-    private Demonstration()
-    {
-    }
+    private Demonstration() { }
 
     public Uri Address => _program!.Address;
 

@@ -10,7 +10,15 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
     private const int TabsAtOnce = 2;
 
     [Theory]
-    [InlineData("quantri"), InlineData("vanthu"), InlineData("lanhdao"), InlineData("truongban"), InlineData("chuyenvien"), InlineData("coso.cs0001"), InlineData("xem")]
+    [
+        InlineData("quantri"),
+        InlineData("vanthu"),
+        InlineData("lanhdao"),
+        InlineData("truongban"),
+        InlineData("chuyenvien"),
+        InlineData("coso.cs0001"),
+        InlineData("xem")
+    ]
     public async Task Is_accessible_fits_the_screen_and_has_nothing_broken(string person)
     {
         var signedIn = await chromium.SessionAsync(federation.Program, person);
@@ -29,13 +37,17 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
         {
             // One generation of links after the other; two pages of it at once.
             var found = new ConcurrentQueue<string>();
-            await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = TabsAtOnce }, async (path, _) =>
-            {
-                Assert.True(tabs.TryTake(out var tab));
-                foreach (var link in await LookAtAsync(tab, path))
-                    found.Enqueue(link);
-                tabs.Add(tab);
-            });
+            await Parallel.ForEachAsync(
+                waiting,
+                new ParallelOptions { MaxDegreeOfParallelism = TabsAtOnce },
+                async (path, _) =>
+                {
+                    Assert.True(tabs.TryTake(out var tab));
+                    foreach (var link in await LookAtAsync(tab, path))
+                        found.Enqueue(link);
+                    tabs.Add(tab);
+                }
+            );
             // One page of each kind: another document has the same screens. Files are not pages.
             waiting = [.. found.Where(link => !FileAddress().IsMatch(link) && kinds.Add(Screen.KindOf(link)))];
         }

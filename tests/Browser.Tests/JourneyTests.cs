@@ -109,7 +109,10 @@ public sealed class JourneyTests(Chromium chromium)
         await specialist.TakeAsync("document");
         await specialist.PressAsync("Soạn văn bản trả lời");
         await specialist.ChooseAsync("Loại văn bản", "Hướng dẫn");
-        await specialist.ChooseAsync("Người ký", await specialist.Page.Locator("option", new() { HasText = signer }).First.InnerTextAsync());
+        await specialist.ChooseAsync(
+            "Người ký",
+            await specialist.Page.Locator("option", new() { HasText = signer }).First.InnerTextAsync()
+        );
         await specialist.WriteAsync("Trích yếu", Answer);
         await specialist.AttachAsync("Tệp dự thảo", Decree30.PathOf("Phuluc6.docx"));
         await specialist.IsAccessibleAsync();
@@ -251,7 +254,9 @@ public sealed class JourneyTests(Chromium chromium)
         await clerk.SeesAsync("Đơn vị hoặc người nhận");
         await clerk.IsAccessibleAsync();
         await clerk.TakeAsync("book");
-        var paper = await clerk.Page.Context.APIRequest.GetAsync(await clerk.Page.Locator("main a[href*='.pdf']").First.GetAttributeAsync("href") ?? "");
+        var paper = await clerk.Page.Context.APIRequest.GetAsync(
+            await clerk.Page.Locator("main a[href*='.pdf']").First.GetAttributeAsync("href") ?? ""
+        );
         Assert.Equal("application/pdf", paper.Headers["content-type"]);
         await clerk.GoAsync("/");
         await clerk.TakeAsync("home");

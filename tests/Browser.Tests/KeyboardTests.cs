@@ -28,5 +28,6 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         clerk.WasQuiet();
     }
 
-    private static Task<bool> SubjectHasFocusAsync(Screen clerk) => clerk.Page.EvaluateAsync<bool>("document.activeElement.name === 'Input.Subject'");
+    private static Task<bool> SubjectHasFocusAsync(Screen clerk) =>
+        clerk.Page.EvaluateAsync<bool>("document.activeElement.name === 'Input.Subject'");
 }

@@ -112,7 +112,8 @@ public sealed partial class Screen : IAsyncDisposable
         }
     }
 
-    public Task<bool> HasAsync(string button) => Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).First.IsVisibleAsync();
+    public Task<bool> HasAsync(string button) =>
+        Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) }).First.IsVisibleAsync();
 
     /// <summary>The picture of the document's page has really been drawn and sent.</summary>
     public async Task ShowsPageImageAsync()
@@ -136,8 +137,14 @@ public sealed partial class Screen : IAsyncDisposable
         if (!Inspected.TryAdd((KindOf(Path), Size.Name, await OfferAsync()), true))
             return;
         var found = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") });
-        Assert.True(found.Violations.Length == 0, $"{Path} ({Size.Name}): " + string.Join("\n", found.Violations.Select(v =>
-            $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")));
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{Path} ({Size.Name}): "
+                + string.Join(
+                    "\n",
+                    found.Violations.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")
+                )
+        );
     }
 
     public async Task FitsAsync()
@@ -150,11 +157,13 @@ public sealed partial class Screen : IAsyncDisposable
     public static string KindOf(string address) => Id().Replace(address.Split('?', '#')[0], "{id}");
 
     /// <summary>The buttons, fields and columns of the page's own part, by name: what somebody may do there.</summary>
-    private Task<string> OfferAsync() => Page.EvaluateAsync<string>(
-        """
-        () => [...new Set([...document.querySelectorAll('main button, main input, main select, main textarea, main summary, main th')]
-          .map(e => e.tagName + (e.name || e.textContent.trim().replace(/[\d.,:/]+/g, '#'))))].sort().join('|')
-        """);
+    private Task<string> OfferAsync() =>
+        Page.EvaluateAsync<string>(
+            """
+            () => [...new Set([...document.querySelectorAll('main button, main input, main select, main textarea, main summary, main th')]
+              .map(e => e.tagName + (e.name || e.textContent.trim().replace(/[\d.,:/]+/g, '#'))))].sort().join('|')
+            """
+        );
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();

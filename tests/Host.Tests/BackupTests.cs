@@ -33,7 +33,10 @@ public sealed class BackupTests : IDisposable
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Archive));
             await clerk.OpenAsync("/van-ban/den");
         }
-        var target = to == Provider.Sqlite ? [] : new[] { "--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync() };
+        var target =
+            to == Provider.Sqlite
+                ? []
+                : new[] { "--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync() };
         await RunAsync(0, ["restore", Archive, "--data", Elsewhere, .. target]);
         Assert.Equal("""{"ok":true,"problems":[]}""", await RunAsync(0, ["check", "--json", "--data", Elsewhere, .. target]));
 
@@ -83,14 +86,20 @@ public sealed class BackupTests : IDisposable
         await RunAsync(0, ["backup", Archive, "--data", Data]);
         await RunAsync(1, ["backup", Archive, "--data", Data]);
         Assert.Contains("đã có", (await RunningProgram.TryRunAsync("restore", Archive, "--data", Data)).Errors, StringComparison.Ordinal);
-        Assert.Equal(1, (await RunningProgram.TryRunAsync("restore", Path.Combine(_folder.FullName, "khong-co.zip"), "--data", Elsewhere)).ExitCode);
+        Assert.Equal(
+            1,
+            (await RunningProgram.TryRunAsync("restore", Path.Combine(_folder.FullName, "khong-co.zip"), "--data", Elsewhere)).ExitCode
+        );
     }
 
     [Fact]
     public async Task The_check_finds_a_changed_file_a_lost_one_a_stranger_and_a_number_that_is_missing()
     {
         await DemoTemplate.CopyToAsync(Data, Provider.Sqlite, "small");
-        var files = Directory.EnumerateFiles(Path.Combine(Data, "files"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Directory
+            .EnumerateFiles(Path.Combine(Data, "files"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         await File.AppendAllTextAsync(files[0], "x");
         File.Delete(files[1]);
         var stranger = new string('a', 64);
@@ -100,13 +109,20 @@ public sealed class BackupTests : IDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "update kernel_counters set value = value + 1 where key = (select key from kernel_counters where key like 'in:%' limit 1)";
+            command.CommandText =
+                "update kernel_counters set value = value + 1 where key = (select key from kernel_counters where key like 'in:%' limit 1)";
             Assert.Equal(1, await command.ExecuteNonQueryAsync());
         }
         using var verdict = JsonDocument.Parse(await RunAsync(2, ["check", "--json", "--data", Data]));
         var problems = verdict.RootElement.GetProperty("problems").EnumerateArray().Select(p => p.GetString()!).ToList();
-        Assert.Contains(problems, p => p.Contains(Path.GetFileName(files[0]), StringComparison.Ordinal) && p.Contains("hỏng", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Contains(Path.GetFileName(files[1]), StringComparison.Ordinal) && p.Contains("không còn", StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            p => p.Contains(Path.GetFileName(files[0]), StringComparison.Ordinal) && p.Contains("hỏng", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            problems,
+            p => p.Contains(Path.GetFileName(files[1]), StringComparison.Ordinal) && p.Contains("không còn", StringComparison.Ordinal)
+        );
         Assert.Contains(problems, p => p.Contains(stranger, StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("Bộ đếm", StringComparison.Ordinal));
         Assert.Equal(4, problems.Count);
@@ -129,7 +145,13 @@ public sealed class BackupTests : IDisposable
     {
         using var zip = ZipFile.OpenRead(archive);
         using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
-        return [.. manifest.RootElement.GetProperty("Tables").EnumerateArray()
-            .Select(t => (t.GetProperty("Name").GetString()!, t.GetProperty("Rows").GetInt64(), t.GetProperty("Digest").GetString()!)).Order()];
+        return
+        [
+            .. manifest
+                .RootElement.GetProperty("Tables")
+                .EnumerateArray()
+                .Select(t => (t.GetProperty("Name").GetString()!, t.GetProperty("Rows").GetInt64(), t.GetProperty("Digest").GetString()!))
+                .Order(),
+        ];
     }
 }

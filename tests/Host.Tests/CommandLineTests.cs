@@ -7,7 +7,10 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("sao-luu", "Không có lệnh “sao-luu”"), InlineData("serve tep", "Không có lệnh “tep”")]
-    [InlineData("audit verify --jsn", "Không có tùy chọn “--jsn”"), InlineData("--Databse:Provider=sqlite", "Không có tùy chọn “--Databse:Provider”")]
+    [
+        InlineData("audit verify --jsn", "Không có tùy chọn “--jsn”"),
+        InlineData("--Databse:Provider=sqlite", "Không có tùy chọn “--Databse:Provider”")
+    ]
     [InlineData("demo --urls", "thiếu giá trị")]
     public async Task What_is_no_verb_and_no_setting_is_refused_with_the_list_of_verbs(string line, string words)
     {

@@ -36,12 +36,21 @@ public sealed class HardeningTests(HardeningTests.Program program) : IClassFixtu
         page.QuerySelector("main form")!.SetAttribute("enctype", "multipart/form-data");
         await clerk.UploadAsync(page, "main form", [("Files", "lon.bin", new byte[5 * 1024 * 1024])]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, clerk.Status);
-        await clerk.UploadAsync(await clerk.OpenAsync("/van-ban/den/tiep-nhan"), "form[enctype]", [("Files", "lon.bin", new byte[5 * 1024 * 1024])]);
+        await clerk.UploadAsync(
+            await clerk.OpenAsync("/van-ban/den/tiep-nhan"),
+            "form[enctype]",
+            [("Files", "lon.bin", new byte[5 * 1024 * 1024])]
+        );
         Assert.EndsWith("/vao-so", clerk.Address, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ke-xau.example", HttpStatusCode.BadRequest), InlineData(Site, HttpStatusCode.OK), InlineData("127.0.0.1", HttpStatusCode.OK), InlineData("localhost", HttpStatusCode.OK)]
+    [
+        InlineData("ke-xau.example", HttpStatusCode.BadRequest),
+        InlineData(Site, HttpStatusCode.OK),
+        InlineData("127.0.0.1", HttpStatusCode.OK),
+        InlineData("localhost", HttpStatusCode.OK)
+    ]
     public async Task Only_names_that_are_its_own_are_answered(string host, HttpStatusCode status) =>
         Assert.Equal(status, (await AskAsync("/dang-nhap", host)).StatusCode);
 
@@ -78,7 +87,13 @@ public sealed class HardeningTests(HardeningTests.Program program) : IClassFixtu
             Assert.Skip("Windows has no such modes.");
             return;
         }
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        const UnixFileMode Others =
+            UnixFileMode.GroupRead
+            | UnixFileMode.GroupWrite
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead
+            | UnixFileMode.OtherWrite
+            | UnixFileMode.OtherExecute;
         foreach (var path in (string[])["keys", "backups", "doanket.db"])
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(program.Data, path)) & Others);
     }
@@ -87,7 +102,12 @@ public sealed class HardeningTests(HardeningTests.Program program) : IClassFixtu
     public void What_a_kill_left_of_uploads_is_gone_at_the_next_start() => Assert.False(File.Exists(program.LeftBehind));
 
     [Theory]
-    [InlineData("vanthu", "/van-ban/den?tu-khoa=%00"), InlineData("vanthu", "/van-ban/tim?q=a%00b"), InlineData("quantri", "/don-vi/chon?q=%00"), InlineData("quantri", "/tai-khoan?q=%00")]
+    [
+        InlineData("vanthu", "/van-ban/den?tu-khoa=%00"),
+        InlineData("vanthu", "/van-ban/tim?q=a%00b"),
+        InlineData("quantri", "/don-vi/chon?q=%00"),
+        InlineData("quantri", "/tai-khoan?q=%00")
+    ]
     public async Task A_NUL_in_an_address_is_a_bad_request(string userName, string address)
     {
         using var person = await program.Running.SignedInAsync(userName, "DoanKet@2021");
@@ -101,13 +121,16 @@ public sealed class HardeningTests(HardeningTests.Program program) : IClassFixtu
         using var line = new TcpClient();
         await line.ConnectAsync(program.Running.Address.Host, program.Running.Address.Port);
         var stream = line.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /dang-nhap HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /dang-nhap HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + "1000\r\n\r\na"
+            )
+        );
         var answer = new byte[4096];
         // Whatever is answered, in the end the line is cut.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await stream.ReadAsync(answer, patience.Token) > 0)
-        {
-        }
+        while (await stream.ReadAsync(answer, patience.Token) > 0) { }
     }
 
     [Fact]
@@ -116,7 +139,10 @@ public sealed class HardeningTests(HardeningTests.Program program) : IClassFixtu
         using var admin = await program.Running.SignedInAsync("quantri", "DoanKet@2021");
         await admin.GetAsync("/don-vi/chon?q=%00&dau-vet=1");
         var lines = program.Running.Said.Where(line => line.Contains("/don-vi/chon", StringComparison.Ordinal)).ToList();
-        Assert.All(lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\dT.* GET /don-vi/chon was refused with 400; id \S+, account [0-9a-f-]{36}: ", line));
+        Assert.All(
+            lines,
+            line => Assert.Matches(@"^\d{4}-\d\d-\d\dT.* GET /don-vi/chon was refused with 400; id \S+, account [0-9a-f-]{36}: ", line)
+        );
         Assert.NotEmpty(lines);
         Assert.Equal("", string.Join('\n', program.Running.Said.Where(line => line.Contains(" fail: ", StringComparison.Ordinal))));
     }

@@ -13,15 +13,21 @@ public sealed class AuditOnPostgreSql(PostgreSqlApp app) : AuditTests(app), ICla
 
 public abstract class AuditTests(UnionApp app)
 {
-    private Task<Result> ActAsync(string text, bool fail = false) => app.InScopeAsync(services =>
-    {
-        var audit = services.GetRequiredService<AuditTrail>();
-        return services.GetRequiredService<Work>().RunAsync(() =>
+    private Task<Result> ActAsync(string text, bool fail = false) =>
+        app.InScopeAsync(services =>
         {
-            audit.Record("test.act", null, text);
-            return Task.FromResult(fail ? Result.Fail("Không.") : Result.Success);
-        }, default);
-    });
+            var audit = services.GetRequiredService<AuditTrail>();
+            return services
+                .GetRequiredService<Work>()
+                .RunAsync(
+                    () =>
+                    {
+                        audit.Record("test.act", null, text);
+                        return Task.FromResult(fail ? Result.Fail("Không.") : Result.Success);
+                    },
+                    default
+                );
+        });
 
     private Task<AuditVerdict> VerifyAsync() => app.InScopeAsync(s => s.GetRequiredService<VerifyAudit>().HandleAsync(default));
 
@@ -31,10 +37,16 @@ public abstract class AuditTests(UnionApp app)
         for (var i = 0; i < 5; i++)
             await ActAsync($"việc {i}");
         Assert.True((await VerifyAsync()).Ok);
-        var target = await app.InDbAsync(db => db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Skip(2).Select(e => new { e.Sequence, e.Text }).FirstAsync());
-        await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == target.Sequence).ExecuteUpdateAsync(s => s.SetProperty(e => e.Text, "sửa")));
+        var target = await app.InDbAsync(db =>
+            db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Skip(2).Select(e => new { e.Sequence, e.Text }).FirstAsync()
+        );
+        await app.InDbAsync(db =>
+            db.Set<AuditEntry>().Where(e => e.Sequence == target.Sequence).ExecuteUpdateAsync(s => s.SetProperty(e => e.Text, "sửa"))
+        );
         var verdict = await VerifyAsync();
-        await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == target.Sequence).ExecuteUpdateAsync(s => s.SetProperty(e => e.Text, target.Text)));
+        await app.InDbAsync(db =>
+            db.Set<AuditEntry>().Where(e => e.Sequence == target.Sequence).ExecuteUpdateAsync(s => s.SetProperty(e => e.Text, target.Text))
+        );
         Assert.Equal((false, target.Sequence), (verdict.Ok, verdict.FirstBroken));
         Assert.True((await VerifyAsync()).Ok);
     }
@@ -77,17 +89,18 @@ public abstract class AuditTests(UnionApp app)
             await ActAsync($"sửa {i}");
         var rows = await app.InDbAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).ToListAsync());
         var forged = rows.Select(e => new AuditEntry
-        {
-            Sequence = e.Sequence,
-            At = e.At,
-            AccountId = e.AccountId,
-            Actor = e.Actor,
-            UnitId = e.UnitId,
-            Action = e.Action,
-            SubjectId = e.SubjectId,
-            Text = e.Sequence == rows.Count - 1 ? "không có gì" : e.Text,
-            Hash = "",
-        }).ToList();
+            {
+                Sequence = e.Sequence,
+                At = e.At,
+                AccountId = e.AccountId,
+                Actor = e.Actor,
+                UnitId = e.UnitId,
+                Action = e.Action,
+                SubjectId = e.SubjectId,
+                Text = e.Sequence == rows.Count - 1 ? "không có gì" : e.Text,
+                Hash = "",
+            })
+            .ToList();
         var hash = AuditChain.Genesis;
         foreach (var entry in forged)
             hash = entry.Hash = AuditChain.Seal(hash, entry, null);
@@ -106,7 +119,15 @@ public abstract class AuditTests(UnionApp app)
         await ActAsync("vẫn của ta");
         Assert.False(await app.InScopeAsync(s => s.GetRequiredService<ForeignSeals>().LookAsync(default)));
         var last = await app.InDbAsync(db => db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence).FirstAsync());
-        var other = new AuditEntry { Sequence = last.Sequence + 1, At = last.At, Actor = "máy khác", Action = "test.act", Text = "đăng nhập", Hash = "" };
+        var other = new AuditEntry
+        {
+            Sequence = last.Sequence + 1,
+            At = last.At,
+            Actor = "máy khác",
+            Action = "test.act",
+            Text = "đăng nhập",
+            Hash = "",
+        };
         other.Hash = AuditChain.Seal(last.Hash, other, new([4, 5, 6], From: 1));
         await RestoreAsync([other]);
         Assert.True(await app.InScopeAsync(s => s.GetRequiredService<ForeignSeals>().LookAsync(default)));
@@ -116,15 +137,25 @@ public abstract class AuditTests(UnionApp app)
     [Fact]
     public void Entries_of_a_version_without_a_key_stay_valid_and_a_keyed_one_holds_them()
     {
-        AuditEntry Entry(long sequence) => new() { Sequence = sequence, At = DateTime.UnixEpoch, Actor = "a", Action = "b", Text = "c", Hash = "" };
+        AuditEntry Entry(long sequence) =>
+            new()
+            {
+                Sequence = sequence,
+                At = DateTime.UnixEpoch,
+                Actor = "a",
+                Action = "b",
+                Text = "c",
+                Hash = "",
+            };
         var key = new SealKey([1, 2, 3], From: 2);
         Assert.Equal(AuditChain.Seal(AuditChain.Genesis, Entry(1), null), AuditChain.Seal(AuditChain.Genesis, Entry(1), key));
         Assert.NotEqual(AuditChain.Seal(AuditChain.Genesis, Entry(2), null), AuditChain.Seal(AuditChain.Genesis, Entry(2), key));
     }
 
-    private Task<int> RestoreAsync(IEnumerable<AuditEntry> rows) => app.InDbAsync(async db =>
-    {
-        db.AddRange(rows);
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> RestoreAsync(IEnumerable<AuditEntry> rows) =>
+        app.InDbAsync(async db =>
+        {
+            db.AddRange(rows);
+            return await db.SaveChangesAsync();
+        });
 }

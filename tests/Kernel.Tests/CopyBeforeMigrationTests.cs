@@ -30,7 +30,8 @@ public sealed class CopyBeforeMigrationTests : IDisposable
         await using var connection = new SqliteConnection($"Data Source={copy}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "select (select value from kernel_counters where key = 'thu') || '/' || (select count(*) from __EFMigrationsHistory)";
+        command.CommandText =
+            "select (select value from kernel_counters where key = 'thu') || '/' || (select count(*) from __EFMigrationsHistory)";
         Assert.Equal("7/1", await command.ExecuteScalarAsync());
         Assert.Equal(7, (await db.Set<Counter>().SingleAsync(c => c.Key == "thu")).Value);
     }

@@ -23,12 +23,14 @@ internal sealed class StubbornJob : IJobHandler
 
 public sealed class JobsSqliteApp() : UnionApp(Provider.Sqlite)
 {
-    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
 }
 
 public sealed class JobsPostgreSqlApp() : UnionApp(Provider.PostgreSql)
 {
-    protected override void ConfigureServices(IServiceCollection services) => services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.AddJob<StubbornJob>("test.stubborn", "Việc thử", JobLane.Quick);
 }
 
 public sealed class JobsOnSqlite(JobsSqliteApp app) : JobTests(app), IClassFixture<JobsSqliteApp>;
@@ -43,11 +45,16 @@ public abstract class JobTests(UnionApp app)
         await app.InScopeAsync(services =>
         {
             var jobs = services.GetRequiredService<JobQueue>();
-            return services.GetRequiredService<Work>().RunAsync(() =>
-            {
-                jobs.Add("test.stubborn", payload);
-                return Task.FromResult(Result.Success);
-            }, default);
+            return services
+                .GetRequiredService<Work>()
+                .RunAsync(
+                    () =>
+                    {
+                        jobs.Add("test.stubborn", payload);
+                        return Task.FromResult(Result.Success);
+                    },
+                    default
+                );
         });
         return payload;
     }
@@ -112,7 +119,9 @@ public abstract class JobTests(UnionApp app)
         Assert.Equal(JobState.Done, (await FindAsync(payload)).State);
 
         payload = await AddAsync(failures: 0);
-        await app.InDbAsync(db => db.Set<Job>().Where(j => j.Payload == payload).ExecuteUpdateAsync(s => s.SetProperty(j => j.NextTryAt, year)));
+        await app.InDbAsync(db =>
+            db.Set<Job>().Where(j => j.Payload == payload).ExecuteUpdateAsync(s => s.SetProperty(j => j.NextTryAt, year))
+        );
         await app.Services.GetRequiredService<StandingJobs>().EnsureAsync(default);
         await app.RunJobsAsync();
         Assert.Equal(JobState.Done, (await FindAsync(payload)).State);
@@ -152,6 +161,15 @@ public abstract class JobTests(UnionApp app)
         Assert.Contains(fresh, left);
     }
 
-    private Task<int> LeaseAsync(string payload, DateTime until, int tries) => app.InDbAsync(db => db.Set<Job>().Where(j => j.Payload == payload).ExecuteUpdateAsync(s => s
-        .SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeasedUntil, until).SetProperty(j => j.LeasedBy, Guid.NewGuid()).SetProperty(j => j.Tries, tries)));
+    private Task<int> LeaseAsync(string payload, DateTime until, int tries) =>
+        app.InDbAsync(db =>
+            db.Set<Job>()
+                .Where(j => j.Payload == payload)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(j => j.State, JobState.Running)
+                        .SetProperty(j => j.LeasedUntil, until)
+                        .SetProperty(j => j.LeasedBy, Guid.NewGuid())
+                        .SetProperty(j => j.Tries, tries)
+                )
+        );
 }

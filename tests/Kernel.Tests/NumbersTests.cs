@@ -12,15 +12,21 @@ public sealed class NumbersOnPostgreSql(PostgreSqlApp app) : NumbersTests(app), 
 
 public abstract class NumbersTests(UnionApp app)
 {
-    private Task<Result<int>> TakeAsync(string key, bool fail = false) => app.InScopeAsync(services =>
-    {
-        var numbers = services.GetRequiredService<Numbers>();
-        return services.GetRequiredService<Work>().RunAsync(async () =>
+    private Task<Result<int>> TakeAsync(string key, bool fail = false) =>
+        app.InScopeAsync(services =>
         {
-            var number = await numbers.TakeAsync(key, default);
-            return fail ? Result<int>.Fail("Không.") : number;
-        }, default);
-    });
+            var numbers = services.GetRequiredService<Numbers>();
+            return services
+                .GetRequiredService<Work>()
+                .RunAsync(
+                    async () =>
+                    {
+                        var number = await numbers.TakeAsync(key, default);
+                        return fail ? Result<int>.Fail("Không.") : number;
+                    },
+                    default
+                );
+        });
 
     [Fact]
     public async Task Fifty_at_once_get_fifty_numbers_without_gap_or_double()
@@ -39,5 +45,7 @@ public abstract class NumbersTests(UnionApp app)
 
     [Fact]
     public async Task A_number_is_refused_outside_a_transaction() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => app.InScopeAsync(s => s.GetRequiredService<Numbers>().TakeAsync("none", default)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            app.InScopeAsync(s => s.GetRequiredService<Numbers>().TakeAsync("none", default))
+        );
 }

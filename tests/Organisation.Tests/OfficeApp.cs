@@ -16,13 +16,15 @@ public abstract class OfficeApp(Provider provider) : UnionApp(provider)
     public Task<Guid> AccountAsync(string userName, string role, Kernel.Units.Unit unit) =>
         InScopeAsync(services => GivenFederation.AddAccountAsync(services, userName, role, unit));
 
-    public Task<bool> HasPasswordAsync(Guid accountId, string password) => InScopeAsync(async services =>
-    {
-        var users = services.GetRequiredService<UserManager<Account>>();
-        return await users.CheckPasswordAsync((await users.FindByIdAsync(accountId.ToString()))!, password);
-    });
+    public Task<bool> HasPasswordAsync(Guid accountId, string password) =>
+        InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<Account>>();
+            return await users.CheckPasswordAsync((await users.FindByIdAsync(accountId.ToString()))!, password);
+        });
 
-    public Task<List<Post>> PostsAsync(Guid accountId) => InDbAsync(db => db.Posts.AsNoTracking().Where(p => p.AccountId == accountId).OrderBy(p => p.ValidFrom).ToListAsync());
+    public Task<List<Post>> PostsAsync(Guid accountId) =>
+        InDbAsync(db => db.Posts.AsNoTracking().Where(p => p.AccountId == accountId).OrderBy(p => p.ValidFrom).ToListAsync());
 
     protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
 }

@@ -9,6 +9,8 @@ public static class Decree30
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "DoanKet.slnx")))
             root = root.Parent;
         var path = Path.Combine(root?.Parent?.FullName ?? "", "shared", "samples", "decree-30", name);
-        return File.Exists(path) ? path : throw new FileNotFoundException("The samples are missing: shared/samples/decree-30 beside the repository.", path);
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException("The samples are missing: shared/samples/decree-30 beside the repository.", path);
     }
 }

@@ -34,7 +34,10 @@ public static class DemoTemplate
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-        return (provider == Provider.Sqlite ? [] : Settings(await TestPostgreSql.CopyAsync("demo_" + key)), await File.ReadAllTextAsync(Path.Combine(template, PrintedFile)));
+        return (
+            provider == Provider.Sqlite ? [] : Settings(await TestPostgreSql.CopyAsync("demo_" + key)),
+            await File.ReadAllTextAsync(Path.Combine(template, PrintedFile))
+        );
     }
 
     private static async Task GenerateAsync(string template, string database, Provider provider, string scale)
@@ -55,9 +58,11 @@ public static class DemoTemplate
 
     private static string Fingerprint()
     {
-        var built = Directory.EnumerateFiles(AppContext.BaseDirectory, "*doanket*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
+        var built = Directory
+            .EnumerateFiles(AppContext.BaseDirectory, "*doanket*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
             .Where(file => !file.Contains("Tests", StringComparison.Ordinal))
-            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}").Order(StringComparer.Ordinal);
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
+            .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', built))))[..12];
     }
 

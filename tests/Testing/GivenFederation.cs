@@ -14,8 +14,16 @@ public sealed class GivenFederation
     /// <summary>Of every account here.</summary>
     public const string Password = "mat-khau-thu-nghiem";
 
-    public const string Admin = "quantri", Clerk = "vanthu", Leader = "lanhdao", Head = "truongban", Specialist = "chuyenvien", Viewer = "xem",
-        DistrictClerk = "vanthu.huyen", DistrictLeader = "lanhdao.huyen", OtherClerk = "vanthu.khac", Grassroots = "coso1";
+    public const string Admin = "quantri",
+        Clerk = "vanthu",
+        Leader = "lanhdao",
+        Head = "truongban",
+        Specialist = "chuyenvien",
+        Viewer = "xem",
+        DistrictClerk = "vanthu.huyen",
+        DistrictLeader = "lanhdao.huyen",
+        OtherClerk = "vanthu.khac",
+        Grassroots = "coso1";
 
     private readonly Dictionary<string, Guid> _accounts = [];
 
@@ -35,8 +43,16 @@ public sealed class GivenFederation
     /// <summary>User name and role of every account.</summary>
     public static IReadOnlyList<(string UserName, string Role)> People { get; } =
     [
-        (Admin, Roles.Admin), (Clerk, Roles.Clerk), (Leader, Roles.Leader), (Head, Roles.Head), (Specialist, Roles.Specialist),
-        (Viewer, Roles.Viewer), (Grassroots, Roles.Grassroots), (DistrictClerk, Roles.Clerk), (DistrictLeader, Roles.Leader), (OtherClerk, Roles.Clerk),
+        (Admin, Roles.Admin),
+        (Clerk, Roles.Clerk),
+        (Leader, Roles.Leader),
+        (Head, Roles.Head),
+        (Specialist, Roles.Specialist),
+        (Viewer, Roles.Viewer),
+        (Grassroots, Roles.Grassroots),
+        (DistrictClerk, Roles.Clerk),
+        (DistrictLeader, Roles.Leader),
+        (OtherClerk, Roles.Clerk),
     ];
 
     public Guid AccountId(string userName) => _accounts[userName];
@@ -53,7 +69,9 @@ public sealed class GivenFederation
         var otherDistrict = plant.Add(federation, "district", "H02", "Liên đoàn Lao động huyện Thứ Hai", "LĐLĐ");
         List<Unit> grassroots = [];
         for (var i = 1; i <= 10; i++)
-            grassroots.Add(plant.Add(i <= 5 ? district : otherDistrict, "grassroots", $"CS{i:000}", $"CĐCS Trường Tiểu học số {i}", "CĐCS"));
+            grassroots.Add(
+                plant.Add(i <= 5 ? district : otherDistrict, "grassroots", $"CS{i:000}", $"CĐCS Trường Tiểu học số {i}", "CĐCS")
+            );
         await db.SaveChangesAsync();
         var given = new GivenFederation
         {
@@ -83,13 +101,29 @@ public sealed class GivenFederation
     {
         var db = services.GetRequiredService<UnionDb>();
         var users = services.GetRequiredService<UserManager<Account>>();
-        var account = new Account { Id = Ids.New(), UserName = userName, FullName = "Người Thử " + userName, SecurityStamp = "x" };
+        var account = new Account
+        {
+            Id = Ids.New(),
+            UserName = userName,
+            FullName = "Người Thử " + userName,
+            SecurityStamp = "x",
+        };
         account.Refold();
         account.PasswordHash = PasswordHash(users, account);
         var made = await users.CreateAsync(account);
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Description)));
-        db.Add(new Post { Id = Ids.New(), AccountId = account.Id, UnitId = unit.Id, RoleCode = role, Title = role, ValidFrom = new(2020, 1, 1) });
+        db.Add(
+            new Post
+            {
+                Id = Ids.New(),
+                AccountId = account.Id,
+                UnitId = unit.Id,
+                RoleCode = role,
+                Title = role,
+                ValidFrom = new(2020, 1, 1),
+            }
+        );
         await db.SaveChangesAsync();
         return account.Id;
     }
@@ -97,5 +131,6 @@ public sealed class GivenFederation
     private static string? _hash;
 
     /// <summary>Hashed once per run: hashing is slow on purpose.</summary>
-    private static string PasswordHash(UserManager<Account> users, Account account) => _hash ??= users.PasswordHasher.HashPassword(account, Password);
+    private static string PasswordHash(UserManager<Account> users, Account account) =>
+        _hash ??= users.PasswordHasher.HashPassword(account, Password);
 }

@@ -29,7 +29,12 @@ public sealed class KnownPerson(IOptionsMonitor<AuthenticationSchemeOptions> opt
     }
 
     /// <summary>Without the header the cookie counts, so that a test may also sign in by hand.</summary>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Request.Headers[Header] is [{ } id]
-        ? Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id)], Header)), Header)))
-        : Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Request.Headers[Header] is [{ } id]
+            ? Task.FromResult(
+                AuthenticateResult.Success(
+                    new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id)], Header)), Header)
+                )
+            )
+            : Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
 }

@@ -118,7 +118,10 @@ public sealed class NetworkLine : IAsyncDisposable
         try
         {
             await server.ConnectAsync(_host, _port);
-            await Task.WhenAny(CarryAsync(program.GetStream(), server.GetStream(), back: false), CarryAsync(server.GetStream(), program.GetStream(), back: true));
+            await Task.WhenAny(
+                CarryAsync(program.GetStream(), server.GetStream(), back: false),
+                CarryAsync(server.GetStream(), program.GetStream(), back: true)
+            );
         }
         catch (Exception end) when (end is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {

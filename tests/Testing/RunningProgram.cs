@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace DoanKet.Testing;
 
-/// <summary>The built program in a process of its own, listening on a free port: for what can't happen inside a test's process, such as being killed.</summary>
+/// <summary>The built program in a process of its own, listening on a free port: for what can't happen inside a test's process, such as
+/// being killed.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -18,7 +19,8 @@ public sealed class RunningProgram : IAsyncDisposable
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The program ended: " + string.Join('\n', _said)));
+        _process.Exited += (_, _) =>
+            _address.TrySetException(new InvalidOperationException("The program ended: " + string.Join('\n', _said)));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -77,7 +79,8 @@ public sealed class RunningProgram : IAsyncDisposable
     public long PeakMemory()
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+        return 1024
+            * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()
@@ -87,15 +90,16 @@ public sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Prepare(string[] arguments) => new()
-    {
-        StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "doanket.dll"), .. arguments])
+    private static Process Prepare(string[] arguments) =>
+        new()
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        },
-    };
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "doanket.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = AppContext.BaseDirectory,
+            },
+        };
 
     private void Hear(string? line)
     {

@@ -1,6 +1,7 @@
 namespace DoanKet.Testing;
 
-/// <summary>A clock that stands where a test puts it, Tuesday 10 March 2026, 9:00 in Vietnam to begin with, and goes on from there.</summary>
+/// <summary>A clock that stands where a test puts it, Tuesday 10 March 2026, 9:00 in Vietnam to begin with, and goes on from
+/// there.</summary>
 public sealed class TestClock : TimeProvider
 {
     private readonly Lock _gate = new();

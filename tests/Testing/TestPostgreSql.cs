@@ -10,8 +10,11 @@ public static class TestPostgreSql
     private static readonly SemaphoreSlim Gate = new(1);
     private static string? _template;
 
-    public static string Server => Environment.GetEnvironmentVariable(Variable)
-        ?? throw new InvalidOperationException($"{Variable} is not set: run ./test, or `eval \"$(tools/test-postgresql start)\"` and then this test.");
+    public static string Server =>
+        Environment.GetEnvironmentVariable(Variable)
+        ?? throw new InvalidOperationException(
+            $"{Variable} is not set: run ./test, or `eval \"$(tools/test-postgresql start)\"` and then this test."
+        );
 
     /// <summary>A new database with all migrations, copied from a template that is made once per run.</summary>
     public static async Task<string> CreateDatabaseAsync(Func<string, Task> migrate)
@@ -55,7 +58,12 @@ public static class TestPostgreSql
     }
 
     private static string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = database,
+            MaxPoolSize = 60,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     /// <param name="database">Its connection; null is the server's own database.</param>
     public static async Task ExecuteAsync(string sql, string? database = null)

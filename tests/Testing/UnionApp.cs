@@ -36,9 +36,14 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] database = provider == Provider.Sqlite
-            ? []
-            : ["--Database:Provider=postgresql", "--Database:ConnectionString=" + Reach(await TestPostgreSql.CreateDatabaseAsync(MigrateAsync))];
+        string[] database =
+            provider == Provider.Sqlite
+                ? []
+                :
+                [
+                    "--Database:Provider=postgresql",
+                    "--Database:ConnectionString=" + Reach(await TestPostgreSql.CreateDatabaseAsync(MigrateAsync)),
+                ];
         _app = Build([.. database, .. Settings]);
         await PrepareAsync(_app);
         await _app.StartAsync();
@@ -73,37 +78,44 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
     public Task<T> InDbAsync<T>(Func<UnionDb, Task<T>> body) => InScopeAsync(services => body(services.GetRequiredService<UnionDb>()));
 
     /// <summary>Runs as a signed-in person, below the pages: for handlers.</summary>
-    public Task<T> AsAsync<T>(string userName, Func<IServiceProvider, Task<T>> body) => InScopeAsync(async services =>
-    {
-        services.GetRequiredService<UserContext>().Current =
-            await services.GetRequiredService<CurrentUserLoader>().LoadAsync(Given.AccountId(userName), null, default);
-        return await body(services);
-    });
+    public Task<T> AsAsync<T>(string userName, Func<IServiceProvider, Task<T>> body) =>
+        InScopeAsync(async services =>
+        {
+            services.GetRequiredService<UserContext>().Current = await services
+                .GetRequiredService<CurrentUserLoader>()
+                .LoadAsync(Given.AccountId(userName), null, default);
+            return await body(services);
+        });
 
     /// <summary>Does all waiting jobs now.</summary>
     public async Task RunJobsAsync()
     {
-        while (await Services.GetRequiredService<JobRunner>().RunDueAsync(default) > 0)
-        {
-        }
+        while (await Services.GetRequiredService<JobRunner>().RunDueAsync(default) > 0) { }
     }
 
     // As when published: an endpoint that looks for changed assets belongs to development alone.
-    private WebApplication Build(string[] settings) => WebProgram.Build(_data, [.. settings, "--ReloadStaticAssetsAtRuntime=false", "--SignIn:TriesPerMinute=100000"], builder =>
-    {
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IFileReader, ReaderInProcess>());
-        // Jobs run when a test says so.
-        foreach (var runner in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null).ToList())
-            builder.Services.Remove(runner);
-        ConfigureServices(builder.Services);
-    });
+    private WebApplication Build(string[] settings) =>
+        WebProgram.Build(
+            _data,
+            [.. settings, "--ReloadStaticAssetsAtRuntime=false", "--SignIn:TriesPerMinute=100000"],
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                builder.Services.Replace(ServiceDescriptor.Singleton<IFileReader, ReaderInProcess>());
+                // Jobs run when a test says so.
+                foreach (
+                    var runner in builder
+                        .Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null)
+                        .ToList()
+                )
+                    builder.Services.Remove(runner);
+                ConfigureServices(builder.Services);
+            }
+        );
 
-    protected virtual void ConfigureServices(IServiceCollection services)
-    {
-    }
+    protected virtual void ConfigureServices(IServiceCollection services) { }
 
     /// <summary>The way to the PostgreSQL database, which a test may lead through something of its own.</summary>
     protected virtual string Reach(string connectionString) => connectionString;

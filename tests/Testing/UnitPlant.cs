@@ -19,11 +19,24 @@ public sealed class UnitPlant(UnionDb db)
         else
             db.Add(_ordinals = new() { Key = "unit-ordinal" });
         var known = await db.Set<UnitKind>().Select(k => k.Code).ToListAsync();
-        foreach (var (code, name, part) in (ReadOnlySpan<(string, string, bool)>)[
-            ("federation", "Liên đoàn Lao động tỉnh", false), ("board", "Ban chuyên môn", true),
-            ("district", "Liên đoàn Lao động cấp huyện", false), ("grassroots", "Công đoàn cơ sở", false)])
+        foreach (
+            var (code, name, part) in (ReadOnlySpan<(string, string, bool)>)
+                [
+                    ("federation", "Liên đoàn Lao động tỉnh", false),
+                    ("board", "Ban chuyên môn", true),
+                    ("district", "Liên đoàn Lao động cấp huyện", false),
+                    ("grassroots", "Công đoàn cơ sở", false),
+                ]
+        )
             if (!known.Contains(code))
-                db.Add(new UnitKind { Code = code, Name = name, IsPartOfParent = part });
+                db.Add(
+                    new UnitKind
+                    {
+                        Code = code,
+                        Name = name,
+                        IsPartOfParent = part,
+                    }
+                );
         await db.SaveChangesAsync();
     }
 

@@ -14,14 +14,12 @@ public sealed class Visitor : IDisposable
     private readonly HttpClient _client;
     private readonly HtmlParser _parser = new(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default));
 
-    internal Visitor(TestServer server) : this(server.CreateHandler(), new("http://localhost"))
-    {
-    }
+    internal Visitor(TestServer server)
+        : this(server.CreateHandler(), new("http://localhost")) { }
 
     /// <summary>Of a program that listens on the network.</summary>
-    public Visitor(Uri address) : this(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, address)
-    {
-    }
+    public Visitor(Uri address)
+        : this(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, address) { }
 
     private Visitor(HttpMessageHandler network, Uri address)
     {
@@ -47,7 +45,8 @@ public sealed class Visitor : IDisposable
         await ReadAsync(await _client.PostAsync(address, new FormUrlEncodedContent(fields)));
 
     /// <summary>A bare request, as nobody's form would send it.</summary>
-    public async Task<IHtmlDocument> RequestAsync(string method, string address) => await ReadAsync(await _client.SendAsync(new(new(method), address)));
+    public async Task<IHtmlDocument> RequestAsync(string method, string address) =>
+        await ReadAsync(await _client.SendAsync(new(new(method), address)));
 
     /// <summary>The page, which must be there.</summary>
     public async Task<IHtmlDocument> OpenAsync(string address)
@@ -57,28 +56,45 @@ public sealed class Visitor : IDisposable
         return page;
     }
 
-    /// <summary>Sends the form that holds the element found by the selector (or is it), with its present values and the given ones.</summary>
+    /// <summary>Sends the form that holds the element found by the selector (or is it), with its present values and the given
+    /// ones.</summary>
     public async Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string selector, params (string Name, string Value)[] values) =>
         await ReadAsync(await SendAsync(page, selector, values, []));
 
-    public async Task<IHtmlDocument> UploadAsync(IHtmlDocument page, string selector, (string Field, string FileName, byte[] Content)[] files, params (string Name, string Value)[] values) =>
-        await ReadAsync(await SendAsync(page, selector, values, files));
+    public async Task<IHtmlDocument> UploadAsync(
+        IHtmlDocument page,
+        string selector,
+        (string Field, string FileName, byte[] Content)[] files,
+        params (string Name, string Value)[] values
+    ) => await ReadAsync(await SendAsync(page, selector, values, files));
 
     public async Task SignInAsync(string userName, string password)
     {
         var page = await OpenAsync("/dang-nhap");
         await SubmitAsync(page, "form[method=post]", ("Input.UserName", userName), ("Input.Password", password));
-        Assert.True(Status == HttpStatusCode.OK && !Address.StartsWith("/dang-nhap", StringComparison.Ordinal), $"{userName} could not sign in: {Status} {Address}");
+        Assert.True(
+            Status == HttpStatusCode.OK && !Address.StartsWith("/dang-nhap", StringComparison.Ordinal),
+            $"{userName} could not sign in: {Status} {Address}"
+        );
     }
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string selector, (string Name, string Value)[] values, (string Field, string FileName, byte[] Content)[] files)
+    private async Task<HttpResponseMessage> SendAsync(
+        IHtmlDocument page,
+        string selector,
+        (string Name, string Value)[] values,
+        (string Field, string FileName, byte[] Content)[] files
+    )
     {
         var found = page.QuerySelector(selector) ?? throw new InvalidOperationException($"Nothing matches {selector} on {Address}.");
-        var form = found as IHtmlFormElement ?? (found as IHtmlElement)?.Closest("form") as IHtmlFormElement
+        var form =
+            found as IHtmlFormElement
+            ?? (found as IHtmlElement)?.Closest("form") as IHtmlFormElement
             ?? throw new InvalidOperationException($"{selector} stands in no form.");
-        var fields = Fields(form, found).Where(f => values.All(v => v.Name != f.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+        var fields = Fields(form, found)
+            .Where(f => values.All(v => v.Name != f.Key))
+            .Concat(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
         var target = found.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Address;
         if (form.Method == "get")
             return await _client.GetAsync(target.Split('?')[0] + "?" + await new FormUrlEncodedContent(fields).ReadAsStringAsync());
@@ -95,7 +111,11 @@ public sealed class Visitor : IDisposable
     /// <summary>What a form would send as it stands when the element is pressed.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, AngleSharp.Dom.IElement pressed)
     {
-        foreach (var element in form.Elements.OfType<IHtmlElement>().Where(e => !e.HasAttribute("disabled") && !string.IsNullOrEmpty(e.GetAttribute("name"))))
+        foreach (
+            var element in form
+                .Elements.OfType<IHtmlElement>()
+                .Where(e => !e.HasAttribute("disabled") && !string.IsNullOrEmpty(e.GetAttribute("name")))
+        )
         {
             var name = element.GetAttribute("name")!;
             switch (element)

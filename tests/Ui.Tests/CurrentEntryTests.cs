@@ -4,7 +4,13 @@ namespace DoanKet.Ui.Tests;
 
 public sealed class CurrentEntryTests
 {
-    private static readonly MenuEntry[] Menu = [Entry("/"), Entry("/van-ban/den"), Entry("/van-ban/den/dang-ky"), Entry("/van-ban/di?so=1")];
+    private static readonly MenuEntry[] Menu =
+    [
+        Entry("/"),
+        Entry("/van-ban/den"),
+        Entry("/van-ban/den/dang-ky"),
+        Entry("/van-ban/di?so=1"),
+    ];
 
     [Theory]
     [InlineData("/", "/")]

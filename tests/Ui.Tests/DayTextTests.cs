@@ -28,6 +28,6 @@ public sealed class DayTextTests
     public void What_is_no_day_is_refused(string? typed) => Assert.False(DayText.TryRead(typed, out _));
 
     [Fact]
-    public void Every_day_is_read_back_as_it_is_shown() => Gen.DateOnly.Sample(day =>
-        DayText.TryRead(day.ToString("dd/MM/yyyy"), out var read) && read == day);
+    public void Every_day_is_read_back_as_it_is_shown() =>
+        Gen.DateOnly.Sample(day => DayText.TryRead(day.ToString("dd/MM/yyyy"), out var read) && read == day);
 }

@@ -9,7 +9,10 @@ public sealed class PageTests(ShowcaseApp app) : IClassFixture<ShowcaseApp>
     {
         var page = await app.OpenAsync();
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
-        Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            page.All,
+            element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -18,10 +21,17 @@ public sealed class PageTests(ShowcaseApp app) : IClassFixture<ShowcaseApp>
         var page = await app.OpenAsync();
         var controls = page.QuerySelectorAll("input:not([type=hidden]), select, textarea");
         Assert.NotEmpty(controls);
-        Assert.All(controls, control => Assert.True(control.Closest("label") is not null || page.QuerySelector($"label[for='{control.Id}']") is not null, control.OuterHtml));
+        Assert.All(
+            controls,
+            control =>
+                Assert.True(
+                    control.Closest("label") is not null || page.QuerySelector($"label[for='{control.Id}']") is not null,
+                    control.OuterHtml
+                )
+        );
         foreach (var name in new[] { "aria-describedby", "aria-labelledby" })
-            foreach (var element in page.QuerySelectorAll($"[{name}]"))
-                Assert.All(element.GetAttribute(name)!.Split(' '), id => Assert.True(page.GetElementById(id) is not null, $"{name}={id}"));
+        foreach (var element in page.QuerySelectorAll($"[{name}]"))
+            Assert.All(element.GetAttribute(name)!.Split(' '), id => Assert.True(page.GetElementById(id) is not null, $"{name}={id}"));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
@@ -46,7 +56,12 @@ public sealed class PageTests(ShowcaseApp app) : IClassFixture<ShowcaseApp>
     [Fact]
     public async Task Units_are_found_and_stay_chosen_without_JavaScript()
     {
-        var page = await app.PressAsync(("Input.Receivers.Ids", ThreeUnits.Id(1).ToString()), ("Input.Receivers.Find", "cơ sở"), ("Input.Receivers.Step", "find"), ("Input.IssuedOn", "sai"));
+        var page = await app.PressAsync(
+            ("Input.Receivers.Ids", ThreeUnits.Id(1).ToString()),
+            ("Input.Receivers.Find", "cơ sở"),
+            ("Input.Receivers.Step", "find"),
+            ("Input.IssuedOn", "sai")
+        );
         Assert.Empty(page.QuerySelectorAll(".dk-errors"));
         Assert.Equal(["Công đoàn cơ sở 1"], Names(page, "[data-chosen] label"));
         Assert.Equal(["Công đoàn cơ sở 2", "Công đoàn cơ sở 3"], Names(page, "[data-results] label"));

@@ -49,9 +49,13 @@ public sealed class ShowcaseApp : IAsyncLifetime
     {
         using var client = Client;
         var got = await client.GetAsync(Address);
-        var token = (await ParseAsync(got)).QuerySelector("form[data-primary] input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        var token = (await ParseAsync(got))
+            .QuerySelector("form[data-primary] input[name=__RequestVerificationToken]")!
+            .GetAttribute("value");
         client.DefaultRequestHeaders.Add("Cookie", got.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
-        var fields = values.Select(v => KeyValuePair.Create(v.Name, v.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token!));
+        var fields = values
+            .Select(v => KeyValuePair.Create(v.Name, v.Value))
+            .Append(KeyValuePair.Create("__RequestVerificationToken", token!));
         return await ParseAsync(await client.PostAsync(Address, new FormUrlEncodedContent(fields)));
     }
 
@@ -62,6 +66,8 @@ public sealed class ShowcaseApp : IAsyncLifetime
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-            Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "văn thư")], "test")), "test")));
+            Task.FromResult(
+                AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "văn thư")], "test")), "test"))
+            );
     }
 }

@@ -22,7 +22,16 @@ public enum Pressure
 /// <param name="Since">The instant since which it waits, UTC.</param>
 /// <param name="NextStep">Words of the one button.</param>
 /// <param name="Link">Where the button goes.</param>
-public sealed record WaitingItem(string Group, string Title, string Detail, DateOnly? Due, DateTime Since, Pressure Pressure, string NextStep, string Link);
+public sealed record WaitingItem(
+    string Group,
+    string Title,
+    string Detail,
+    DateOnly? Due,
+    DateTime Since,
+    Pressure Pressure,
+    string NextStep,
+    string Link
+);
 
 /// <summary>A kind of waiting work and its size: the list may be cut, the count is whole.</summary>
 public sealed record WaitingGroup(string Group, int Count, string AllLink, IReadOnlyList<WaitingItem> Items);

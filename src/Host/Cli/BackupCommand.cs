@@ -8,9 +8,23 @@ internal static class BackupCommand
     public static Command Build(Option<string?> data)
     {
         var file = new Argument<string>("FILE") { Description = "Tệp sao lưu sẽ được tạo" };
-        var command = new Command("backup", "Sao lưu cơ sở dữ liệu, tệp, khóa và cài đặt vào một tệp, kể cả khi chương trình đang chạy; mã thoát 2 khi có tệp bị hỏng hoặc mất") { file };
+        var command = new Command(
+            "backup",
+            "Sao lưu cơ sở dữ liệu, tệp, khóa và cài đặt vào một tệp, kể cả khi chương trình đang chạy; mã thoát 2 khi có tệp bị hỏng "
+                + "hoặc mất"
+        )
+        {
+            file,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parse, ct) => Services.RunAsync(parse.GetValue(data), [.. parse.UnmatchedTokens], services => RunAsync(services, Path.GetFullPath(parse.GetValue(file)!), ct)));
+        command.SetAction(
+            (parse, ct) =>
+                Services.RunAsync(
+                    parse.GetValue(data),
+                    [.. parse.UnmatchedTokens],
+                    services => RunAsync(services, Path.GetFullPath(parse.GetValue(file)!), ct)
+                )
+        );
         return command;
     }
 

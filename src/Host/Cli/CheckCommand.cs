@@ -10,7 +10,14 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "In một đối tượng JSON: {\"ok\":true|false,\"problems\":[…]}" };
         var command = new Command("check", "Kiểm tra mọi tệp, nhật ký và số của các sổ; mã thoát 2 khi có gì không nguyên vẹn") { json };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parse, ct) => Services.RunAsync(parse.GetValue(data), [.. parse.UnmatchedTokens], services => RunAsync(services, parse.GetValue(json), ct)));
+        command.SetAction(
+            (parse, ct) =>
+                Services.RunAsync(
+                    parse.GetValue(data),
+                    [.. parse.UnmatchedTokens],
+                    services => RunAsync(services, parse.GetValue(json), ct)
+                )
+        );
         return command;
     }
 

@@ -11,7 +11,9 @@ internal static class CommandLine
     public static Task<int> RunAsync(string[] args)
     {
         var data = new Option<string?>("--data") { Description = "Thư mục dữ liệu (mặc định: DOANKET_DATA, rồi ./data)", Recursive = true };
-        var root = new RootCommand("Đoàn Kết — văn phòng số của tổ chức công đoàn. Không có lệnh nào: chạy chương trình tại http://localhost:5080")
+        var root = new RootCommand(
+            "Đoàn Kết — văn phòng số của tổ chức công đoàn. Không có lệnh nào: chạy chương trình tại http://localhost:5080"
+        )
         {
             data,
         };
@@ -33,7 +35,7 @@ internal static class CommandLine
 
     private static async Task<int> RefuseAsync(string problem, RootCommand root)
     {
-        var verbs = root.Subcommands.Where(verb => !verb.Hidden).Select(verb => $"  {verb.Name,-10} {verb.Description}");
+        var verbs = root.Subcommands.Where(verb => !verb.Hidden).Select(verb => $"  {verb.Name, -10} {verb.Description}");
         await Console.Error.WriteLineAsync($"{problem} Các lệnh:\n{string.Join('\n', verbs)}\nXem thêm: doanket --help");
         return NotUnderstood;
     }

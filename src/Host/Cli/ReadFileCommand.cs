@@ -11,12 +11,14 @@ internal static class ReadFileCommand
         var path = new Argument<string>("path");
         var command = new Command("read-file", "Đọc chữ của một tệp trong tiến trình riêng (chương trình tự gọi)") { path };
         command.Hidden = true;
-        command.SetAction(async (parse, ct) =>
-        {
-            await using var output = Console.OpenStandardOutput();
-            await ReaderChild.RunAsync(parse.GetValue(path)!, output, ct);
-            return 0;
-        });
+        command.SetAction(
+            async (parse, ct) =>
+            {
+                await using var output = Console.OpenStandardOutput();
+                await ReaderChild.RunAsync(parse.GetValue(path)!, output, ct);
+                return 0;
+            }
+        );
         return command;
     }
 }

@@ -34,5 +34,6 @@ internal static class SettingsArguments
     }
 
     private static bool IsSetting(string name) =>
-        Names.Contains(name, StringComparer.OrdinalIgnoreCase) || (name.Contains(':', StringComparison.Ordinal) && Sections.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase));
+        Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || (name.Contains(':', StringComparison.Ordinal) && Sections.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase));
 }

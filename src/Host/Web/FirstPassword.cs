@@ -10,7 +10,9 @@ internal sealed class FirstPassword(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http, UserContext user)
     {
-        var free = http.Request.Path.StartsWithSegments(Page) || http.Request.Path.StartsWithSegments("/dang-xuat")
+        var free =
+            http.Request.Path.StartsWithSegments(Page)
+            || http.Request.Path.StartsWithSegments("/dang-xuat")
             || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         if (user.Current is not { MustChangePassword: true } || free)
             return next(http);

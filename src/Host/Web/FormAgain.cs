@@ -8,18 +8,28 @@ namespace DoanKet.Host.Web;
 /// can't be fetched again while the fault lasts, and going back would find it empty.
 /// </summary>
 /// <param name="Files">Field and names of files that have to be chosen again: a page can't give them back.</param>
-internal sealed record FormAgain(string Address, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<(string Field, string Names)> Files)
+internal sealed record FormAgain(
+    string Address,
+    IReadOnlyList<KeyValuePair<string, string>> Values,
+    IReadOnlyList<(string Field, string Names)> Files
+)
 {
     /// <summary>Null when there was no form, or none that may be shown again.</summary>
     public static async Task<FormAgain?> FindAsync(HttpContext http)
     {
         // A surprise may have come after the work was done, and a conflict would come again; these two kept nothing for certain.
-        if (http.Response.StatusCode is not (StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage) || !http.Request.HasFormContentType)
+        if (
+            http.Response.StatusCode is not (StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
+            || !http.Request.HasFormContentType
+        )
             return null;
         if (http.User.Identity?.IsAuthenticated != true)
             return null;
         // Forms for everybody hold passwords. The token is sent again as it came: a page of somebody else's making stays refused.
-        if (http.Features.Get<IExceptionHandlerPathFeature>() is not { } fault || fault.Endpoint?.Metadata.GetMetadata<RequiresAttribute>() is null)
+        if (
+            http.Features.Get<IExceptionHandlerPathFeature>() is not { } fault
+            || fault.Endpoint?.Metadata.GetMetadata<RequiresAttribute>() is null
+        )
             return null;
         IFormCollection form;
         try
@@ -34,6 +44,7 @@ internal sealed record FormAgain(string Address, IReadOnlyList<KeyValuePair<stri
         return new(
             fault.Path + http.Request.QueryString,
             [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
-            [.. form.Files.GroupBy(file => file.Name).Select(files => (files.Key, string.Join(", ", files.Select(f => f.FileName))))]);
+            [.. form.Files.GroupBy(file => file.Name).Select(files => (files.Key, string.Join(", ", files.Select(f => f.FileName))))]
+        );
     }
 }

@@ -10,7 +10,9 @@ namespace DoanKet.Host.Web;
 internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await Health.InTimeAsync(ConnectsAsync, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+        await Health.InTimeAsync(ConnectsAsync, cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer.");
 
     /// <summary>In a scope of its own: the question may still be open when the request is answered and its services are gone.</summary>
     private async Task<bool> ConnectsAsync(CancellationToken ct)
@@ -24,7 +26,9 @@ internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 internal sealed class StoreHealth(IBlobStore blobs) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await Health.InTimeAsync(blobs.AnswersAsync, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The store of files does not answer.");
+        await Health.InTimeAsync(blobs.AnswersAsync, cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The store of files does not answer.");
 }
 
 internal static class Health
@@ -49,7 +53,8 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new PublicAttribute("asked by supervisors; says only that the process runs"));
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .WithMetadata(new PublicAttribute("asked by supervisors; says only that the process runs"));
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
             .WithMetadata(new PublicAttribute("asked by supervisors; says only whether database and file store answer"));
     }

@@ -12,8 +12,14 @@ namespace DoanKet.Host.Web;
 internal sealed class KnownHosts(RequestDelegate next, IOptions<SiteOptions> site)
 {
     private readonly HashSet<string> _names = new(
-        [.. SiteOptions.Parts(site.Value.Hosts), "localhost", Dns.GetHostName(), .. site.Value.Address is { } address ? [address.Host] : Array.Empty<string>()],
-        StringComparer.OrdinalIgnoreCase);
+        [
+            .. SiteOptions.Parts(site.Value.Hosts),
+            "localhost",
+            Dns.GetHostName(),
+            .. site.Value.Address is { } address ? [address.Host] : Array.Empty<string>(),
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -25,6 +31,10 @@ internal sealed class KnownHosts(RequestDelegate next, IOptions<SiteOptions> sit
         }
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync("Chương trình không trả lời dưới địa chỉ này. Quản trị: đặt Site:Address (ví dụ https://vanphong.example.vn) hoặc Site:Hosts trong settings.json.", http.RequestAborted);
+        await http.Response.WriteAsync(
+            "Chương trình không trả lời dưới địa chỉ này. Quản trị: đặt Site:Address (ví dụ https://vanphong.example.vn) hoặc Site:Hosts "
+                + "trong settings.json.",
+            http.RequestAborted
+        );
     }
 }

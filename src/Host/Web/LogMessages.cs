@@ -7,8 +7,19 @@ internal static partial class LogMessages
     public static partial void Unexpected(this ILogger log, Exception error, string id, string method, string path, string account);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was answered {Status}; id {Id}, account {Account}: {Reason}")]
-    public static partial void OutOfOrder(this ILogger log, int status, string id, string method, string path, string account, string reason);
+    public static partial void OutOfOrder(
+        this ILogger log,
+        int status,
+        string id,
+        string method,
+        string path,
+        string account,
+        string reason
+    );
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} was refused with {Status}; id {Id}, account {Account}: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Method} {Path} was refused with {Status}; id {Id}, account {Account}: {Reason}"
+    )]
     public static partial void Refused(this ILogger log, int status, string id, string method, string path, string account, string reason);
 }

@@ -20,7 +20,14 @@ public static class WebProgram
 {
     public static WebApplication Build(string? dataFolder, string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ApplicationName = "doanket", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = settings,
+                ApplicationName = "doanket",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimits.Form);
         var data = new DataFolder(Path.GetFullPath(dataFolder ?? Environment.GetEnvironmentVariable("DOANKET_DATA") ?? "data"));
@@ -67,7 +74,9 @@ public static class WebProgram
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Form-Token";
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -86,7 +95,9 @@ public static class WebProgram
         app.UseMiddleware<KnownHosts>();
         app.UseHsts();
         // Faults writes the one line of the log.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi/500", SuppressDiagnosticsCallback = _ => true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi/500", SuppressDiagnosticsCallback = _ => true }
+        );
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
@@ -94,8 +105,10 @@ public static class WebProgram
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/loi") && !http.Request.Path.StartsWithSegments("/health"),
-            branch => branch.UseMiddleware<LoadCurrentUserMiddleware>().UseMiddleware<FirstPassword>());
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments("/loi") && !http.Request.Path.StartsWithSegments("/health"),
+            branch => branch.UseMiddleware<LoadCurrentUserMiddleware>().UseMiddleware<FirstPassword>()
+        );
         app.UseAuthorization();
         app.UseMiddleware<ReadForm>();
         app.UseAntiforgery();

@@ -3,15 +3,31 @@ using DoanKet.Kernel.Units;
 namespace DoanKet.Kernel.Access;
 
 /// <summary>A post held today, as far as access needs it.</summary>
-public sealed record HeldPost(Guid Id, Guid UnitId, string UnitName, string UnitPath, int UnitOrdinal, string UnitSymbol, bool UnitIsPart, string RoleCode, string Title);
+public sealed record HeldPost(
+    Guid Id,
+    Guid UnitId,
+    string UnitName,
+    string UnitPath,
+    int UnitOrdinal,
+    string UnitSymbol,
+    bool UnitIsPart,
+    string RoleCode,
+    string Title
+);
 
 /// <summary>The unit a person acts for at the moment. Office: the unit whose books it uses (a board uses the federation's).</summary>
 public sealed record ActingUnit(Guid Id, string Name, string Path, int Ordinal, string Symbol, bool IsPart);
 
 /// <summary>Who is signed in and what that person may do where, built from today's posts.</summary>
 public sealed class CurrentUser(
-    Guid accountId, string userName, string fullName, bool mustChangePassword,
-    IReadOnlyList<HeldPost> posts, ILookup<string, (string Permission, Reach Reach)> rolePermissions, Guid? actingUnitId)
+    Guid accountId,
+    string userName,
+    string fullName,
+    bool mustChangePassword,
+    IReadOnlyList<HeldPost> posts,
+    ILookup<string, (string Permission, Reach Reach)> rolePermissions,
+    Guid? actingUnitId
+)
 {
     public Guid AccountId => accountId;
 
@@ -26,7 +42,8 @@ public sealed class CurrentUser(
     /// <summary>The post chosen in the top bar, else the first one; null for a person without a post today.</summary>
     public HeldPost? ActingPost { get; } = posts.FirstOrDefault(p => p.UnitId == actingUnitId) ?? (posts.Count > 0 ? posts[0] : null);
 
-    public ActingUnit? Unit => ActingPost is { } p ? new(p.UnitId, p.UnitName, p.UnitPath, p.UnitOrdinal, p.UnitSymbol, p.UnitIsPart) : null;
+    public ActingUnit? Unit =>
+        ActingPost is { } p ? new(p.UnitId, p.UnitName, p.UnitPath, p.UnitOrdinal, p.UnitSymbol, p.UnitIsPart) : null;
 
     /// <summary>Ids of all units in which a post is held today.</summary>
     public IReadOnlyList<Guid> UnitIds { get; } = [.. posts.Select(p => p.UnitId).Distinct()];
@@ -35,12 +52,16 @@ public sealed class CurrentUser(
     public bool Can(Permission permission) => Granted(permission.Code).Any();
 
     /// <summary>True when the permission reaches the given unit.</summary>
-    public bool Can(Permission permission, Guid unitId, string unitPath) => Granted(permission.Code).Any(g => g.Reach switch
-    {
-        Reach.Everything => true,
-        Reach.OwnAndBelow => UnitPath.IsWithin(unitPath, g.Post.UnitPath),
-        _ => g.Post.UnitId == unitId,
-    });
+    public bool Can(Permission permission, Guid unitId, string unitPath) =>
+        Granted(permission.Code)
+            .Any(g =>
+                g.Reach switch
+                {
+                    Reach.Everything => true,
+                    Reach.OwnAndBelow => UnitPath.IsWithin(unitPath, g.Post.UnitPath),
+                    _ => g.Post.UnitId == unitId,
+                }
+            );
 
     public bool Can(Permission permission, Unit unit) => Can(permission, unit.Id, unit.Path);
 
@@ -52,16 +73,25 @@ public sealed class CurrentUser(
 
     /// <summary>The units of the person's own posts that one of the permissions reaches.</summary>
     public IReadOnlyList<Guid> UnitsWhere(params IReadOnlyList<Permission> anyOf) =>
-        [.. posts.Where(post => anyOf.Any(permission => Can(permission, post.UnitId, post.UnitPath))).Select(post => post.UnitId).Distinct()];
+        [
+            .. posts
+                .Where(post => anyOf.Any(permission => Can(permission, post.UnitId, post.UnitPath)))
+                .Select(post => post.UnitId)
+                .Distinct(),
+        ];
 
     public bool HasRole(string role) => posts.Any(p => p.RoleCode == role);
 
-    internal bool CanEverywhere(string permission) => Granted(permission).Any(g => g.Reach switch
-    {
-        Reach.Everything => true,
-        Reach.OwnAndBelow => UnitPath.Depth(g.Post.UnitPath) == 1,
-        _ => false,
-    });
+    internal bool CanEverywhere(string permission) =>
+        Granted(permission)
+            .Any(g =>
+                g.Reach switch
+                {
+                    Reach.Everything => true,
+                    Reach.OwnAndBelow => UnitPath.Depth(g.Post.UnitPath) == 1,
+                    _ => false,
+                }
+            );
 
     internal IEnumerable<(HeldPost Post, Reach Reach)> Granted(string permission) =>
         from post in posts

@@ -16,7 +16,9 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
     {
         var oldest = time.UtcDateTime() - SignInSession.Longest;
         var sessions = db.Set<SignInSession>().Where(s => s.EndedAt == null && s.StartedAt > oldest);
-        var account = await db.Users.AsNoTracking().Where(a => a.Id == accountId && a.ClosedAt == null)
+        var account = await db
+            .Users.AsNoTracking()
+            .Where(a => a.Id == accountId && a.ClosedAt == null)
             .Select(a => new
             {
                 a.UserName,
@@ -24,20 +26,50 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
                 a.MustChangePassword,
                 a.SecurityStamp,
                 HasSession = cookie != null && sessions.Any(s => s.Id == cookie.SessionId && s.AccountId == a.Id),
-            }).FirstOrDefaultAsync(ct);
+            })
+            .FirstOrDefaultAsync(ct);
         if (account is null || (cookie is not null && (cookie.Stamp != account.SecurityStamp || !account.HasSession)))
             return null;
         var today = time.Today();
         // A post ends with its unit: nobody acts for a unit that is no more.
-        var posts = await db.Posts.AsNoTracking().HeldOn(today).Where(p => p.AccountId == accountId && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
-            .OrderBy(p => p.Unit.Path).ThenBy(p => p.Id)
-            .Select(p => new HeldPost(p.Id, p.UnitId, p.Unit.Name, p.Unit.Path, p.Unit.Ordinal, p.Unit.Symbol, p.Unit.Kind.IsPartOfParent, p.RoleCode, p.Title))
+        var posts = await db
+            .Posts.AsNoTracking()
+            .HeldOn(today)
+            .Where(p => p.AccountId == accountId && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
+            .OrderBy(p => p.Unit.Path)
+            .ThenBy(p => p.Id)
+            .Select(p => new HeldPost(
+                p.Id,
+                p.UnitId,
+                p.Unit.Name,
+                p.Unit.Path,
+                p.Unit.Ordinal,
+                p.Unit.Symbol,
+                p.Unit.Kind.IsPartOfParent,
+                p.RoleCode,
+                p.Title
+            ))
             .ToListAsync(ct);
         var roles = posts.Select(p => p.RoleCode).Distinct().ToList();
-        var permissions = await db.Set<RolePermission>().AsNoTracking().Where(p => roles.Contains(p.RoleCode) && p.Reach != null)
-            .Select(p => new { p.RoleCode, p.PermissionCode, p.Reach }).ToListAsync(ct);
-        return new(accountId, account.UserName!, account.FullName, account.MustChangePassword, posts,
-            permissions.ToLookup(p => p.RoleCode, p => (p.PermissionCode, p.Reach!.Value)), actingUnitId);
+        var permissions = await db.Set<RolePermission>()
+            .AsNoTracking()
+            .Where(p => roles.Contains(p.RoleCode) && p.Reach != null)
+            .Select(p => new
+            {
+                p.RoleCode,
+                p.PermissionCode,
+                p.Reach,
+            })
+            .ToListAsync(ct);
+        return new(
+            accountId,
+            account.UserName!,
+            account.FullName,
+            account.MustChangePassword,
+            posts,
+            permissions.ToLookup(p => p.RoleCode, p => (p.PermissionCode, p.Reach!.Value)),
+            actingUnitId
+        );
     }
 }
 
@@ -67,7 +99,8 @@ public sealed class LoadCurrentUserMiddleware(RequestDelegate next)
         await next(http);
     }
 
-    private static CookieClaims? ClaimsOf(ClaimsPrincipal person) => person.FindFirstValue(StampClaim) is { } stamp
-        ? new(stamp, Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var session) ? session : Guid.Empty)
-        : null;
+    private static CookieClaims? ClaimsOf(ClaimsPrincipal person) =>
+        person.FindFirstValue(StampClaim) is { } stamp
+            ? new(stamp, Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var session) ? session : Guid.Empty)
+            : null;
 }

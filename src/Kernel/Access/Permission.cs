@@ -24,12 +24,23 @@ public sealed record Permission(string Code, string Name, params Grant[] Default
 /// <summary>The roles shipped with the program.</summary>
 public static class Roles
 {
-    public const string Admin = "admin", Clerk = "clerk", Leader = "leader", Head = "head", Specialist = "specialist", Grassroots = "grassroots", Viewer = "viewer";
+    public const string Admin = "admin",
+        Clerk = "clerk",
+        Leader = "leader",
+        Head = "head",
+        Specialist = "specialist",
+        Grassroots = "grassroots",
+        Viewer = "viewer";
 
     /// <summary>Code and Vietnamese name of every shipped role, in the order they are shown.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } =
     [
-        (Admin, "Quản trị"), (Clerk, "Văn thư"), (Leader, "Lãnh đạo"), (Head, "Trưởng ban"),
-        (Specialist, "Chuyên viên"), (Grassroots, "Cán bộ công đoàn cơ sở"), (Viewer, "Xem"),
+        (Admin, "Quản trị"),
+        (Clerk, "Văn thư"),
+        (Leader, "Lãnh đạo"),
+        (Head, "Trưởng ban"),
+        (Specialist, "Chuyên viên"),
+        (Grassroots, "Cán bộ công đoàn cơ sở"),
+        (Viewer, "Xem"),
     ];
 }

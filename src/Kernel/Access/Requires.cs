@@ -4,7 +4,11 @@ namespace DoanKet.Kernel.Access;
 
 /// <summary>Names the permission of a page or endpoint; a test refuses any that has neither this nor one of the two below.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false)]
-public sealed class RequiresAttribute(params string[] anyOf) : Attribute, IAuthorizeData, IAuthorizationRequirement, IAuthorizationRequirementData
+public sealed class RequiresAttribute(params string[] anyOf)
+    : Attribute,
+        IAuthorizeData,
+        IAuthorizationRequirement,
+        IAuthorizationRequirementData
 {
     /// <summary>Codes of permissions, one of which is enough. What exactly a person sees is decided by the rows' units.</summary>
     public IReadOnlyList<string> AnyOf => anyOf;
@@ -39,7 +43,10 @@ internal sealed class RequiresHandler(UserContext user) : AuthorizationHandler<R
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (user.Current is { } current && requirement.AnyOf.Any(code => requirement.Everywhere ? current.CanEverywhere(code) : current.Granted(code).Any()))
+        if (
+            user.Current is { } current
+            && requirement.AnyOf.Any(code => requirement.Everywhere ? current.CanEverywhere(code) : current.Granted(code).Any())
+        )
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -13,11 +13,25 @@ internal sealed class SeedRoles(UnionDb db, IEnumerable<IModule> modules) : ISee
     {
         var roles = await db.Set<Role>().Select(r => r.Code).ToListAsync(ct);
         foreach (var ((code, name), rank) in Roles.All.Select((role, i) => (role, i)).Where(r => !roles.Contains(r.role.Code)))
-            db.Add(new Role { Code = code, Name = name, Rank = rank });
+            db.Add(
+                new Role
+                {
+                    Code = code,
+                    Name = name,
+                    Rank = rank,
+                }
+            );
         var known = (await db.Set<RolePermission>().Select(p => p.PermissionCode).Distinct().ToListAsync(ct)).ToHashSet();
         foreach (var permission in modules.SelectMany(m => m.Permissions).Where(p => !known.Contains(p.Code)))
-            foreach (var (role, _) in Roles.All)
-                db.Add(new RolePermission { RoleCode = role, PermissionCode = permission.Code, Reach = permission.Defaults.FirstOrDefault(g => g.Role == role)?.Reach });
+        foreach (var (role, _) in Roles.All)
+            db.Add(
+                new RolePermission
+                {
+                    RoleCode = role,
+                    PermissionCode = permission.Code,
+                    Reach = permission.Defaults.FirstOrDefault(g => g.Role == role)?.Reach,
+                }
+            );
         await db.SaveChangesAsync(ct);
         // What no module asks for any more would only puzzle whoever reads the matrix of roles.
         var asked = modules.SelectMany(m => m.Permissions).Select(p => p.Code).ToList();

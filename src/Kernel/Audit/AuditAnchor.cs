@@ -23,7 +23,9 @@ public sealed class AuditAnchor(DataFolder data, ILogger<AuditAnchor> log)
     {
         if (!File.Exists(PathOfMark))
             return null;
-        return File.ReadAllText(PathOfMark).Split(' ') is [var entries, var hash] && long.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        return
+            File.ReadAllText(PathOfMark).Split(' ') is [var entries, var hash]
+            && long.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new(count, hash.Trim())
             // Something else stands there: as if the log had been cut.
             : new(long.MaxValue, "");

@@ -14,8 +14,13 @@ internal static class AuditChain
     {
         List<string> parts =
         [
-            entry.Sequence.ToString(CultureInfo.InvariantCulture), Stamp(entry.At).ToString(CultureInfo.InvariantCulture),
-            entry.AccountId?.ToString() ?? "", entry.Actor, entry.Action, entry.SubjectId?.ToString() ?? "", entry.Text,
+            entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            Stamp(entry.At).ToString(CultureInfo.InvariantCulture),
+            entry.AccountId?.ToString() ?? "",
+            entry.Actor,
+            entry.Action,
+            entry.SubjectId?.ToString() ?? "",
+            entry.Text,
         ];
         var isKeyed = key is not null && entry.Sequence >= key.From;
         if (isKeyed)

@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Kernel.Audit;
 
-/// <summary>One act that somebody did; rows are only ever added, each sealed with the hash of the one before (architecture rule 11).</summary>
+/// <summary>One act that somebody did; rows are only ever added, each sealed with the hash of the one before (architecture rule
+/// 11).</summary>
 public sealed class AuditEntry
 {
     /// <summary>Lengths of the columns; what is longer is cut.</summary>
-    internal const int MaxActor = 400, MaxText = 2000;
+    internal const int MaxActor = 400,
+        MaxText = 2000;
 
     /// <summary>1, 2, 3 … without a gap.</summary>
     public long Sequence { get; set; }
@@ -30,7 +32,8 @@ public sealed class AuditEntry
 
     public Guid? SubjectId { get; set; }
 
-    /// <summary>What happened, in Vietnamese, readable without the rest of the database. Never secrets, never national identity numbers.</summary>
+    /// <summary>What happened, in Vietnamese, readable without the rest of the database. Never secrets, never national identity
+    /// numbers.</summary>
     public required string Text { get; set; }
 
     /// <summary>SHA-256 in hexadecimal over the entry before and this one.</summary>

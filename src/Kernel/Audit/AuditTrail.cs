@@ -12,25 +12,34 @@ public sealed class AuditTrail(UserContext user, AuditSeal seal, AuditAnchor anc
 
     /// <param name="action">Registered name, e.g. <c>documents.incoming.registered</c>.</param>
     /// <param name="text">In Vietnamese, at most 2,000 characters are kept.</param>
-    public void Record(string action, Guid? subjectId, string text) => _pending.Add(new()
-    {
-        At = time.UtcDateTime(),
-        AccountId = user.Current?.AccountId,
-        UnitId = user.Current?.Unit?.Id,
-        Actor = Cut(user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}" : "Chương trình", AuditEntry.MaxActor),
-        Action = action,
-        SubjectId = subjectId,
-        Text = Cut(text, AuditEntry.MaxText),
-        Hash = "",
-    });
+    public void Record(string action, Guid? subjectId, string text) =>
+        _pending.Add(
+            new()
+            {
+                At = time.UtcDateTime(),
+                AccountId = user.Current?.AccountId,
+                UnitId = user.Current?.Unit?.Id,
+                Actor = Cut(
+                    user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}" : "Chương trình",
+                    AuditEntry.MaxActor
+                ),
+                Action = action,
+                SubjectId = subjectId,
+                Text = Cut(text, AuditEntry.MaxText),
+                Hash = "",
+            }
+        );
 
     internal async Task AppendAsync(UnionDb db, CancellationToken ct)
     {
         if (_pending.Count == 0)
             return;
         await db.Dialect.LockAuditAsync(db, ct);
-        var last = await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(ct);
+        var last = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .OrderByDescending(e => e.Sequence)
+            .Select(e => new { e.Sequence, e.Hash })
+            .FirstOrDefaultAsync(ct);
         var (sequence, hash) = (last?.Sequence ?? 0, last?.Hash ?? AuditChain.Genesis);
         var key = seal.FindOrMake(sequence + 1);
         foreach (var entry in _pending)

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Kernel.Audit;
 
-/// <summary>The verdict over the whole chain; <paramref name="FirstBroken"/> is the sequence of the first entry that was changed, removed or put in.</summary>
+/// <summary>The verdict over the whole chain; <paramref name="FirstBroken"/> is the sequence of the first entry that was changed, removed
+/// or put in.</summary>
 public sealed record AuditVerdict(long Entries, bool Ok, long? FirstBroken);
 
 /// <summary>Recomputes every seal from the first entry on, and looks whether all is there that the anchor remembers.</summary>
@@ -20,7 +21,14 @@ public sealed class VerifyAudit(UnionDb db, AuditSeal seal, AuditAnchor anchor)
         await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
         {
             count++;
-            if (broken is null && (entry.Sequence != count || entry.Hash != AuditChain.Seal(hash, entry, key) || (entry.Sequence == mark?.Entries && entry.Hash != mark.Hash)))
+            if (
+                broken is null
+                && (
+                    entry.Sequence != count
+                    || entry.Hash != AuditChain.Seal(hash, entry, key)
+                    || (entry.Sequence == mark?.Entries && entry.Hash != mark.Hash)
+                )
+            )
                 broken = entry.Sequence;
             hash = entry.Hash;
         }

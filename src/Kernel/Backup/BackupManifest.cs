@@ -4,7 +4,13 @@ namespace DoanKet.Kernel.Backup;
 /// <param name="Format">Of the archive; this version writes and reads 1.</param>
 /// <param name="Schema">Name of the last migration, without its time: the same on both databases.</param>
 /// <param name="CreatedAt">UTC.</param>
-public sealed record BackupManifest(int Format, string Schema, DateTime CreatedAt, IReadOnlyList<BackupTable> Tables, IReadOnlyList<BackupFile> Files)
+public sealed record BackupManifest(
+    int Format,
+    string Schema,
+    DateTime CreatedAt,
+    IReadOnlyList<BackupTable> Tables,
+    IReadOnlyList<BackupFile> Files
+)
 {
     public const int PresentFormat = 1;
 

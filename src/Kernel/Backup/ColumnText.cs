@@ -12,17 +12,38 @@ internal static class ColumnText
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case Guid id: json.WriteStringValue(id.ToString("N")); break;
-            case DateTime instant: json.WriteNumberValue(instant.Ticks / TimeSpan.TicksPerMicrosecond); break;
-            case DateTimeOffset instant: json.WriteNumberValue(instant.UtcTicks / TimeSpan.TicksPerMicrosecond); break;
-            case DateOnly day: json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            case decimal number: json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture)); break;
-            case byte[] bytes: json.WriteBase64StringValue(bytes); break;
-            case Enum or int or long or short or byte: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
-            default: throw new NotSupportedException($"A backup has no words for {value.GetType()}.");
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case Guid id:
+                json.WriteStringValue(id.ToString("N"));
+                break;
+            case DateTime instant:
+                json.WriteNumberValue(instant.Ticks / TimeSpan.TicksPerMicrosecond);
+                break;
+            case DateTimeOffset instant:
+                json.WriteNumberValue(instant.UtcTicks / TimeSpan.TicksPerMicrosecond);
+                break;
+            case DateOnly day:
+                json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case byte[] bytes:
+                json.WriteBase64StringValue(bytes);
+                break;
+            case Enum or int or long or short or byte:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new NotSupportedException($"A backup has no words for {value.GetType()}.");
         }
     }
 

@@ -15,7 +15,13 @@ namespace DoanKet.Kernel.Backup;
 /// Everything is compared with the manifest before the
 /// database commits; a backup with a flipped byte is refused.
 /// </summary>
-public sealed class RestoreBackup(UnionDb db, DataFolder data, DatabaseOptions database, IBlobStore blobs, IEnumerable<IRebuildDerived> derived)
+public sealed class RestoreBackup(
+    UnionDb db,
+    DataFolder data,
+    DatabaseOptions database,
+    IBlobStore blobs,
+    IEnumerable<IRebuildDerived> derived
+)
 {
     public async Task<Result<BackupManifest>> HandleAsync(string path, CancellationToken ct)
     {
@@ -27,7 +33,9 @@ public sealed class RestoreBackup(UnionDb db, DataFolder data, DatabaseOptions d
                 return Result<BackupManifest>.Fail("Tệp này không phải bản sao lưu của Đoàn Kết, hoặc bản sao lưu chưa ghi xong.");
             BackupManifest manifest;
             await using (var stream = entry.Open())
-                manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: ct) ?? throw new InvalidDataException("The manifest is empty.");
+                manifest =
+                    await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: ct)
+                    ?? throw new InvalidDataException("The manifest is empty.");
             if (await RefusalAsync(archive, manifest, ct) is { } refusal)
                 return Result<BackupManifest>.Fail(refusal);
             await RestoreAsync(archive, manifest, ct);
@@ -45,7 +53,8 @@ public sealed class RestoreBackup(UnionDb db, DataFolder data, DatabaseOptions d
             return $"Bản sao lưu có định dạng {manifest.Format}; phiên bản này chỉ đọc định dạng {BackupManifest.PresentFormat}.";
         var present = WriteBackup.SchemaOf(db.Database.GetMigrations().Last());
         if (manifest.Schema != present)
-            return $"Bản sao lưu được tạo bởi phiên bản có cấu trúc {manifest.Schema}; chương trình này có {present}. Hãy khôi phục bằng đúng phiên bản đó rồi nâng cấp.";
+            return $"Bản sao lưu được tạo bởi phiên bản có cấu trúc {manifest.Schema}; chương trình này có {present}. Hãy khôi phục bằng "
+                + "đúng phiên bản đó rồi nâng cấp.";
         if (await db.Database.CanConnectAsync(ct) && (await db.Database.GetAppliedMigrationsAsync(ct)).Any())
             return "Nơi khôi phục đã có dữ liệu. Hãy chọn thư mục (và cơ sở dữ liệu) trống.";
         if (Directory.EnumerateFileSystemEntries(data.Keys).Any())
@@ -54,7 +63,10 @@ public sealed class RestoreBackup(UnionDb db, DataFolder data, DatabaseOptions d
             if (archive.GetEntry(file.Path) is not { } entry || entry.Length != file.Size || await HashAsync(entry, ct) != file.Sha256)
                 return Broken(file.Path);
         foreach (var table in manifest.Tables)
-            if (archive.GetEntry(WriteBackup.EntryOf(table.Name)) is not { } entry || await DigestAsync(entry, ct) != (table.Rows, table.Digest))
+            if (
+                archive.GetEntry(WriteBackup.EntryOf(table.Name)) is not { } entry
+                || await DigestAsync(entry, ct) != (table.Rows, table.Digest)
+            )
                 return Broken(table.Name);
         return null;
 
@@ -100,10 +112,13 @@ public sealed class RestoreBackup(UnionDb db, DataFolder data, DatabaseOptions d
 
     private static async Task InsertAsync(ZipArchive archive, TableRows table, BackupManifest manifest, CancellationToken ct)
     {
-        var written = manifest.Tables.FirstOrDefault(t => t.Name == table.Name) ?? throw new InvalidDataException($"Thiếu bảng {table.Name}.");
+        var written =
+            manifest.Tables.FirstOrDefault(t => t.Name == table.Name) ?? throw new InvalidDataException($"Thiếu bảng {table.Name}.");
         if (!written.Columns.SequenceEqual(table.Columns))
             throw new InvalidDataException($"Bảng {table.Name} có các cột khác.");
-        await using var entry = (archive.GetEntry(WriteBackup.EntryOf(table.Name)) ?? throw new InvalidDataException($"Thiếu bảng {table.Name}.")).Open();
+        await using var entry = (
+            archive.GetEntry(WriteBackup.EntryOf(table.Name)) ?? throw new InvalidDataException($"Thiếu bảng {table.Name}.")
+        ).Open();
         using var reader = new StreamReader(entry, Encoding.UTF8);
         await table.InsertAsync(Lines(reader), ct);
     }

@@ -19,13 +19,20 @@ internal abstract class TableRows
         List<IEntityType> ordered = [];
         foreach (var entity in db.Model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal))
             Visit(entity);
-        return [.. ordered.Select(entity => (TableRows)Activator.CreateInstance(typeof(TableRows<>).MakeGenericType(entity.ClrType), db, entity)!)];
+        return
+        [
+            .. ordered.Select(entity =>
+                (TableRows)Activator.CreateInstance(typeof(TableRows<>).MakeGenericType(entity.ClrType), db, entity)!
+            ),
+        ];
 
         void Visit(IEntityType entity)
         {
             if (ordered.Contains(entity))
                 return;
-            foreach (var principal in entity.GetForeignKeys().Select(key => key.PrincipalEntityType).Where(principal => principal != entity))
+            foreach (
+                var principal in entity.GetForeignKeys().Select(key => key.PrincipalEntityType).Where(principal => principal != entity)
+            )
                 Visit(principal);
             if (!ordered.Contains(entity))
                 ordered.Add(entity);
@@ -51,7 +58,8 @@ internal abstract class TableRows
 }
 
 /// <inheritdoc/>
-internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows where T : class
+internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows
+    where T : class
 {
     private readonly BulkColumns _columns = BulkColumns.Of(entity);
 
@@ -77,7 +85,8 @@ internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows w
         }
     }
 
-    public override Task InsertAsync(IEnumerable<string> lines, CancellationToken ct) => db.Dialect.BulkInsertAsync(db, _columns, lines.Select(Stored), ct);
+    public override Task InsertAsync(IEnumerable<string> lines, CancellationToken ct) =>
+        db.Dialect.BulkInsertAsync(db, _columns, lines.Select(Stored), ct);
 
     private object?[] Stored(string line)
     {

@@ -43,7 +43,12 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
     {
         get
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+            };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return options;
@@ -55,7 +60,15 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
         List<BackupFile> files = [];
         List<string> problems = [];
         foreach (var file in Directory.EnumerateFiles(data.Keys).Append(Path.Combine(data.Path, "settings.json")).Where(File.Exists))
-            files.Add(await CopyAsync(archive, File.OpenRead(file), Path.GetRelativePath(data.Path, file).Replace('\\', '/'), CompressionLevel.Optimal, ct));
+            files.Add(
+                await CopyAsync(
+                    archive,
+                    File.OpenRead(file),
+                    Path.GetRelativePath(data.Path, file).Replace('\\', '/'),
+                    CompressionLevel.Optimal,
+                    ct
+                )
+            );
         List<BackupTable> tables = [];
         List<string> hashes;
         await using (await db.Dialect.BeginSnapshotAsync(db, ct))
@@ -68,7 +81,13 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
         {
             try
             {
-                var file = await CopyAsync(archive, await blobs.OpenAsync(sha256, ct), $"files/{sha256[..2]}/{sha256}", CompressionLevel.Fastest, ct);
+                var file = await CopyAsync(
+                    archive,
+                    await blobs.OpenAsync(sha256, ct),
+                    $"files/{sha256[..2]}/{sha256}",
+                    CompressionLevel.Fastest,
+                    ct
+                );
                 files.Add(file);
                 if (file.Sha256 != sha256)
                     problems.Add($"Nội dung tệp {sha256} đã hỏng trong kho.");
@@ -84,7 +103,8 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
         return new(manifest, problems);
     }
 
-    internal static async Task<string> SchemaAsync(UnionDb db, CancellationToken ct) => SchemaOf((await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault() ?? "");
+    internal static async Task<string> SchemaAsync(UnionDb db, CancellationToken ct) =>
+        SchemaOf((await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault() ?? "");
 
     /// <summary>"20261124184423_ReachJobsSessions" without its time.</summary>
     internal static string SchemaOf(string migration) => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
@@ -95,14 +115,23 @@ public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, T
     {
         await using var entry = archive.CreateEntry(EntryOf(table.Name), CompressionLevel.Fastest).Open();
         await using var writer = new StreamWriter(entry, new UTF8Encoding(false));
-        return await table.DigestAsync(async line =>
-        {
-            await writer.WriteAsync(line);
-            await writer.WriteAsync('\n');
-        }, ct);
+        return await table.DigestAsync(
+            async line =>
+            {
+                await writer.WriteAsync(line);
+                await writer.WriteAsync('\n');
+            },
+            ct
+        );
     }
 
-    private static async Task<BackupFile> CopyAsync(ZipArchive archive, Stream source, string path, CompressionLevel level, CancellationToken ct)
+    private static async Task<BackupFile> CopyAsync(
+        ZipArchive archive,
+        Stream source,
+        string path,
+        CompressionLevel level,
+        CancellationToken ct
+    )
     {
         await using var content = source;
         await using var entry = archive.CreateEntry(path, level).Open();

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Kernel.Calendar;
 
-/// <summary>A day that differs from its week day: a holiday, or a Saturday worked in exchange. Dated data, entered each year from the announcement.</summary>
+/// <summary>A day that differs from its week day: a holiday, or a Saturday worked in exchange. Dated data, entered each year from the
+/// announcement.</summary>
 public sealed class CalendarDay
 {
     public DateOnly Day { get; set; }
@@ -41,7 +42,7 @@ public sealed class WorkingDays(UnionDb db)
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 1000);
         var day = from;
-        for (var left = count; left > 0;)
+        for (var left = count; left > 0; )
         {
             day = day.AddDays(1);
             if (await IsWorkingAsync(day, ct))
@@ -50,7 +51,8 @@ public sealed class WorkingDays(UnionDb db)
         return day;
     }
 
-    /// <summary>Working days from <paramref name="from"/> (not counted) to <paramref name="to"/> (counted); negative when it is past.</summary>
+    /// <summary>Working days from <paramref name="from"/> (not counted) to <paramref name="to"/> (counted); negative when it is
+    /// past.</summary>
     public async Task<int> BetweenAsync(DateOnly from, DateOnly to, CancellationToken ct)
     {
         if (to < from)

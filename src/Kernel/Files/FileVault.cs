@@ -12,7 +12,14 @@ using Microsoft.Extensions.Options;
 namespace DoanKet.Kernel.Files;
 
 /// <summary>Takes files in and gives them out. A file is streamed to disk, never held in memory.</summary>
-public sealed class FileVault(IBlobStore blobs, IServiceScopeFactory scopes, DataFolder data, IOptions<Settings.FileOptions> options, TimeProvider time, ILogger<FileVault> log)
+public sealed class FileVault(
+    IBlobStore blobs,
+    IServiceScopeFactory scopes,
+    DataFolder data,
+    IOptions<Settings.FileOptions> options,
+    TimeProvider time,
+    ILogger<FileVault> log
+)
 {
     public long MaxBytes => options.Value.MaxBytes;
 
@@ -24,13 +31,22 @@ public sealed class FileVault(IBlobStore blobs, IServiceScopeFactory scopes, Dat
         {
             var (sha256, size) = await CopyAsync(content, path, ct);
             if (size > MaxBytes)
-                return Result<StoredFile>.Fail($"Tệp lớn hơn {options.Value.MaxMegabytes} MB. Hãy nén nhỏ, quét ở 200 dpi hoặc tách thành nhiều tệp.");
+                return Result<StoredFile>.Fail(
+                    $"Tệp lớn hơn {options.Value.MaxMegabytes} MB. Hãy nén nhỏ, quét ở 200 dpi hoặc tách thành nhiều tệp."
+                );
             if (size == 0)
                 return Result<StoredFile>.Fail("Tệp rỗng (0 byte). Hãy chọn lại tệp.");
             FileKind kind;
             await using (var head = File.OpenRead(path))
                 kind = FileSniffer.Detect(head);
-            var file = new StoredFile { Sha256 = sha256, Size = size, MediaType = kind.MediaType, Extension = kind.Extension, CreatedAt = time.UtcDateTime() };
+            var file = new StoredFile
+            {
+                Sha256 = sha256,
+                Size = size,
+                MediaType = kind.MediaType,
+                Extension = kind.Extension,
+                CreatedAt = time.UtcDateTime(),
+            };
             await blobs.PutAsync(path, sha256, ct);
             await KeepRowAsync(file, ct);
             return file;
@@ -38,12 +54,16 @@ public sealed class FileVault(IBlobStore blobs, IServiceScopeFactory scopes, Dat
         catch (IOException error)
         {
             log.NotKept(error.GetBaseException().Message);
-            return Result<StoredFile>.Fail((error switch
-            {
-                FileStoreUnavailableException => "Không ghi được tệp: kho tệp không trả lời.",
-                _ when DiskSpace.IsUsedUp(error) => "Không ghi được tệp: ổ đĩa của máy chủ đã đầy.",
-                _ => "Không ghi được tệp vào kho của máy chủ.",
-            }) + " Chưa có gì bị mất; hãy báo quản trị rồi thử lại.");
+            return Result<StoredFile>.Fail(
+                (
+                    error switch
+                    {
+                        FileStoreUnavailableException => "Không ghi được tệp: kho tệp không trả lời.",
+                        _ when DiskSpace.IsUsedUp(error) => "Không ghi được tệp: ổ đĩa của máy chủ đã đầy.",
+                        _ => "Không ghi được tệp vào kho của máy chủ.",
+                    }
+                ) + " Chưa có gì bị mất; hãy báo quản trị rồi thử lại."
+            );
         }
         finally
         {
@@ -56,7 +76,14 @@ public sealed class FileVault(IBlobStore blobs, IServiceScopeFactory scopes, Dat
     private async Task<(string Sha256, long Size)> CopyAsync(Stream content, string path, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, System.IO.FileOptions.Asynchronous);
+        await using var target = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1,
+            System.IO.FileOptions.Asynchronous
+        );
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
         try
         {

@@ -23,9 +23,19 @@ internal sealed class LocalBlobStore(DataFolder data) : IBlobStore
     public Task<bool> AnswersAsync(CancellationToken ct) => Task.FromResult(Directory.Exists(data.Files));
 
     public Task<Stream> OpenAsync(string sha256, CancellationToken ct) =>
-        Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, System.IO.FileOptions.Asynchronous | System.IO.FileOptions.SequentialScan));
+        Task.FromResult<Stream>(
+            new FileStream(
+                PathOf(sha256),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                64 * 1024,
+                System.IO.FileOptions.Asynchronous | System.IO.FileOptions.SequentialScan
+            )
+        );
 
-    public Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct) => Task.FromResult(new LocalCopy(PathOf(sha256), Temporary: false));
+    public Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct) =>
+        Task.FromResult(new LocalCopy(PathOf(sha256), Temporary: false));
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -17,7 +17,8 @@ public sealed class PageImageStore(IBlobStore blobs, DataFolder data) : IDisposa
     /// <summary>A screen full of small pages asks for all of them at once.</summary>
     private readonly SemaphoreSlim _places = new(2);
 
-    /// <summary>Null when there is no image to be had: not a picture nor a PDF, no such page, no drawing program. The screen then links to the file.</summary>
+    /// <summary>Null when there is no image to be had: not a picture nor a PDF, no such page, no drawing program. The screen then links to
+    /// the file.</summary>
     public async Task<PageImage?> FindAsync(string sha256, string mediaType, int page, int width, CancellationToken ct)
     {
         if (mediaType is "image/png" or "image/jpeg" or "image/gif")

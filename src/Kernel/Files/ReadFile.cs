@@ -25,7 +25,15 @@ public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFil
             result = await by.ReadAsync(copy.Path, ct);
         if (result.Detail is not null)
             log.LogInformation("File {Sha256} was read as {Status}: {Detail}", sha256, result.Status, result.Detail);
-        var text = new FileText { Sha256 = sha256, Status = result.Status.ToString(), Pages = result.Pages, Heading = result.Heading, Text = result.Text, ReadAt = time.UtcDateTime() };
+        var text = new FileText
+        {
+            Sha256 = sha256,
+            Status = result.Status.ToString(),
+            Pages = result.Pages,
+            Heading = result.Heading,
+            Text = result.Text,
+            ReadAt = time.UtcDateTime(),
+        };
         try
         {
             db.Add(text);

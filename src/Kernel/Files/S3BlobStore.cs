@@ -18,17 +18,20 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     {
         _options = options.Value.S3;
         _data = data;
-        _client = new(new BasicAWSCredentials(_options.AccessKey, _options.SecretKey), new AmazonS3Config
-        {
-            ServiceURL = _options.ServiceUrl,
-            ForcePathStyle = true,
-            // The SDK's default trailing checksums are stored as part of the file by some stores and refused by others.
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-            // A store that does not answer must not hold the people who wait: the SDK's own 100 seconds, four times over, are minutes.
-            Timeout = TimeSpan.FromSeconds(_options.AnswerSeconds),
-            MaxErrorRetry = 1,
-        });
+        _client = new(
+            new BasicAWSCredentials(_options.AccessKey, _options.SecretKey),
+            new AmazonS3Config
+            {
+                ServiceURL = _options.ServiceUrl,
+                ForcePathStyle = true,
+                // The SDK's default trailing checksums are stored as part of the file by some stores and refused by others.
+                RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+                ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+                // A store that does not answer must not hold the people who wait: the SDK's own 100 seconds, four times over, are minutes.
+                Timeout = TimeSpan.FromSeconds(_options.AnswerSeconds),
+                MaxErrorRetry = 1,
+            }
+        );
     }
 
     public async Task PutAsync(string temporaryPath, string sha256, CancellationToken ct)
@@ -41,17 +44,25 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     }
 
     /// <summary>The length of what the store then says it has: stores that corrupt uploads answer 200.</summary>
-    private Task<long> SendAsync(string temporaryPath, string sha256, CancellationToken ct) => AskAsync(async () =>
-    {
-        await _client.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = _options.Bucket,
-            Key = KeyOf(sha256),
-            FilePath = temporaryPath,
-            UseChunkEncoding = _options.UseChunkEncoding,
-        }, ct);
-        return (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength;
-    }, sha256, ct);
+    private Task<long> SendAsync(string temporaryPath, string sha256, CancellationToken ct) =>
+        AskAsync(
+            async () =>
+            {
+                await _client.PutObjectAsync(
+                    new PutObjectRequest
+                    {
+                        BucketName = _options.Bucket,
+                        Key = KeyOf(sha256),
+                        FilePath = temporaryPath,
+                        UseChunkEncoding = _options.UseChunkEncoding,
+                    },
+                    ct
+                );
+                return (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength;
+            },
+            sha256,
+            ct
+        );
 
     public async Task<bool> AnswersAsync(CancellationToken ct)
     {
@@ -68,12 +79,29 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
 
     public async Task<Stream> OpenAsync(string sha256, CancellationToken ct)
     {
-        var length = await AskAsync(async () => (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength, sha256, ct);
-        return new S3ReadStream(length, (from, token) => AskAsync(async () =>
-        {
-            var request = new GetObjectRequest { BucketName = _options.Bucket, Key = KeyOf(sha256), ByteRange = new(from, length - 1) };
-            return (await _client.GetObjectAsync(request, token)).ResponseStream;
-        }, sha256, token));
+        var length = await AskAsync(
+            async () => (await _client.GetObjectMetadataAsync(_options.Bucket, KeyOf(sha256), ct)).ContentLength,
+            sha256,
+            ct
+        );
+        return new S3ReadStream(
+            length,
+            (from, token) =>
+                AskAsync(
+                    async () =>
+                    {
+                        var request = new GetObjectRequest
+                        {
+                            BucketName = _options.Bucket,
+                            Key = KeyOf(sha256),
+                            ByteRange = new(from, length - 1),
+                        };
+                        return (await _client.GetObjectAsync(request, token)).ResponseStream;
+                    },
+                    sha256,
+                    token
+                )
+        );
     }
 
     private static async Task<T> AskAsync<T>(Func<Task<T>> ask, string sha256, CancellationToken ct)
@@ -94,7 +122,14 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
 
     /// <summary>Down, frozen, slow beyond patience, or it does not accept our key.</summary>
     private static bool IsUnavailable(Exception error) =>
-        error is AmazonClientException or AmazonServiceException or HttpRequestException or TimeoutException or OperationCanceledException or IOException and not FileNotFoundException;
+        error
+            is AmazonClientException
+                or AmazonServiceException
+                or HttpRequestException
+                or TimeoutException
+                or OperationCanceledException
+                or IOException
+                and not FileNotFoundException;
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -105,8 +140,7 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
             foreach (var file in page.S3Objects ?? [])
                 yield return file.Key[(file.Key.LastIndexOf('/') + 1)..];
             request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
-        }
-        while (request.ContinuationToken is not null);
+        } while (request.ContinuationToken is not null);
     }
 
     public async Task<LocalCopy> LocalAsync(string sha256, CancellationToken ct)

@@ -75,7 +75,12 @@ public sealed class Job
             job.Property(j => j.Key).HasMaxLength(200).UseOrdinalCollation();
             job.Property(j => j.LastError).HasMaxLength(2000);
             job.HasIndex(j => j.Key).IsUnique();
-            job.HasIndex(j => new { j.Lane, j.State, j.NextTryAt });
+            job.HasIndex(j => new
+            {
+                j.Lane,
+                j.State,
+                j.NextTryAt,
+            });
             job.HasIndex(j => new { j.State, j.CreatedAt });
         }
     }

@@ -27,7 +27,13 @@ public static class JobRegistration
 {
     /// <param name="name">Stable name kept in the database; never derived from a type's name.</param>
     /// <param name="title">What it does, in Vietnamese, for the jobs page.</param>
-    public static IServiceCollection AddJob<THandler>(this IServiceCollection services, string name, string title, JobLane lane, TimeSpan? every = null)
+    public static IServiceCollection AddJob<THandler>(
+        this IServiceCollection services,
+        string name,
+        string title,
+        JobLane lane,
+        TimeSpan? every = null
+    )
         where THandler : class, IJobHandler =>
         services.AddScoped<THandler>().AddSingleton(new JobKind(name, typeof(THandler), title, lane, every));
 }

@@ -13,19 +13,27 @@ internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimePro
     /// The next job that is due, or one whose worker was killed. Tries are counted here, so that a job which kills the program is counted
     /// too.
     /// </summary>
-    public Task<Job?> TakeAsync(JobLane lane, CancellationToken ct) => InDbAsync(async db =>
-    {
-        var now = time.UtcDateTime();
-        // A lease far ahead is of a clock that was wrong.
-        var tooFar = now + 2 * JobRunner.Lease;
-        // Asked before it is taken: an update that finds nothing still makes all other writers of SQLite wait.
-        var due = db.Set<Job>().AsNoTracking().Where(j => j.Lane == lane
-            && ((j.State == JobState.Waiting && j.NextTryAt <= now) || (j.State == JobState.Running && (j.LeasedUntil < now || j.LeasedUntil > tooFar))));
-        if (!await due.AnyAsync(ct))
-            return null;
-        var id = await db.Dialect.LeaseJobAsync(db, new(lane, worker, now, now + JobRunner.Lease, tooFar), ct);
-        return id is null ? null : await db.Set<Job>().AsNoTracking().FirstAsync(j => j.Id == id, ct);
-    });
+    public Task<Job?> TakeAsync(JobLane lane, CancellationToken ct) =>
+        InDbAsync(async db =>
+        {
+            var now = time.UtcDateTime();
+            // A lease far ahead is of a clock that was wrong.
+            var tooFar = now + 2 * JobRunner.Lease;
+            // Asked before it is taken: an update that finds nothing still makes all other writers of SQLite wait.
+            var due = db.Set<Job>()
+                .AsNoTracking()
+                .Where(j =>
+                    j.Lane == lane
+                    && (
+                        (j.State == JobState.Waiting && j.NextTryAt <= now)
+                        || (j.State == JobState.Running && (j.LeasedUntil < now || j.LeasedUntil > tooFar))
+                    )
+                );
+            if (!await due.AnyAsync(ct))
+                return null;
+            var id = await db.Dialect.LeaseJobAsync(db, new(lane, worker, now, now + JobRunner.Lease, tooFar), ct);
+            return id is null ? null : await db.Set<Job>().AsNoTracking().FirstAsync(j => j.Id == id, ct);
+        });
 
     /// <summary>Until the running job ends. When the lease is lost, the job is told to stop: somebody else has it.</summary>
     public async Task RenewAsync(Guid id, CancellationTokenSource running)
@@ -41,20 +49,28 @@ internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimePro
     }
 
     /// <summary>Gives the job back untried: the program stops.</summary>
-    public Task<int> ReleaseAsync(Guid id) => InDbAsync(db => Mine(db, id).ExecuteUpdateAsync(set => set
-        .SetProperty(j => j.State, JobState.Waiting).SetProperty(j => j.Tries, j => j.Tries - 1)
-        .SetProperty(j => j.LeasedBy, (Guid?)null).SetProperty(j => j.LeasedUntil, (DateTime?)null)));
+    public Task<int> ReleaseAsync(Guid id) =>
+        InDbAsync(db =>
+            Mine(db, id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(j => j.State, JobState.Waiting)
+                        .SetProperty(j => j.Tries, j => j.Tries - 1)
+                        .SetProperty(j => j.LeasedBy, (Guid?)null)
+                        .SetProperty(j => j.LeasedUntil, (DateTime?)null)
+                )
+        );
 
-    public Task<bool> FinishAsync(Job job, Action<Job> end, CancellationToken ct) => InDbAsync(async db =>
-    {
-        if (await Mine(db, job.Id).FirstOrDefaultAsync(ct) is not { } row)
-            return false;
-        end(row);
-        row.LeasedBy = null;
-        row.LeasedUntil = null;
-        await db.SaveChangesAsync(ct);
-        return true;
-    });
+    public Task<bool> FinishAsync(Job job, Action<Job> end, CancellationToken ct) =>
+        InDbAsync(async db =>
+        {
+            if (await Mine(db, job.Id).FirstOrDefaultAsync(ct) is not { } row)
+                return false;
+            end(row);
+            row.LeasedBy = null;
+            row.LeasedUntil = null;
+            await db.SaveChangesAsync(ct);
+            return true;
+        });
 
     private async Task<bool> TryRenewAsync(Guid id)
     {
@@ -70,7 +86,8 @@ internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimePro
         }
     }
 
-    private IQueryable<Job> Mine(UnionDb db, Guid id) => db.Set<Job>().Where(j => j.Id == id && j.LeasedBy == worker && j.State == JobState.Running);
+    private IQueryable<Job> Mine(UnionDb db, Guid id) =>
+        db.Set<Job>().Where(j => j.Id == id && j.LeasedBy == worker && j.State == JobState.Running);
 
     private async Task<T> InDbAsync<T>(Func<UnionDb, Task<T>> body)
     {

@@ -17,16 +17,18 @@ public sealed class JobQueue(UnionDb db, JobKinds kinds, TimeProvider time)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay ?? TimeSpan.Zero, LongestDelay);
         var registered = kinds.Find(kind) ?? throw new InvalidOperationException($"No handler is registered for the job kind '{kind}'.");
         var now = time.UtcDateTime();
-        db.Add(new Job
-        {
-            Id = Ids.New(),
-            Kind = kind,
-            Lane = registered.Lane,
-            Payload = payload,
-            Key = key,
-            CreatedAt = now,
-            NextTryAt = now + (delay ?? TimeSpan.Zero),
-        });
+        db.Add(
+            new Job
+            {
+                Id = Ids.New(),
+                Kind = kind,
+                Lane = registered.Lane,
+                Payload = payload,
+                Key = key,
+                CreatedAt = now,
+                NextTryAt = now + (delay ?? TimeSpan.Zero),
+            }
+        );
         HasAdded = true;
     }
 }

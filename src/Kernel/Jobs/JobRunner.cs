@@ -5,7 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace DoanKet.Kernel.Jobs;
 
 /// <summary>The workers of all lanes: each takes one waiting job, runs it, and takes the next, until the program stops.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, JobKinds kinds, StandingJobs standing, JobBell bell, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(
+    IServiceScopeFactory scopes,
+    JobKinds kinds,
+    StandingJobs standing,
+    JobBell bell,
+    TimeProvider time,
+    ILogger<JobRunner> log
+) : BackgroundService
 {
     /// <summary>A job of a killed program waits no longer than this; a living one renews its lease three times in it.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -14,13 +21,19 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobKinds kinds, Stand
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    private static readonly (JobLane Lane, int Workers)[] Lanes = [(JobLane.Quick, 2), (JobLane.Slow, 2), (JobLane.Outside, 2), (JobLane.OneAtATime, 1)];
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    private static readonly (JobLane Lane, int Workers)[] Lanes =
     [
-        standing.KeepAsync(stoppingToken),
-        .. Lanes.SelectMany(lane => Enumerable.Range(0, lane.Workers).Select(_ => WorkAsync(lane.Lane, stoppingToken))),
-    ]);
+        (JobLane.Quick, 2),
+        (JobLane.Slow, 2),
+        (JobLane.Outside, 2),
+        (JobLane.OneAtATime, 1),
+    ];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([
+            standing.KeepAsync(stoppingToken),
+            .. Lanes.SelectMany(lane => Enumerable.Range(0, lane.Workers).Select(_ => WorkAsync(lane.Lane, stoppingToken))),
+        ]);
 
     /// <summary>Runs all that is due now, lane after lane; the number of jobs.</summary>
     public async Task<int> RunDueAsync(CancellationToken ct)
@@ -39,9 +52,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobKinds kinds, Stand
             var ring = bell.Next;
             try
             {
-                while (await RunNextAsync(lane, ct))
-                {
-                }
+                while (await RunNextAsync(lane, ct)) { }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -112,7 +123,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobKinds kinds, Stand
             row.Tries = 0;
             return;
         }
-        row.State = failure is null ? JobState.Done : row.Tries >= MaxTries ? JobState.Failed : JobState.Waiting;
+        row.State =
+            failure is null ? JobState.Done
+            : row.Tries >= MaxTries ? JobState.Failed
+            : JobState.Waiting;
         // 10 s, 40 s, 90 s, …: a database or a network gone for a minute is survived without a person.
         row.NextTryAt = row.State == JobState.Waiting ? now + TimeSpan.FromSeconds(10 * row.Tries * row.Tries) : now;
     }

@@ -37,7 +37,11 @@ public sealed class StandingJobs(IServiceScopeFactory scopes, JobKinds kinds, Ti
         var misplanned = db.Set<Job>().Where(j => j.State == JobState.Waiting && j.NextTryAt > horizon);
         if (await misplanned.AnyAsync(ct))
             await misplanned.ExecuteUpdateAsync(set => set.SetProperty(j => j.NextTryAt, now), ct);
-        var present = await db.Set<Job>().Where(j => j.Key != null).Select(j => j.Key).Where(key => kinds.Standing.Select(k => k.Name).Contains(key)).ToListAsync(ct);
+        var present = await db.Set<Job>()
+            .Where(j => j.Key != null)
+            .Select(j => j.Key)
+            .Where(key => kinds.Standing.Select(k => k.Name).Contains(key))
+            .ToListAsync(ct);
         foreach (var kind in kinds.Standing.Where(kind => !present.Contains(kind.Name)))
             await AddAsync(db, kind, now, ct);
     }
@@ -46,7 +50,18 @@ public sealed class StandingJobs(IServiceScopeFactory scopes, JobKinds kinds, Ti
     {
         try
         {
-            db.Add(new Job { Id = Ids.New(), Kind = kind.Name, Lane = kind.Lane, Payload = "", Key = kind.Name, CreatedAt = now, NextTryAt = now });
+            db.Add(
+                new Job
+                {
+                    Id = Ids.New(),
+                    Kind = kind.Name,
+                    Lane = kind.Lane,
+                    Payload = "",
+                    Key = kind.Name,
+                    CreatedAt = now,
+                    NextTryAt = now,
+                }
+            );
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException error) when (db.Dialect.IsDuplicate(error))

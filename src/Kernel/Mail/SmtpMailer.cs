@@ -32,7 +32,14 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
             }
             await client.DisconnectAsync(quit: true, ct);
         }
-        catch (Exception error) when (error is ProtocolException or AuthenticationException or SslHandshakeException or System.Net.Sockets.SocketException or TimeoutException)
+        catch (Exception error)
+            when (error
+                    is ProtocolException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or System.Net.Sockets.SocketException
+                        or TimeoutException
+            )
         {
             throw new IOException($"The mail server {settings.Host}:{settings.Port} could not be used: {error.Message}", error);
         }
@@ -61,20 +68,33 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMail
             await client.SendAsync(message, ct);
             return true;
         }
-        catch (SmtpCommandException error) when (error.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.SenderNotAccepted)
+        catch (SmtpCommandException error)
+            when (error.ErrorCode
+                    is SmtpErrorCode.RecipientNotAccepted
+                        or SmtpErrorCode.MessageNotAccepted
+                        or SmtpErrorCode.SenderNotAccepted
+            )
         {
             var isFinal = (int)error.StatusCode >= 500;
-            log.LogWarning("The mail server {Verdict} a mail: {Status} {Reason}", isFinal ? "refused" : "put off", (int)error.StatusCode, error.Message);
+            log.LogWarning(
+                "The mail server {Verdict} a mail: {Status} {Reason}",
+                isFinal ? "refused" : "put off",
+                (int)error.StatusCode,
+                error.Message
+            );
             return isFinal;
         }
     }
 
-    private static SecureSocketOptions SecurityOf(MailOptions settings) => settings.Security.ToLowerInvariant() switch
-    {
-        "starttls" => SecureSocketOptions.StartTls,
-        "tls" => SecureSocketOptions.SslOnConnect,
-        "none" when string.IsNullOrEmpty(settings.UserName) => SecureSocketOptions.None,
-        "none" => throw new InvalidOperationException("Mail:Security is none while Mail:UserName is set: the password would cross the network in the clear."),
-        _ => throw new InvalidOperationException("Mail:Security is starttls, tls or none."),
-    };
+    private static SecureSocketOptions SecurityOf(MailOptions settings) =>
+        settings.Security.ToLowerInvariant() switch
+        {
+            "starttls" => SecureSocketOptions.StartTls,
+            "tls" => SecureSocketOptions.SslOnConnect,
+            "none" when string.IsNullOrEmpty(settings.UserName) => SecureSocketOptions.None,
+            "none" => throw new InvalidOperationException(
+                "Mail:Security is none while Mail:UserName is set: the password would cross the network in the clear."
+            ),
+            _ => throw new InvalidOperationException("Mail:Security is starttls, tls or none."),
+        };
 }

@@ -19,7 +19,8 @@ public sealed class DemoContext(DemoScale scale, int seed)
 
     public List<DemoAccount> Accounts { get; } = [];
 
-    /// <summary>Figures of the "units" object in the output of <c>doanket demo --json</c>, in the order in which they are printed.</summary>
+    /// <summary>Figures of the "units" object in the output of <c>doanket demo --json</c>, in the order in which they are
+    /// printed.</summary>
     public OrderedDictionary<string, object> Units { get; } = [];
 
     public required Action<string> Say { get; init; }

@@ -28,7 +28,5 @@ public interface IModule
     void AddServices(IServiceCollection services, IConfiguration configuration);
 
     /// <summary>Endpoints that are not Razor pages: files, fragments, JSON.</summary>
-    void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-    }
+    void MapEndpoints(IEndpointRouteBuilder endpoints) { }
 }

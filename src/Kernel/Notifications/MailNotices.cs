@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace DoanKet.Kernel.Notifications;
 
 /// <summary>
-/// Mails people what stands unread in their bell: one mail for all of it, after a while, so that somebody who works in the program gets none. After a kill between
+/// Mails people what stands unread in their bell: one mail for all of it, after a while, so that somebody who works in the program gets
+/// none. After a kill between
 /// sending and remembering it a mail can come twice.
 /// </summary>
 internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptions> options, TimeProvider time) : IJobHandler
@@ -19,9 +20,11 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptio
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     /// <summary>Time to read it in the program first, and time after which it is not worth a mail any more.</summary>
-    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(10), Oldest = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(10),
+        Oldest = TimeSpan.FromDays(2);
 
-    private const int PeopleAtOnce = 200, Shown = 20;
+    private const int PeopleAtOnce = 200,
+        Shown = 20;
 
     private sealed record Person(Guid Id, string FullName, string Email);
 
@@ -31,8 +34,13 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptio
             return;
         var now = time.UtcDateTime();
         var unread = db.Set<Notice>().Where(n => n.ReadAt == null && n.MailedAt == null && n.At <= now - Wait && n.At >= now - Oldest);
-        var people = await db.Users.AsNoTracking().Where(a => a.Email != null && a.Email != "" && a.ClosedAt == null && !a.IsDemo && unread.Any(n => n.AccountId == a.Id))
-            .OrderBy(a => a.Id).Take(PeopleAtOnce).Select(a => new Person(a.Id, a.FullName, a.Email!)).ToListAsync(ct);
+        var people = await db
+            .Users.AsNoTracking()
+            .Where(a => a.Email != null && a.Email != "" && a.ClosedAt == null && !a.IsDemo && unread.Any(n => n.AccountId == a.Id))
+            .OrderBy(a => a.Id)
+            .Take(PeopleAtOnce)
+            .Select(a => new Person(a.Id, a.FullName, a.Email!))
+            .ToListAsync(ct);
         Dictionary<Letter, List<Guid>> letters = new(ReferenceEqualityComparer.Instance);
         foreach (var person in people)
         {
@@ -55,6 +63,11 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptio
         if (notices.Count > Shown)
             text.Append($"… và {notices.Count - Shown} thông báo khác.\n");
         text.Append($"\nHãy mở {site ?? "chương trình Đoàn Kết"} để xem và xử lý. Thư này do chương trình tự gửi; xin đừng trả lời.\n");
-        return new(person.FullName, person.Email, notices.Count == 1 ? notices[0].Text : $"Đoàn Kết: {notices.Count} thông báo chưa đọc", text.ToString());
+        return new(
+            person.FullName,
+            person.Email,
+            notices.Count == 1 ? notices[0].Text : $"Đoàn Kết: {notices.Count} thông báo chưa đọc",
+            text.ToString()
+        );
     }
 }

@@ -27,14 +27,15 @@ public sealed class Notice
     private const int MaxText = 500;
 
     /// <summary>A new line; a text that is too long is cut.</summary>
-    public static Notice To(Guid accountId, string text, string link, DateTime at) => new()
-    {
-        Id = Ids.New(),
-        AccountId = accountId,
-        Text = Cut(text),
-        Link = link,
-        At = at,
-    };
+    public static Notice To(Guid accountId, string text, string link, DateTime at) =>
+        new()
+        {
+            Id = Ids.New(),
+            AccountId = accountId,
+            Text = Cut(text),
+            Link = link,
+            At = at,
+        };
 
     public static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
 
@@ -45,7 +46,12 @@ public sealed class Notice
             notice.ToTable("kernel_notices");
             notice.Property(n => n.Text).HasMaxLength(MaxText);
             notice.Property(n => n.Link).HasMaxLength(300);
-            notice.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
+            notice.HasIndex(n => new
+            {
+                n.AccountId,
+                n.ReadAt,
+                n.At,
+            });
             notice.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
         }
     }
@@ -57,11 +63,25 @@ public sealed class Notices(UnionDb db, TimeProvider time)
     public void Tell(Guid accountId, string text, string link) => db.Add(Notice.To(accountId, text, link, time.UtcDateTime()));
 
     /// <summary>Tells everybody whose post in one of the units carries one of the roles today.</summary>
-    public async Task TellPostsAsync(IReadOnlyCollection<Guid> unitIds, IReadOnlyCollection<string> roles, string text, string link, CancellationToken ct)
+    public async Task TellPostsAsync(
+        IReadOnlyCollection<Guid> unitIds,
+        IReadOnlyCollection<string> roles,
+        string text,
+        string link,
+        CancellationToken ct
+    )
     {
         var today = time.Today();
-        var people = await db.Posts.Where(p => unitIds.Contains(p.UnitId) && roles.Contains(p.RoleCode) && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today))
-            .Select(p => p.AccountId).Distinct().ToListAsync(ct);
+        var people = await db
+            .Posts.Where(p =>
+                unitIds.Contains(p.UnitId)
+                && roles.Contains(p.RoleCode)
+                && p.ValidFrom <= today
+                && (p.ValidTo == null || p.ValidTo >= today)
+            )
+            .Select(p => p.AccountId)
+            .Distinct()
+            .ToListAsync(ct);
         foreach (var person in people)
             Tell(person, text, link);
     }

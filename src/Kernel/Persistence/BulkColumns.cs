@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DoanKet.Kernel.Persistence;
 
-/// <summary>The columns of an entity and how to read their stored values from an object, taken from the EF model so that bulk and ordinary inserts agree.</summary>
+/// <summary>The columns of an entity and how to read their stored values from an object, taken from the EF model so that bulk and ordinary
+/// inserts agree.</summary>
 public sealed class BulkColumns
 {
     private readonly IReadOnlyList<Func<object?, object?>> _converters;
@@ -26,7 +27,8 @@ public sealed class BulkColumns
 
     public IReadOnlyList<string> StoreTypes { get; }
 
-    public static BulkColumns Of<T>(UnionDb db) => Of(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
+    public static BulkColumns Of<T>(UnionDb db) =>
+        Of(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
 
     public static BulkColumns Of(IEntityType entity)
     {
@@ -41,7 +43,8 @@ public sealed class BulkColumns
     /// <summary>All columns of an object, as the database keeps them.</summary>
     public object?[] Row(object row) => [.. Properties.Select((property, i) => Stored(i, property.GetGetter().GetClrValue(row)))];
 
-    private static Func<object?, object?> Converter(IProperty property) => property.GetTypeMapping().Converter is { } converter
-        ? value => value is null ? null : converter.ConvertToProvider(value)
-        : value => value;
+    private static Func<object?, object?> Converter(IProperty property) =>
+        property.GetTypeMapping().Converter is { } converter
+            ? value => value is null ? null : converter.ConvertToProvider(value)
+            : value => value;
 }

@@ -19,7 +19,8 @@ public abstract class SqlDialect
     public abstract bool MigratesAtStart { get; }
 
     /// <summary>Inserts many rows of one entity in the present transaction, by the fastest means of the database.</summary>
-    public Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct) where T : class
+    public Task BulkInsertAsync<T>(UnionDb db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class
     {
         var columns = BulkColumns.Of<T>(db);
         return BulkInsertAsync(db, columns, rows.Select(columns.Row), ct);
@@ -39,13 +40,19 @@ public abstract class SqlDialect
 
     public abstract Task EndRestoreAsync(UnionDb db, CancellationToken ct);
 
-    /// <summary>Adds one to a counter (made at <paramref name="first"/> when missing) and gives the number taken. The row stays locked until the transaction ends.</summary>
+    /// <summary>Adds one to a counter (made at <paramref name="first"/> when missing) and gives the number taken. The row stays locked
+    /// until the transaction ends.</summary>
     public Task<int> TakeNumberAsync(UnionDb db, string counter, int first, CancellationToken ct) =>
-        db.Database.SqlQuery<int>(
-            $"""
-            insert into kernel_counters (key, value) values ({counter}, {first})
-            on conflict (key) do update set value = kernel_counters.value + 1 returning value as "Value"
-            """).AsAsyncEnumerable().FirstAsync(ct).AsTask();
+        db
+            .Database.SqlQuery<int>(
+                $"""
+                insert into kernel_counters (key, value) values ({counter}, {first})
+                on conflict (key) do update set value = kernel_counters.value + 1 returning value as "Value"
+                """
+            )
+            .AsAsyncEnumerable()
+            .FirstAsync(ct)
+            .AsTask();
 
     /// <summary>
     /// Waits for the turn to write, where writers come one after the other; disposed when the transaction has ended. Null where they
@@ -60,7 +67,8 @@ public abstract class SqlDialect
     public abstract Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct);
 
     /// <summary>Waits until this transaction alone may change the row; what is read of it afterwards stays true until the commit.</summary>
-    public abstract Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct) where T : class;
+    public abstract Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct)
+        where T : class;
 
     /// <summary>Makes the full-text index where it is missing; EF has no words for it on either database.</summary>
     public abstract Task CreateSearchAsync(UnionDb db, CancellationToken ct);
@@ -85,9 +93,7 @@ public abstract class SqlDialect
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);
 
     /// <summary>Drops connections that wait unused: after a restart of the server they are all dead, and each would fail once.</summary>
-    public virtual void ForgetConnections(UnionDb db)
-    {
-    }
+    public virtual void ForgetConnections(UnionDb db) { }
 
     /// <summary>True when the error says that the database could not be reached or was busy for too long.</summary>
     public abstract bool IsUnavailable(Exception error);
@@ -107,7 +113,8 @@ public abstract class SqlDialect
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.Transaction = DbContextTransactionExtensions.GetDbTransaction(
-            db.Database.CurrentTransaction ?? throw new InvalidOperationException("This needs a transaction: begin a Work first."));
+            db.Database.CurrentTransaction ?? throw new InvalidOperationException("This needs a transaction: begin a Work first.")
+        );
         return command;
     }
 }

@@ -39,7 +39,8 @@ public sealed class Result<T> : Result
 {
     private readonly T? _value;
 
-    internal Result(T? value, IReadOnlyList<Problem> problems, bool isRefused = false) : base(problems, isRefused) => _value = value;
+    internal Result(T? value, IReadOnlyList<Problem> problems, bool isRefused = false)
+        : base(problems, isRefused) => _value = value;
 
     /// <exception cref="InvalidOperationException">The result is a failure.</exception>
     public T Value => Ok ? _value! : throw new InvalidOperationException("A failed result has no value: " + Message);

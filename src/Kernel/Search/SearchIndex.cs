@@ -27,8 +27,10 @@ public sealed class SearchIndex(UnionDb db)
         db.Dialect.ReplaceSearchTextAsync(db, id, Tokens(unitOrdinals, text), ct);
 
     /// <summary>
-    /// Ids of the texts of some units that hold every word; when a unit has none, those where the last word begins so (somebody is still typing, or
-    /// does not know how it ends: that costs a walk through every word of the index that begins so). Null when nothing searchable was typed.
+    /// Ids of the texts of some units that hold every word; when a unit has none, those where the last word begins so (somebody is still
+    /// typing, or
+    /// does not know how it ends: that costs a walk through every word of the index that begins so). Null when nothing searchable was
+    /// typed.
     /// </summary>
     public async Task<IQueryable<long>?> FindAsync(IReadOnlyList<int> unitOrdinals, string? typed, CancellationToken ct)
     {
@@ -68,9 +70,11 @@ public sealed class SearchIndex(UnionDb db)
         return found is null ? null : [.. await found.ToListAsync(ct)];
     }
 
-    private static List<string> WordsOf(string? typed) => [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];
+    private static List<string> WordsOf(string? typed) =>
+        [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];
 
-    /// <summary>"uq" never begins a Vietnamese word, so no document text can pretend to belong to a unit unless it holds the token itself, and rows are filtered by their unit again.</summary>
+    /// <summary>"uq" never begins a Vietnamese word, so no document text can pretend to belong to a unit unless it holds the token itself,
+    /// and rows are filtered by their unit again.</summary>
     private static string UnitToken(int ordinal) => "uq" + UnitPath.Segment(ordinal);
 
     private static string Tokens(IEnumerable<int> unitOrdinals, string text)

@@ -19,7 +19,8 @@ public sealed record DataFolder(string Path)
     /// <summary>
     /// The program's user and nobody else: whoever reads the keys can forge a sign-in, whoever reads the database knows everything.
     /// </summary>
-    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+        OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes what is missing. A data folder that somebody made keeps the rights it was given; keys and database do not.</summary>
     public void Create()

@@ -16,5 +16,6 @@ public sealed class SiteOptions
     public string Proxies { get; set; } = "";
 
     /// <summary>Split, trimmed, without empty parts.</summary>
-    public static IReadOnlyList<string> Parts(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static IReadOnlyList<string> Parts(string list) =>
+        list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -24,7 +24,8 @@ public static class UnitQueries
         return units;
     }
 
-    /// <summary>The unit whose books and seal a part (a board) uses: the nearest ancestor that is not a part; itself for a whole unit.</summary>
+    /// <summary>The unit whose books and seal a part (a board) uses: the nearest ancestor that is not a part; itself for a whole
+    /// unit.</summary>
     public static async Task<Unit> OfficeOfAsync(this DbSet<Unit> units, Guid unitId, CancellationToken ct)
     {
         var unit = await units.Include(u => u.Kind).FirstAsync(u => u.Id == unitId, ct);

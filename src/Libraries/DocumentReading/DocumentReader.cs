@@ -3,7 +3,8 @@ using DoanKet.DocumentReading.Formats;
 
 namespace DoanKet.DocumentReading;
 
-/// <summary>Reads the text of PDF, DOCX and plain text. Foreign files belong into <see cref="IsolatedReader"/>: a parser can loop or use up the stack.</summary>
+/// <summary>Reads the text of PDF, DOCX and plain text. Foreign files belong into <see cref="IsolatedReader"/>: a parser can loop or use up
+/// the stack.</summary>
 public static class DocumentReader
 {
     public static ReadResult Read(string path, ReadingLimits limits)

@@ -7,9 +7,21 @@ namespace DoanKet.DocumentReading;
 public sealed record FileKind(string MediaType, string Extension, string Name)
 {
     public static readonly FileKind Pdf = new("application/pdf", ".pdf", "PDF");
-    public static readonly FileKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "Văn bản Word");
-    public static readonly FileKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", "Bảng tính Excel");
-    public static readonly FileKind Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx", "Trình chiếu PowerPoint");
+    public static readonly FileKind Docx = new(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        "Văn bản Word"
+    );
+    public static readonly FileKind Xlsx = new(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".xlsx",
+        "Bảng tính Excel"
+    );
+    public static readonly FileKind Pptx = new(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ".pptx",
+        "Trình chiếu PowerPoint"
+    );
     public static readonly FileKind Doc = new("application/msword", ".doc", "Văn bản Word đời cũ");
     public static readonly FileKind Xls = new("application/vnd.ms-excel", ".xls", "Bảng tính Excel đời cũ");
     public static readonly FileKind LockedOffice = new("application/x-ole-storage", ".docx", "Tệp Office có mật khẩu");
@@ -25,7 +37,12 @@ public sealed record FileKind(string MediaType, string Extension, string Name)
     /// <summary>The name promises another kind than the content is. Names without an extension promise nothing.</summary>
     public bool Mislabelled(string fileName)
     {
-        var claimed = Path.GetExtension(fileName).ToLowerInvariant() switch { ".jpeg" => ".jpg", ".tiff" => ".tif", var other => other };
+        var claimed = Path.GetExtension(fileName).ToLowerInvariant() switch
+        {
+            ".jpeg" => ".jpg",
+            ".tiff" => ".tif",
+            var other => other,
+        };
         if (claimed is "" or "." || claimed == Extension)
             return false;
         if (this == LockedOffice)
@@ -34,5 +51,6 @@ public sealed record FileKind(string MediaType, string Extension, string Name)
         return this != Unknown && this != Text && this != Zip || IsMarked(claimed);
     }
 
-    private static bool IsMarked(string extension) => extension is ".pdf" or ".docx" or ".xlsx" or ".doc" or ".xls" or ".png" or ".jpg" or ".gif" or ".tif";
+    private static bool IsMarked(string extension) =>
+        extension is ".pdf" or ".docx" or ".xlsx" or ".doc" or ".xls" or ".png" or ".jpg" or ".gif" or ".tif";
 }

@@ -3,7 +3,8 @@ using DoanKet.DocumentReading.Processes;
 
 namespace DoanKet.DocumentReading;
 
-/// <summary>Reads a foreign file in a process of its own: a file that loops, eats memory or blows the stack costs that process, not this one.</summary>
+/// <summary>Reads a foreign file in a process of its own: a file that loops, eats memory or blows the stack costs that process, not this
+/// one.</summary>
 public static class IsolatedReader
 {
     /// <summary>Five times the most that the limits let through.</summary>
@@ -14,13 +15,20 @@ public static class IsolatedReader
 
     public static async Task<ReadResult> ReadAsync(string path, ReaderCommand command, TimeSpan limit, CancellationToken ct)
     {
-        var run = await BoundedProcess.RunAsync(command.FileName, [.. command.Arguments, path], limit, MaxAnswer, new Dictionary<string, string>
-        {
-            ["DOTNET_GCHeapHardLimit"] = HeapLimit,
-            // Neither a dump of somebody's document on the disk nor a debugger's socket.
-            ["DOTNET_DbgEnableMiniDump"] = "0",
-            ["DOTNET_EnableDiagnostics"] = "0",
-        }, ct);
+        var run = await BoundedProcess.RunAsync(
+            command.FileName,
+            [.. command.Arguments, path],
+            limit,
+            MaxAnswer,
+            new Dictionary<string, string>
+            {
+                ["DOTNET_GCHeapHardLimit"] = HeapLimit,
+                // Neither a dump of somebody's document on the disk nor a debugger's socket.
+                ["DOTNET_DbgEnableMiniDump"] = "0",
+                ["DOTNET_EnableDiagnostics"] = "0",
+            },
+            ct
+        );
         if (run.TimedOut)
             return new(ReadStatus.TooSlow);
         if (run.ExitCode != 0)
@@ -36,5 +44,7 @@ public static class IsolatedReader
     }
 
     private static bool IsOutOfMemory(Ended run) =>
-        run.ExitCode == 137 || run.Errors.Contains("OutOfMemory", StringComparison.Ordinal) || run.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase);
+        run.ExitCode == 137
+        || run.Errors.Contains("OutOfMemory", StringComparison.Ordinal)
+        || run.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,13 +22,33 @@ public static class PageImages
             throw new ArgumentException("The drawing program adds .jpg itself.", nameof(outputPath));
         string[] drawing =
         [
-            "-jpeg", "-jpegopt", "quality=75", "-singlefile", "-f", page.ToString(), "-l", page.ToString(),
-            "-scale-to-x", width.ToString(), "-scale-to-y", "-1", "--", pdfPath, Path.ChangeExtension(outputPath, null),
+            "-jpeg",
+            "-jpegopt",
+            "quality=75",
+            "-singlefile",
+            "-f",
+            page.ToString(),
+            "-l",
+            page.ToString(),
+            "-scale-to-x",
+            width.ToString(),
+            "-scale-to-y",
+            "-1",
+            "--",
+            pdfPath,
+            Path.ChangeExtension(outputPath, null),
         ];
         // Where prlimit is missing (not Linux) only the time is limited.
         var run = Limiter is null
             ? await BoundedProcess.RunAsync(Drawer, drawing, Limit, 0, new Dictionary<string, string>(), ct)
-            : await BoundedProcess.RunAsync(Limiter, ["--as=1500000000", Drawer, .. drawing], Limit, 0, new Dictionary<string, string>(), ct);
+            : await BoundedProcess.RunAsync(
+                Limiter,
+                ["--as=1500000000", Drawer, .. drawing],
+                Limit,
+                0,
+                new Dictionary<string, string>(),
+                ct
+            );
         if (run is { TimedOut: false, ExitCode: 0 } && File.Exists(outputPath))
             return true;
         File.Delete(outputPath);
@@ -36,6 +56,8 @@ public static class PageImages
     }
 
     private static string? OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") }).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
+            .FirstOrDefault(File.Exists);
 }

@@ -40,7 +40,8 @@ public sealed record ReadResult(ReadStatus Status)
 
     internal static ReadResult Failed(ReadStatus status, Exception error) => Failed(status, $"{error.GetType().Name}: {error.Message}");
 
-    internal static ReadResult Failed(ReadStatus status, string detail) => new(status) { Detail = detail.Length > 300 ? detail[..300] : detail };
+    internal static ReadResult Failed(ReadStatus status, string detail) =>
+        new(status) { Detail = detail.Length > 300 ? detail[..300] : detail };
 }
 
 /// <summary>How much of a foreign file is read at most.</summary>

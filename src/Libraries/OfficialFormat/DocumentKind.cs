@@ -29,14 +29,17 @@ public sealed record DocumentKind(string Code, string Name, string? Abbreviation
     /// <summary>Code of công văn, the one common kind without an abbreviation of its own.</summary>
     public const string OfficialLetter = "CV";
 
-    private static readonly FrozenDictionary<string, DocumentKind> ByCode = KindCatalogue.All.ToFrozenDictionary(k => Fold.Compact(k.Code) + IsD(k.Code));
+    private static readonly FrozenDictionary<string, DocumentKind> ByCode = KindCatalogue.All.ToFrozenDictionary(k =>
+        Fold.Compact(k.Code) + IsD(k.Code)
+    );
     private static readonly FrozenDictionary<string, DocumentKind> ByName = KindCatalogue.All.ToFrozenDictionary(k => Fold.Text(k.Name));
 
     /// <summary>All kinds: first the 29 in the decree's order.</summary>
     public static IReadOnlyList<DocumentKind> All => KindCatalogue.All;
 
     /// <summary>The 29 kinds an organisation issues itself, in the decree's order.</summary>
-    public static IReadOnlyList<DocumentKind> Administrative { get; } = [.. KindCatalogue.All.Where(k => k.Group == KindGroup.Administrative)];
+    public static IReadOnlyList<DocumentKind> Administrative { get; } =
+    [.. KindCatalogue.All.Where(k => k.Group == KindGroup.Administrative)];
 
     /// <summary>The kind with the code, in any case and with any Đ; null when unknown.</summary>
     public static DocumentKind? Find(string? code) => ByCode.GetValueOrDefault(Fold.Compact(code) + IsD(code));

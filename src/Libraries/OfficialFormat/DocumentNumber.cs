@@ -12,18 +12,21 @@ public sealed record DocumentNumber(string Number, string Notation, NumberGramma
 {
     private static readonly Regex Pattern = new(
         @"^(?:[Ss][ốôỐÔ]\s*[:.]?)?\s*(?<number>\d{1,6}[A-Za-z]{0,2})\s*(?<mark>[/-])\s*(?<notation>" + NotationPattern + @")\s*$",
-        RegexOptions.NonBacktracking);
+        RegexOptions.NonBacktracking
+    );
 
     /// <summary>Groups of letters and digits joined by dashes and slashes, spaces allowed around those.</summary>
     internal const string NotationPattern = @"[\p{L}\d.&,]{1,20}(?:\s{0,2}[/-]\s{0,2}[\p{L}\d.&,]{1,20}){0,6}";
 
-    /// <summary>Equal for two writings of one number: 05/HD-LĐLĐ and 5/hd-ldld are both 5hdldld. Stored, and searched with <see cref="SearchKey"/>.</summary>
+    /// <summary>Equal for two writings of one number: 05/HD-LĐLĐ and 5/hd-ldld are both 5hdldld. Stored, and searched with <see
+    /// cref="SearchKey"/>.</summary>
     public string Key => SearchKey(Number + Notation);
 
     /// <summary>Number and notation as they are printed.</summary>
     public string Text => Grammar == NumberGrammar.Party ? $"{Number}-{Notation}" : $"{Number}/{Notation}";
 
-    /// <summary>Reads "18/HD-LĐLĐ", "Số: 05 / BNV - VP", "39-KH/TU". Without both a number and a notation there is nothing to read.</summary>
+    /// <summary>Reads "18/HD-LĐLĐ", "Số: 05 / BNV - VP", "39-KH/TU". Without both a number and a notation there is nothing to
+    /// read.</summary>
     public static bool TryParse(string? text, out DocumentNumber number)
     {
         number = null!;

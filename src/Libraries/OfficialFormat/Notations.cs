@@ -5,7 +5,8 @@ internal static class Notations
 {
     internal static string Tidy(string notation) => string.Concat(notation.Where(c => !char.IsWhiteSpace(c))).TrimEnd('.', ',');
 
-    /// <summary>The kind's code and the issuer's code. A State notation without a kind is that of a công văn (1240/LĐLĐ, 05/BNV-VP).</summary>
+    /// <summary>The kind's code and the issuer's code. A State notation without a kind is that of a công văn (1240/LĐLĐ,
+    /// 05/BNV-VP).</summary>
     internal static (string? Kind, string? Issuer) Read(string notation, NumberGrammar grammar)
     {
         if (grammar == NumberGrammar.Party)

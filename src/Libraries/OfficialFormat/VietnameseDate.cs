@@ -9,11 +9,13 @@ public static class VietnameseDate
 {
     /// <summary>Day, month and year in one of the three writings; groups d, m, y of whichever matched.</summary>
     internal const string Pattern =
-        @"(?:(?:[Nn]gày\s*)?(?<d>\d{1,2})\s*(?:tháng\s*(?<m>\d{1,2})\s*năm|/\s*(?<m>\d{1,2})\s*/|\.\s*(?<m>\d{1,2})\s*\.|-\s*(?<m>\d{1,2})\s*-)\s*(?<y>\d{4}))";
+        @"(?:(?:[Nn]gày\s*)?(?<d>\d{1,2})\s*(?:tháng\s*(?<m>\d{1,2})\s*năm"
+        + @"|/\s*(?<m>\d{1,2})\s*/|\.\s*(?<m>\d{1,2})\s*\.|-\s*(?<m>\d{1,2})\s*-)\s*(?<y>\d{4}))";
 
     private static readonly Regex Whole = new(@"^\s*" + Pattern + @"\s*$", RegexOptions.NonBacktracking);
 
-    /// <summary>Reads "ngày 05 tháng 3 năm 2020", "05/3/2020", "ngày 5.3.2020"; false for anything else and for days that do not exist.</summary>
+    /// <summary>Reads "ngày 05 tháng 3 năm 2020", "05/3/2020", "ngày 5.3.2020"; false for anything else and for days that do not
+    /// exist.</summary>
     public static bool TryRead(string? text, out DateOnly date)
     {
         date = default;
@@ -41,6 +43,7 @@ public static class VietnameseDate
         date = new DateOnly(year, month, day);
         return true;
 
-        int? Number(string group) => match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
+        int? Number(string group) =>
+            match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 }

@@ -9,7 +9,12 @@ internal static class CoverPage
     {
         const float Inset = 120;
         using var ink = new SKPaint { IsAntialias = true };
-        using var frame = new SKPaint { Style = SKPaintStyle.Stroke, StrokeWidth = 1.5f, IsAntialias = true };
+        using var frame = new SKPaint
+        {
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 1.5f,
+            IsAntialias = true,
+        };
         var canvas = document.BeginPage(Sheet.Width, Sheet.Height);
         canvas.DrawRect(SKRect.Create(Inset, Sheet.Top, Sheet.Width - (2 * Inset), Sheet.Height - (2 * Sheet.Top)), frame);
         var y = Sheet.Top + 24;

@@ -6,14 +6,21 @@ namespace DoanKet.PaperForms;
 /// <summary>Draws a letter from top to bottom, beginning a page where the last one is full.</summary>
 internal sealed class LetterPages : IDisposable
 {
-    private const float Size = 14, Small = 12, Leading = 1.35f, Indent = 32;
+    private const float Size = 14,
+        Small = 12,
+        Leading = 1.35f,
+        Indent = 32;
 
     /// <summary>The middles of the two columns of the head and of the end.</summary>
-    private const float LeftMiddle = LetterSheet.Left + 95, RightMiddle = LetterSheet.Right - 140, LeftWidth = 200, RightWidth = 275;
+    private const float LeftMiddle = LetterSheet.Left + 95,
+        RightMiddle = LetterSheet.Right - 140,
+        LeftWidth = 200,
+        RightWidth = 275;
 
     private readonly SKDocument _document;
     private readonly string _foot;
-    private readonly SKPaint _ink = new() { IsAntialias = true }, _rule = new() { Style = SKPaintStyle.Stroke, StrokeWidth = .8f };
+    private readonly SKPaint _ink = new() { IsAntialias = true },
+        _rule = new() { Style = SKPaintStyle.Stroke, StrokeWidth = .8f };
     private SKCanvas _canvas = null!;
     private float _y;
     private int _page;

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace DoanKet.PaperForms;
 
-/// <summary>An official document as PDF, A4 standing, its parts where the decree puts them (Nghị định 30/2020/NĐ-CP, phụ lục I, phần II). Every text is real text.</summary>
+/// <summary>An official document as PDF, A4 standing, its parts where the decree puts them (Nghị định 30/2020/NĐ-CP, phụ lục I, phần II).
+/// Every text is real text.</summary>
 public sealed class LetterPaper
 {
     /// <summary>The body above the issuing one; empty when there is none.</summary>
@@ -41,8 +42,16 @@ public sealed class LetterPaper
     /// <exception cref="InvalidOperationException">No font with all Vietnamese letters is installed.</exception>
     public void Write(Stream target)
     {
-        using var document = SKDocument.CreatePdf(target, new SKDocumentPdfMetadata { Title = Subject, Creator = "Đoàn Kết", EncodingQuality = 101 })
-            ?? throw new InvalidOperationException("The PDF could not be begun.");
+        using var document =
+            SKDocument.CreatePdf(
+                target,
+                new SKDocumentPdfMetadata
+                {
+                    Title = Subject,
+                    Creator = "Đoàn Kết",
+                    EncodingQuality = 101,
+                }
+            ) ?? throw new InvalidOperationException("The PDF could not be begun.");
         using var pages = new LetterPages(document, Foot);
         pages.Head(this);
         foreach (var paragraph in Paragraphs)

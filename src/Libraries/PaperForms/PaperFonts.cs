@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace DoanKet.PaperForms;
 
-/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), taken from a file, because the drawing library knows no installed fonts on Linux.</summary>
+/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), taken from a file, because the drawing
+/// library knows no installed fonts on Linux.</summary>
 internal sealed class PaperFonts
 {
     /// <summary>Each letter with each tone. Some fonts of the same name lack most of them: Liberation 1 has 42 of 134.</summary>
@@ -13,8 +14,14 @@ internal sealed class PaperFonts
         ("C:/Windows/Fonts/times.ttf", "C:/Windows/Fonts/timesbd.ttf"),
         ("/System/Library/Fonts/Supplemental/Times New Roman.ttf", "/System/Library/Fonts/Supplemental/Times New Roman Bold.ttf"),
         ("/usr/share/fonts/truetype/msttcorefonts/times.ttf", "/usr/share/fonts/truetype/msttcorefonts/timesbd.ttf"),
-        ("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf", "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"),
-        ("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", "/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf"),
+        (
+            "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+            "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
+        ),
+        (
+            "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
+            "/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf"
+        ),
         ("/usr/share/fonts/liberation-serif/LiberationSerif-Regular.ttf", "/usr/share/fonts/liberation-serif/LiberationSerif-Bold.ttf"),
         ("/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf", "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"),
         ("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSerif-Bold.ttf"),
@@ -23,7 +30,8 @@ internal sealed class PaperFonts
 
     private static readonly Lazy<PaperFonts> Found = new(Find);
 
-    private readonly SKTypeface _regular, _bold;
+    private readonly SKTypeface _regular,
+        _bold;
 
     private PaperFonts(SKTypeface regular, SKTypeface bold) => (_regular, _bold) = (regular, bold);
 
@@ -32,23 +40,28 @@ internal sealed class PaperFonts
 
     /// <param name="size">In points.</param>
     /// <param name="slanted">Stands for italic: the upright letters leaning.</param>
-    public SKFont Of(float size, bool bold = false, bool slanted = false) => new(bold ? _bold : _regular, size)
-    {
-        SkewX = slanted ? -.22f : 0,
-        // With the usual hinting the letters stand too far apart at the sizes of a table.
-        Subpixel = true,
-        Hinting = SKFontHinting.None,
-        LinearMetrics = true,
-    };
+    public SKFont Of(float size, bool bold = false, bool slanted = false) =>
+        new(bold ? _bold : _regular, size)
+        {
+            SkewX = slanted ? -.22f : 0,
+            // With the usual hinting the letters stand too far apart at the sizes of a table.
+            Subpixel = true,
+            Hinting = SKFontHinting.None,
+            LinearMetrics = true,
+        };
 
     private static PaperFonts Find()
     {
         foreach (var (regular, bold) in Files)
             if (Load(regular) is { } plain && Load(bold) is { } heavy)
                 return new(plain, heavy);
-        throw new InvalidOperationException("No serif font with all Vietnamese letters is installed. On Debian: apt-get install fonts-liberation2.");
+        throw new InvalidOperationException(
+            "No serif font with all Vietnamese letters is installed. On Debian: apt-get install fonts-liberation2."
+        );
     }
 
     private static SKTypeface? Load(string path) =>
-        File.Exists(path) && SKTypeface.FromFile(path) is { } face && face.ContainsGlyphs(Letters + Letters.ToUpperInvariant()) ? face : null;
+        File.Exists(path) && SKTypeface.FromFile(path) is { } face && face.ContainsGlyphs(Letters + Letters.ToUpperInvariant())
+            ? face
+            : null;
 }

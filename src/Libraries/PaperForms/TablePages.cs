@@ -6,12 +6,17 @@ namespace DoanKet.PaperForms;
 /// <summary>Draws the rows one after the other, beginning a page where the last one is full.</summary>
 internal sealed class TablePages : IDisposable
 {
-    private const float Size = 11, LineHeight = 13.2f, Pad = 3.5f;
+    private const float Size = 11,
+        LineHeight = 13.2f,
+        Pad = 3.5f;
 
     private readonly SKDocument _document;
     private readonly TablePaper _paper;
-    private readonly SKFont _font = PaperFonts.Installed.Of(Size), _bold = PaperFonts.Installed.Of(Size, bold: true), _small = PaperFonts.Installed.Of(9.5f);
-    private readonly SKPaint _ink = new() { IsAntialias = true }, _rule = new() { Style = SKPaintStyle.Stroke, StrokeWidth = .6f };
+    private readonly SKFont _font = PaperFonts.Installed.Of(Size),
+        _bold = PaperFonts.Installed.Of(Size, bold: true),
+        _small = PaperFonts.Installed.Of(9.5f);
+    private readonly SKPaint _ink = new() { IsAntialias = true },
+        _rule = new() { Style = SKPaintStyle.Stroke, StrokeWidth = .6f };
 
     /// <summary>Where each column begins, and where the last one ends.</summary>
     private readonly float[] _edges;
@@ -78,7 +83,13 @@ internal sealed class TablePages : IDisposable
         (_page, _y) = (_page + 1, Sheet.Top);
         var titles = _paper.Columns.Select((c, i) => Lines.Of(c.Title, _bold, WidthOf(i))).ToArray();
         Row(titles, 0, titles.Max(t => t.Count), _bold, CellAlign.Centre);
-        Row([.. _paper.Columns.Select((_, i) => new List<string> { string.Create(CultureInfo.InvariantCulture, $"({i + 1})") })], 0, 1, _font, CellAlign.Centre);
+        Row(
+            [.. _paper.Columns.Select((_, i) => new List<string> { string.Create(CultureInfo.InvariantCulture, $"({i + 1})") })],
+            0,
+            1,
+            _font,
+            CellAlign.Centre
+        );
         RoomOfPage = Room;
     }
 
@@ -87,7 +98,14 @@ internal sealed class TablePages : IDisposable
         if (_canvas is null)
             return;
         _canvas.DrawText(_paper.Foot, Sheet.Left, Sheet.Height - 26, SKTextAlign.Left, _small, _ink);
-        _canvas.DrawText("Trang " + _page.ToString(CultureInfo.InvariantCulture), Sheet.Right, Sheet.Height - 26, SKTextAlign.Right, _small, _ink);
+        _canvas.DrawText(
+            "Trang " + _page.ToString(CultureInfo.InvariantCulture),
+            Sheet.Right,
+            Sheet.Height - 26,
+            SKTextAlign.Right,
+            _small,
+            _ink
+        );
         _document.EndPage();
         _canvas = null;
     }
@@ -103,7 +121,14 @@ internal sealed class TablePages : IDisposable
             var baseline = _y + Pad + Size;
             foreach (var text in lines[column].Skip(from).Take(count))
             {
-                _canvas.DrawText(text, centred ? (left + right) / 2 : left + Pad, baseline, centred ? SKTextAlign.Center : SKTextAlign.Left, font, _ink);
+                _canvas.DrawText(
+                    text,
+                    centred ? (left + right) / 2 : left + Pad,
+                    baseline,
+                    centred ? SKTextAlign.Center : SKTextAlign.Left,
+                    font,
+                    _ink
+                );
                 baseline += LineHeight;
             }
         }

@@ -20,7 +20,8 @@ public sealed record PaperColumn(string Title, float Width, CellAlign Align = Ce
 public sealed record CoverLine(string Text, float Size = 14, bool Bold = false, float Above = 6);
 
 /// <summary>
-/// A table of any length as PDF, A4 lying: a cover, then pages with the columns' titles, the row of their numbers "(1) (2) …", and the rows.
+/// A table of any length as PDF, A4 lying: a cover, then pages with the columns' titles, the row of their numbers "(1) (2) …", and the
+/// rows.
 /// Rows are drawn as they come and never held together, so a book of a whole year costs the memory of one row.
 /// </summary>
 public sealed class TablePaper
@@ -40,8 +41,16 @@ public sealed class TablePaper
     /// <exception cref="InvalidOperationException">No font with all Vietnamese letters is installed.</exception>
     public async Task WriteAsync(Stream target, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct)
     {
-        using var document = SKDocument.CreatePdf(target, new SKDocumentPdfMetadata { Title = Title, Creator = "Đoàn Kết", EncodingQuality = 101 })
-            ?? throw new InvalidOperationException("The PDF could not be begun.");
+        using var document =
+            SKDocument.CreatePdf(
+                target,
+                new SKDocumentPdfMetadata
+                {
+                    Title = Title,
+                    Creator = "Đoàn Kết",
+                    EncodingQuality = 101,
+                }
+            ) ?? throw new InvalidOperationException("The PDF could not be begun.");
         if (Cover.Count > 0)
             CoverPage.Draw(document, Cover);
         using var pages = new TablePages(document, this);

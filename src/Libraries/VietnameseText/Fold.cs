@@ -5,10 +5,12 @@ namespace DoanKet.VietnameseText;
 /// <summary>Folding of Vietnamese text for search: what people type without tone marks finds what was written with them.</summary>
 public static class Fold
 {
-    private const char Nothing = '\0', Gap = ' ';
+    private const char Nothing = '\0',
+        Gap = ' ';
 
     /// <summary>Letters of other Latin languages, for names of firms and guests.</summary>
-    private const string Foreign = "äåāąćčçďëēęěğïīįłñńňöøōőřśšşťüūůűÿźžż", ForeignPlain = "aaaacccdeeeegiiilnnnoooorssstuuuuyzzz";
+    private const string Foreign = "äåāąćčçďëēęěğïīįłñńňöøōőřśšşťüūůűÿźžż",
+        ForeignPlain = "aaaacccdeeeegiiilnnnoooorssstuuuuyzzz";
 
     /// <summary>What each character up to the end of the Latin letters (U+1EFF) folds to.</summary>
     private static readonly char[] Table = [.. Enumerable.Range(0, 0x1F00).Select(c => FoldOne((char)c))];
@@ -61,7 +63,10 @@ public static class Fold
             return ForeignPlain[at];
         return CharUnicodeInfo.GetUnicodeCategory(c) switch
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Nothing,
+            UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.Format => Nothing,
             _ => char.IsLetterOrDigit(lower) ? lower : Gap,
         };
     }

@@ -29,12 +29,13 @@ public static class Normalise
     }
 
     /// <summary>Eth (U+00D0) and African D (U+0189) look like Đ and come from old keyboards and fonts.</summary>
-    internal static char D(char c) => c switch
-    {
-        '\u00D0' or '\u0189' => '\u0110',
-        '\u00F0' or '\u0256' => '\u0111',
-        _ => c,
-    };
+    internal static char D(char c) =>
+        c switch
+        {
+            '\u00D0' or '\u0189' => '\u0110',
+            '\u00F0' or '\u0256' => '\u0111',
+            _ => c,
+        };
 
     private static bool TryCompose(char last, char mark, out char letter)
     {

@@ -11,12 +11,24 @@ internal static class VietnameseLetters
     /// <summary>Each vowel with its tones in the order of the dictionary: ngang, huyền, hỏi, ngã, sắc, nặng.</summary>
     private static readonly string[] Vowels =
     [
-        "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị",
-        "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
+        "aàảãáạ",
+        "ăằẳẵắặ",
+        "âầẩẫấậ",
+        "eèẻẽéẹ",
+        "êềểễếệ",
+        "iìỉĩíị",
+        "oòỏõóọ",
+        "ôồổỗốộ",
+        "ơờởỡớợ",
+        "uùủũúụ",
+        "ưừửữứự",
+        "yỳỷỹýỵ",
     ];
 
     private const string ToneMarks = "\u0300\u0309\u0303\u0301\u0323";
-    private const char Breve = '\u0306', Circumflex = '\u0302', Horn = '\u031B';
+    private const char Breve = '\u0306',
+        Circumflex = '\u0302',
+        Horn = '\u031B';
 
     private static readonly FrozenDictionary<char, (string Row, int Tone)> Places = Vowels
         .SelectMany(row => row.Select((letter, tone) => (letter, Place: (row, tone))))
@@ -48,24 +60,26 @@ internal static class VietnameseLetters
     internal static bool IsMark(char c) => c is Breve or Circumflex or Horn || ToneMarks.Contains(c);
 
     /// <summary>The letter under its shape: ă and â are written over a. Other letters stand for themselves.</summary>
-    internal static char Plain(char toneless) => toneless switch
-    {
-        'ă' or 'â' => 'a',
-        'đ' => 'd',
-        'ê' => 'e',
-        'ô' or 'ơ' => 'o',
-        'ư' => 'u',
-        _ => toneless,
-    };
+    internal static char Plain(char toneless) =>
+        toneless switch
+        {
+            'ă' or 'â' => 'a',
+            'đ' => 'd',
+            'ê' => 'e',
+            'ô' or 'ơ' => 'o',
+            'ư' => 'u',
+            _ => toneless,
+        };
 
-    private static char? Shaped(char vowel, char mark) => (vowel, mark) switch
-    {
-        ('a', Breve) => 'ă',
-        ('a', Circumflex) => 'â',
-        ('e', Circumflex) => 'ê',
-        ('o', Circumflex) => 'ô',
-        ('o', Horn) => 'ơ',
-        ('u', Horn) => 'ư',
-        _ => null,
-    };
+    private static char? Shaped(char vowel, char mark) =>
+        (vowel, mark) switch
+        {
+            ('a', Breve) => 'ă',
+            ('a', Circumflex) => 'â',
+            ('e', Circumflex) => 'ê',
+            ('o', Circumflex) => 'ô',
+            ('o', Horn) => 'ơ',
+            ('u', Horn) => 'ư',
+            _ => null,
+        };
 }

@@ -10,8 +10,10 @@ public static class VietnameseOrder
 {
     private const string Alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
-    /// <summary>Tones lie below letters and digits, so that "an" with any tone comes before "anh"; the space lies below the tones.</summary>
-    private const char FirstLetter = 'A', FirstTone = '!';
+    /// <summary>Tones lie below letters and digits, so that "an" with any tone comes before "anh"; the space lies below the
+    /// tones.</summary>
+    private const char FirstLetter = 'A',
+        FirstTone = '!';
 
     /// <summary>The key of plain text: names of units, subjects.</summary>
     public static string Key(string? text)

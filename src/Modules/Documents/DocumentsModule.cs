@@ -18,7 +18,17 @@ public sealed class DocumentsModule : IModule
         new("Văn bản", "Văn bản đến", "/van-ban/den", "inbox", 20, Permissions.ReadIncoming),
         new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
         new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
-        new("Văn bản", "Tìm văn bản", "/van-ban/tim", "search", 50, Permissions.ReadIncoming, Permissions.ReadOutgoing, Permissions.Handle, Permissions.Acknowledge),
+        new(
+            "Văn bản",
+            "Tìm văn bản",
+            "/van-ban/tim",
+            "search",
+            50,
+            Permissions.ReadIncoming,
+            Permissions.ReadOutgoing,
+            Permissions.Handle,
+            Permissions.Acknowledge
+        ),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

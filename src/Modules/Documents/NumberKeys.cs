@@ -3,7 +3,8 @@ using DoanKet.VietnameseText;
 
 namespace DoanKet.Modules.Documents;
 
-/// <summary>Number and symbol in the one form in which they are stored and compared: "05/BNV-VP", "5 bnv vp" and "số 5/BNV - VP" are the same.</summary>
+/// <summary>Number and symbol in the one form in which they are stored and compared: "05/BNV-VP", "5 bnv vp" and "số 5/BNV - VP" are the
+/// same.</summary>
 internal static class NumberKeys
 {
     public const int MaxLength = 60;
@@ -14,7 +15,8 @@ internal static class NumberKeys
         return key.Length <= MaxLength ? key : key[..MaxLength];
     }
 
-    /// <summary>Number, symbol and issuing body together; empty when one is missing, for then nothing can be called a duplicate (phụ lục VI, phần I).</summary>
+    /// <summary>Number, symbol and issuing body together; empty when one is missing, for then nothing can be called a duplicate (phụ lục
+    /// VI, phần I).</summary>
     public static string Duplicate(string? numberText, string? issuer)
     {
         var (number, body) = (Of(numberText), Fold.Compact(issuer));

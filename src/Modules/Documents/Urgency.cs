@@ -11,11 +11,12 @@ internal enum Urgency
 
 internal static class UrgencyNames
 {
-    public static string Name(this Urgency urgency) => urgency switch
-    {
-        Urgency.Urgent => "Khẩn",
-        Urgency.VeryUrgent => "Thượng khẩn",
-        Urgency.Express => "Hỏa tốc",
-        _ => "Thường",
-    };
+    public static string Name(this Urgency urgency) =>
+        urgency switch
+        {
+            Urgency.Urgent => "Khẩn",
+            Urgency.VeryUrgent => "Thượng khẩn",
+            Urgency.Express => "Hỏa tốc",
+            _ => "Thường",
+        };
 }

@@ -37,7 +37,12 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<ISeed, SeedUnitKinds>();
         services.AddScoped<IUnitChoices, UnitChoices>();
         services.AddScoped<KindRules>().AddScoped<CreateUnit>().AddScoped<EditUnit>().AddScoped<RenameUnit>().AddScoped<CloseUnit>();
-        services.AddScoped<AccountReach>().AddScoped<CreateAccount>().AddScoped<ResetPassword>().AddScoped<CloseAccount>().AddScoped<ChangePosts>();
+        services
+            .AddScoped<AccountReach>()
+            .AddScoped<CreateAccount>()
+            .AddScoped<ResetPassword>()
+            .AddScoped<CloseAccount>()
+            .AddScoped<ChangePosts>();
         services.AddScoped<ICreateAdministrator, CreateAdministrator>();
         services.AddScoped<RetryJob>().AddScoped<ChangeCalendar>();
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();

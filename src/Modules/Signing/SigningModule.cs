@@ -15,5 +15,6 @@ public sealed class SigningModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } = [];
 
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<IDocumentSigner, PaperSigner>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<IDocumentSigner, PaperSigner>();
 }

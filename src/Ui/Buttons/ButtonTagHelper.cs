@@ -22,7 +22,12 @@ public sealed class ButtonTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var look = context.TagName switch { "primary-button" => "btn-primary", "danger-button" => "btn-danger", _ => "btn-outline-primary" };
+        var look = context.TagName switch
+        {
+            "primary-button" => "btn-primary",
+            "danger-button" => "btn-danger",
+            _ => "btn-outline-primary",
+        };
         output.TagName = Href is null ? "button" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("btn", HtmlEncoder.Default);

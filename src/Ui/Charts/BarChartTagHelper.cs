@@ -33,7 +33,16 @@ public sealed class BarChartTagHelper : TagHelper
     private TagBuilder Bar()
     {
         // The legend says the same in words, so the drawing is left out for screen readers.
-        var svg = new TagBuilder("svg") { Attributes = { ["viewBox"] = $"0 0 {Width} 24", ["preserveAspectRatio"] = "none", ["aria-hidden"] = "true", ["focusable"] = "false" } };
+        var svg = new TagBuilder("svg")
+        {
+            Attributes =
+            {
+                ["viewBox"] = $"0 0 {Width} 24",
+                ["preserveAspectRatio"] = "none",
+                ["aria-hidden"] = "true",
+                ["focusable"] = "false",
+            },
+        };
         var sum = Math.Max(1, Parts.Sum(part => part.Value));
         long before = 0;
         foreach (var part in Parts.Where(part => part.Value > 0))
@@ -41,7 +50,15 @@ public sealed class BarChartTagHelper : TagHelper
             var left = before * Width / (double)sum;
             before += part.Value;
             var right = before * Width / (double)sum;
-            var rect = new TagBuilder("rect") { Attributes = { ["x"] = At(left), ["width"] = At(right - left), ["height"] = "24" } };
+            var rect = new TagBuilder("rect")
+            {
+                Attributes =
+                {
+                    ["x"] = At(left),
+                    ["width"] = At(right - left),
+                    ["height"] = "24",
+                },
+            };
             rect.AddCssClass(part.Kind.Class());
             svg.InnerHtml.AppendHtml(rect);
         }
@@ -57,8 +74,12 @@ public sealed class BarChartTagHelper : TagHelper
             var line = new TagBuilder("li");
             line.AddCssClass(part.Kind.Class());
             var percent = Math.Round(part.Value * 100m / sum, 1);
-            line.InnerHtml.AppendHtml("<span class=\"dk-swatch\" aria-hidden=\"true\"></span>").Append($"{part.Label}: ")
-                .AppendHtml("<strong>").Append(Figures.Show(part.Value)).AppendHtml("</strong>").Append($" ({Figures.Show(percent)} %)");
+            line.InnerHtml.AppendHtml("<span class=\"dk-swatch\" aria-hidden=\"true\"></span>")
+                .Append($"{part.Label}: ")
+                .AppendHtml("<strong>")
+                .Append(Figures.Show(part.Value))
+                .AppendHtml("</strong>")
+                .Append($" ({Figures.Show(percent)} %)");
             list.InnerHtml.AppendHtml(line);
         }
         return list;

@@ -7,7 +7,17 @@ namespace DoanKet.Ui.Forms;
 public static class DayText
 {
     private static readonly string[] Formats =
-        ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", "ddMMyyyy", "ddMMyy", "yyyy-MM-dd"];
+    [
+        "d/M/yyyy",
+        "d/M/yy",
+        "d-M-yyyy",
+        "d-M-yy",
+        "d.M.yyyy",
+        "d.M.yy",
+        "ddMMyyyy",
+        "ddMMyy",
+        "yyyy-MM-dd",
+    ];
 
     public static bool TryRead([NotNullWhen(true)] string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace DoanKet.Ui.Forms;
 
-/// <summary>A field left empty is an empty text where its property can't be null; the framework would put null there all the same.</summary>
+/// <summary>A field left empty is an empty text where its property can't be null; the framework would put null there all the
+/// same.</summary>
 internal sealed class EmptyText : IDisplayMetadataProvider
 {
     private readonly NullabilityInfoContext _nullability = new();

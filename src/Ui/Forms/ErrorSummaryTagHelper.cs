@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DoanKet.Ui.Forms;
 
-/// <summary><c>&lt;error-summary /&gt;</c> above a form: every problem, each a link to its field; takes focus. Nothing when all is well.</summary>
+/// <summary><c>&lt;error-summary /&gt;</c> above a form: every problem, each a link to its field; takes focus. Nothing when all is
+/// well.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -17,9 +18,11 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var problems = (from entry in ViewContext.ViewData.ModelState
-                        from error in entry.Value.Errors
-                        select (entry.Key, Words(error))).ToList();
+        var problems = (
+            from entry in ViewContext.ViewData.ModelState
+            from error in entry.Value.Errors
+            select (entry.Key, Words(error))
+        ).ToList();
         if (problems.Count == 0)
         {
             output.SuppressOutput();
@@ -40,7 +43,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Content.AppendHtml(heading).AppendHtml(list);
     }
 
-    private static string Words(ModelError error) => error.ErrorMessage.Length > 0 ? error.ErrorMessage : "Giá trị không hợp lệ; hãy nhập lại.";
+    private static string Words(ModelError error) =>
+        error.ErrorMessage.Length > 0 ? error.ErrorMessage : "Giá trị không hợp lệ; hãy nhập lại.";
 
     private static TagBuilder Line(string field, string message)
     {

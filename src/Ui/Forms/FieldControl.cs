@@ -13,21 +13,36 @@ internal sealed class FieldControl(FieldTagHelper owner, FieldState state, IRead
 
     public bool IsRadio => owner.Type == "radio" && owner.Items is not null;
 
-    public IHtmlContent Build() => this switch
-    {
-        { IsRadio: true } => Radios(),
-        _ when owner.Items is not null => Select(),
-        _ when owner.Rows is not null => TextArea(),
-        _ => Input(),
-    };
+    public IHtmlContent Build() =>
+        this switch
+        {
+            { IsRadio: true } => Radios(),
+            _ when owner.Items is not null => Select(),
+            _ when owner.Rows is not null => TextArea(),
+            _ => Input(),
+        };
 
     public IHtmlContent Checkbox()
     {
-        var box = Box("checkbox", state.Id, "true", state.Typed is { } typed ? typed.StartsWith("true", StringComparison.OrdinalIgnoreCase) : state.Model is true);
+        var box = Box(
+            "checkbox",
+            state.Id,
+            "true",
+            state.Typed is { } typed ? typed.StartsWith("true", StringComparison.OrdinalIgnoreCase) : state.Model is true
+        );
         Complete(box);
         var label = Choice(box, owner.Label);
         // An unticked box sends nothing, and a default of true would stand.
-        var unticked = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "hidden", ["name"] = state.Name, ["value"] = "false" } };
+        var unticked = new TagBuilder("input")
+        {
+            TagRenderMode = TagRenderMode.SelfClosing,
+            Attributes =
+            {
+                ["type"] = "hidden",
+                ["name"] = state.Name,
+                ["value"] = "false",
+            },
+        };
         return new HtmlContentBuilder().AppendHtml(label).AppendHtml(unticked);
     }
 

@@ -10,7 +10,11 @@ internal sealed record FieldState(string Name, string Id, object? Model, string?
 
     public string ErrorId => Id + "-error";
 
-    public string? DescribedBy => string.Join(' ', new[] { HasHelp ? HelpId : null, Error is null ? null : ErrorId }.Where(id => id is not null)) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy =>
+        string.Join(' ', new[] { HasHelp ? HelpId : null, Error is null ? null : ErrorId }.Where(id => id is not null))
+            is { Length: > 0 } ids
+            ? ids
+            : null;
 
     /// <summary>What was typed, else the model's value as text.</summary>
     public string? Text => Typed ?? Show(Model);
@@ -25,13 +29,14 @@ internal sealed record FieldState(string Name, string Id, object? Model, string?
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
-    public static string? Show(object? value) => value switch
-    {
-        null => null,
-        DateOnly day => day.ToString("dd/MM/yyyy"),
-        TimeOnly time => time.ToString("HH:mm"),
-        Enum choice => Convert.ToInt64(choice).ToString(),
-        IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    public static string? Show(object? value) =>
+        value switch
+        {
+            null => null,
+            DateOnly day => day.ToString("dd/MM/yyyy"),
+            TimeOnly time => time.ToString("HH:mm"),
+            Enum choice => Convert.ToInt64(choice).ToString(),
+            IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 }

@@ -59,7 +59,13 @@ public sealed class FieldTagHelper : TagHelper
             output.Content.AppendHtml(Note(state.ErrorId, "dk-error", state.Error));
     }
 
-    private string? MarkClass => ReadMark switch { ReadMark.Read => "dk-read", ReadMark.Doubtful => "dk-doubtful", _ => null };
+    private string? MarkClass =>
+        ReadMark switch
+        {
+            ReadMark.Read => "dk-read",
+            ReadMark.Doubtful => "dk-doubtful",
+            _ => null,
+        };
 
     private TagBuilder Heading(string tag, string? control)
     {

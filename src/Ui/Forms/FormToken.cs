@@ -14,13 +14,18 @@ public static class FormToken
     /// Refuses a form without our token with 400. Razor pages do this by themselves; endpoints that are no page must ask for it, read a
     /// form or not.
     /// </summary>
-    public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint
-        // The framework's own check looks only at endpoints with form parameters, and throws.
-        .DisableAntiforgery()
-        .WithMetadata(new FormTokenMetadata())
-        .AddEndpointFilter(async (context, next) =>
-        {
-            var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-            return await antiforgery.IsRequestValidAsync(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status400BadRequest);
-        });
+    public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            // The framework's own check looks only at endpoints with form parameters, and throws.
+            .DisableAntiforgery()
+            .WithMetadata(new FormTokenMetadata())
+            .AddEndpointFilter(
+                async (context, next) =>
+                {
+                    var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
+                    return await antiforgery.IsRequestValidAsync(context.HttpContext)
+                        ? await next(context)
+                        : Results.StatusCode(StatusCodes.Status400BadRequest);
+                }
+            );
 }

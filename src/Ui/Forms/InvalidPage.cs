@@ -12,7 +12,10 @@ public static class InvalidPage
     public static PageResult Invalid(this PageModel page, Result result, string prefix = "")
     {
         foreach (var problem in result.Problems)
-            page.ModelState.AddModelError(problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}", problem.Message);
+            page.ModelState.AddModelError(
+                problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}",
+                problem.Message
+            );
         page.Response.StatusCode = result.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
         return page.Page();
     }

@@ -19,7 +19,9 @@ public static class Icons
         ["edit"] = "<path d=\"M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM14 6.5l3.5 3.5\"/>",
         ["file"] = "<path d=\"M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5\"/>",
         ["folder"] = "<path d=\"M3.5 6h6l2 2.5h9V19h-17z\"/>",
-        ["hand"] = "<path d=\"M3.5 14l4-3 5 2.5h3a1.5 1.5 0 0 1 0 3H11M15.5 16.5l5-2.5M3.5 19.5L8 17l5 2.5 7.5-4M13 4v5M10.5 6.5l2.5 2.5 2.5-2.5\"/>",
+        ["hand"] =
+            "<path d=\"M3.5 14l4-3 5 2.5h3a1.5 1.5 0 0 1 0 3H11M15.5 16.5l5-2.5M3.5 19.5L8 17l5 2.5 7.5-4M13 4v5M10.5 6.5l2.5 2.5 "
+            + "2.5-2.5\"/>",
         ["history"] = "<path d=\"M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2\"/>",
         ["home"] = "<path d=\"M3.5 11.5L12 4l8.5 7.5M6 10v10h12V10M10 20v-6h4v6\"/>",
         ["inbox"] = "<path d=\"M3.5 13h5l1.5 3h4l1.5-3h5M3.5 13v6.5h17V13M12 3.5V10M9 7.5l3 3 3-3\"/>",
@@ -41,7 +43,9 @@ public static class Icons
         ["tree"] = "<path d=\"M9 3.5h6V8H9zM3.5 16h6v4.5h-6zM14.5 16h6v4.5h-6zM12 8v4M6.5 16v-4h11v4\"/>",
         ["upload"] = "<path d=\"M12 16V5M7 9l5-5 5 5M4.5 20h15\"/>",
         ["user"] = "<circle cx=\"12\" cy=\"8\" r=\"4\"/><path d=\"M4.5 20.5a7.5 6.5 0 0 1 15 0\"/>",
-        ["users"] = "<circle cx=\"9\" cy=\"8.5\" r=\"3.5\"/><path d=\"M2.5 19.5a6.5 5.5 0 0 1 13 0M15.5 5.5a3.5 3.5 0 0 1 0 6M18 14.5a6 6 0 0 1 3.5 5\"/>",
+        ["users"] =
+            "<circle cx=\"9\" cy=\"8.5\" r=\"3.5\"/><path d=\"M2.5 19.5a6.5 5.5 0 0 1 13 0M15.5 5.5a3.5 3.5 0 0 1 0 6M18 14.5a6 6 0 0 1 "
+            + "3.5 5\"/>",
         ["warning"] = "<path d=\"M12 4L2.5 20h19zM12 10v4.5M12 17v.5\"/>",
     };
 
@@ -49,7 +53,8 @@ public static class Icons
 
     /// <summary>The inline drawing; hidden from screen readers, for words always stand beside it.</summary>
     /// <exception cref="ArgumentException">No icon has the name.</exception>
-    public static string Svg(string name) => Drawings.TryGetValue(name, out var drawing)
-        ? $"<svg class=\"dk-icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{drawing}</svg>"
-        : throw new ArgumentException($"There is no icon \"{name}\". Known: {string.Join(", ", Names)}.", nameof(name));
+    public static string Svg(string name) =>
+        Drawings.TryGetValue(name, out var drawing)
+            ? $"<svg class=\"dk-icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{drawing}</svg>"
+            : throw new ArgumentException($"There is no icon \"{name}\". Known: {string.Join(", ", Names)}.", nameof(name));
 }

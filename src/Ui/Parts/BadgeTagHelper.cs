@@ -16,25 +16,27 @@ public enum BadgeKind
 /// <summary>Colour and icon of each state; the words always stand beside them.</summary>
 public static class BadgeLook
 {
-    public static string Class(this BadgeKind kind) => kind switch
-    {
-        BadgeKind.Info => "dk-info",
-        BadgeKind.Waiting => "dk-waiting",
-        BadgeKind.Done => "dk-done",
-        BadgeKind.Late => "dk-late",
-        BadgeKind.Returned => "dk-returned",
-        _ => "dk-neutral",
-    };
+    public static string Class(this BadgeKind kind) =>
+        kind switch
+        {
+            BadgeKind.Info => "dk-info",
+            BadgeKind.Waiting => "dk-waiting",
+            BadgeKind.Done => "dk-done",
+            BadgeKind.Late => "dk-late",
+            BadgeKind.Returned => "dk-returned",
+            _ => "dk-neutral",
+        };
 
-    public static string? Icon(this BadgeKind kind) => kind switch
-    {
-        BadgeKind.Info => "info",
-        BadgeKind.Waiting => "clock",
-        BadgeKind.Done => "check",
-        BadgeKind.Late => "warning",
-        BadgeKind.Returned => "return",
-        _ => null,
-    };
+    public static string? Icon(this BadgeKind kind) =>
+        kind switch
+        {
+            BadgeKind.Info => "info",
+            BadgeKind.Waiting => "clock",
+            BadgeKind.Done => "check",
+            BadgeKind.Late => "warning",
+            BadgeKind.Returned => "return",
+            _ => null,
+        };
 }
 
 /// <summary><c>&lt;badge kind="Waiting"&gt;Chờ duyệt&lt;/badge&gt;</c></summary>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DoanKet.Ui.Parts;
 
 /// <summary>
-/// <c>&lt;confirm-dialog button="Thu hồi" icon="return" title="Thu hồi văn bản này?"&gt;what happens, and the button that does it&lt;/confirm-dialog&gt;</c>.
+/// <c>&lt;confirm-dialog button="Thu hồi" icon="return" title="Thu hồi văn bản này?"&gt;what happens, and the button that does
+/// it&lt;/confirm-dialog&gt;</c>.
 /// Without JavaScript it unfolds in place; the script shows the same content as a dialog.
 /// </summary>
 public sealed class ConfirmDialogTagHelper : TagHelper
@@ -32,6 +33,11 @@ public sealed class ConfirmDialogTagHelper : TagHelper
         summary.InnerHtml.Append(Button);
         var title = new TagBuilder("h2");
         title.InnerHtml.Append(Title);
-        output.Content.AppendHtml(summary).AppendHtml("<div class=\"dk-confirm-body\">").AppendHtml(title).AppendHtml(content).AppendHtml("</div>");
+        output
+            .Content.AppendHtml(summary)
+            .AppendHtml("<div class=\"dk-confirm-body\">")
+            .AppendHtml(title)
+            .AppendHtml(content)
+            .AppendHtml("</div>");
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DoanKet.Ui.Parts;
 
 /// <summary>
-/// <c>&lt;page-viewer images="/tep/1/trang/{0}" pages="12" current="@Model.Page" addresses="?trang={0}" file="/tep/1" file-note="PDF, 2,1 MB" title="…" /&gt;</c>:
+/// <c>&lt;page-viewer images="/tep/1/trang/{0}" pages="12" current="@Model.Page" addresses="?trang={0}" file="/tep/1" file-note="PDF, 2,1
+/// MB" title="…" /&gt;</c>:
 /// one page image at a time and the file on demand. Links work alone; the script changes the picture in place.
 /// </summary>
 [HtmlTargetElement("page-viewer", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -43,7 +44,9 @@ public sealed class PageViewerTagHelper : TagHelper
         if (Pages > 1)
         {
             bar.InnerHtml.AppendHtml(Step("prev", page - 1, "arrow-left", "Trước"));
-            bar.InnerHtml.AppendHtml("<span aria-live=\"polite\" class=\"dk-viewer-count\">").Append($"Trang {page}/{Pages}").AppendHtml("</span>");
+            bar.InnerHtml.AppendHtml("<span aria-live=\"polite\" class=\"dk-viewer-count\">")
+                .Append($"Trang {page}/{Pages}")
+                .AppendHtml("</span>");
             bar.InnerHtml.AppendHtml(Step("next", page + 1, "arrow-right", "Sau"));
         }
         if (File is not null)
@@ -62,7 +65,10 @@ public sealed class PageViewerTagHelper : TagHelper
         link.Attributes["href"] = string.Format(null, Addresses, Math.Clamp(page, 1, Pages));
         if (page < 1 || page > Pages)
             link.Attributes["aria-disabled"] = "true";
-        link.InnerHtml.AppendHtml(Icons.Svg(icon)).AppendHtml("<span><span class=\"visually-hidden\">Trang </span>").Append(words).AppendHtml("</span>");
+        link.InnerHtml.AppendHtml(Icons.Svg(icon))
+            .AppendHtml("<span><span class=\"visually-hidden\">Trang </span>")
+            .Append(words)
+            .AppendHtml("</span>");
         return link;
     }
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DoanKet.Ui.Parts;
 
-/// <summary><c>&lt;pager previous="@Model.PreviousUrl" next="@Model.NextUrl" shown="Từ 51 đến 100" /&gt;</c>; nothing when there is one page.</summary>
+/// <summary><c>&lt;pager previous="@Model.PreviousUrl" next="@Model.NextUrl" shown="Từ 51 đến 100" /&gt;</c>; nothing when there is one
+/// page.</summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper : TagHelper
 {

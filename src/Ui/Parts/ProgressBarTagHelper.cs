@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DoanKet.Ui.Parts;
 
-/// <summary><c>&lt;progress-bar value="12" max="40" label="Đã phát hành" unit="đơn vị" /&gt;</c>: the numbers stand beside the bar.</summary>
+/// <summary><c>&lt;progress-bar value="12" max="40" label="Đã phát hành" unit="đơn vị" /&gt;</c>: the numbers stand beside the
+/// bar.</summary>
 [HtmlTargetElement("progress-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ProgressBarTagHelper : TagHelper
 {

@@ -18,7 +18,8 @@ public sealed class TimelineTagHelper : TagHelper
     }
 }
 
-/// <summary><c>&lt;timeline-item kind="Done" who="Nguyễn Văn A" when="08:15 05/03/2026" title="Đã tiếp nhận"&gt;words&lt;/timeline-item&gt;</c></summary>
+/// <summary><c>&lt;timeline-item kind="Done" who="Nguyễn Văn A" when="08:15 05/03/2026" title="Đã tiếp
+/// nhận"&gt;words&lt;/timeline-item&gt;</c></summary>
 [HtmlTargetElement("timeline-item", ParentTag = "timeline")]
 public sealed class TimelineItemTagHelper : TagHelper
 {

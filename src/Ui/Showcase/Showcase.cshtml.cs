@@ -22,8 +22,11 @@ public sealed class ShowcaseModel : PageModel
 
     public IReadOnlyList<BarPart> Receipts { get; } =
     [
-        new("Đã hoàn thành", 1_204, BadgeKind.Done), new("Đã vào sổ", 1_130, BadgeKind.Info), new("Chưa mở", 412, BadgeKind.Waiting),
-        new("Quá hạn", 137, BadgeKind.Late), new("Trả lại", 28, BadgeKind.Returned),
+        new("Đã hoàn thành", 1_204, BadgeKind.Done),
+        new("Đã vào sổ", 1_130, BadgeKind.Info),
+        new("Chưa mở", 412, BadgeKind.Waiting),
+        new("Quá hạn", 137, BadgeKind.Late),
+        new("Trả lại", 28, BadgeKind.Returned),
     ];
 
     public void OnGet()

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DoanKet.Ui.UnitPicker;
 
-/// <summary><c>&lt;unit-picker for="Input.Receivers" label="Nơi nhận" /&gt;</c> over a <see cref="UnitPick"/>; <c>only-one="true"</c> for one unit.</summary>
+/// <summary><c>&lt;unit-picker for="Input.Receivers" label="Nơi nhận" /&gt;</c> over a <see cref="UnitPick"/>; <c>only-one="true"</c> for
+/// one unit.</summary>
 [HtmlTargetElement("unit-picker", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class UnitPickerTagHelper(IUnitChoices choices, IHtmlHelper html) : TagHelper
 {
@@ -35,6 +36,17 @@ public sealed class UnitPickerTagHelper(IUnitChoices choices, IHtmlHelper html) 
         var ids = pick.Ids.Concat(pasted.Found.Select(unit => unit.Id)).Distinct().ToList();
         var chosen = ids.Count == 0 ? [] : await choices.ByIdsAsync(ids, ct);
         var results = await UnitPickerResults.FindAsync(choices, state.Name, OnlyOne, pick.Find, ids, ct);
-        return new(state.Name, state.Id, Label, Help, state.Error, OnlyOne, chosen, results, string.Join('\n', pasted.Unknown), pasted.Unknown);
+        return new(
+            state.Name,
+            state.Id,
+            Label,
+            Help,
+            state.Error,
+            OnlyOne,
+            chosen,
+            results,
+            string.Join('\n', pasted.Unknown),
+            pasted.Unknown
+        );
     }
 }

@@ -30,18 +30,30 @@ public abstract class DocumentsDemoTests(UnionApp app)
 
         foreach (var officer in (string[])[Clerk, Leader, Head, Specialist])
         {
-            var groups = await app.AsAsync(officer, async services =>
-            {
-                List<WaitingGroup> all = [];
-                foreach (var source in services.GetServices<IWaitingWork>())
-                    all.AddRange(await source.ForAsync(services.GetRequiredService<UserContext>().Required, 5, default));
-                return all;
-            });
+            var groups = await app.AsAsync(
+                officer,
+                async services =>
+                {
+                    List<WaitingGroup> all = [];
+                    foreach (var source in services.GetServices<IWaitingWork>())
+                        all.AddRange(await source.ForAsync(services.GetRequiredService<UserContext>().Required, 5, default));
+                    return all;
+                }
+            );
             Assert.True(groups.Count > 0, $"{officer} has nothing to do.");
             Assert.All(groups, g => Assert.InRange(g.Items.Count, 1, Math.Min(5, g.Count)));
         }
-        var numbers = await app.InDbAsync(db => db.Outgoing.Where(d => d.Number != null).OrderBy(d => d.Year).ThenBy(d => d.Number).Select(d => new { d.Year, d.Number }).ToListAsync());
-        Assert.All(numbers.GroupBy(n => n.Year), year => Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(n => n.Number!.Value)));
+        var numbers = await app.InDbAsync(db =>
+            db.Outgoing.Where(d => d.Number != null)
+                .OrderBy(d => d.Year)
+                .ThenBy(d => d.Number)
+                .Select(d => new { d.Year, d.Number })
+                .ToListAsync()
+        );
+        Assert.All(
+            numbers.GroupBy(n => n.Year),
+            year => Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(n => n.Number!.Value))
+        );
         var last = numbers.Where(n => n.Year == 2026).Max(n => n.Number!.Value);
         var id = await app.SignedAsync();
         await app.ChooseAsync(id, ChoiceSource.Below);

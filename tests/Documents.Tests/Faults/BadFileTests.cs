@@ -6,21 +6,23 @@ namespace DoanKet.Documents.Tests.Faults;
 /// <summary>Files as they come from outside, given to the running program by its page and read in its child process.</summary>
 public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<BadFileTests.Program>
 {
-    private const string Intake = "/van-ban/den/tiep-nhan", Form = "form[enctype]";
+    private const string Intake = "/van-ban/den/tiep-nhan",
+        Form = "form[enctype]";
     private const int MaxMegabytes = 8;
 
     private static readonly byte[] Decree = File.ReadAllBytes(Decree30.PathOf("30_2020_ND_CP.pdf"));
     private static readonly byte[] Picture = [0x89, .. "PNG\r\n\x1a\n"u8, .. new byte[50]];
 
-    public static TheoryData<string, string> Files => new()
-    {
-        { "khoa.pdf", "Tệp có mật khẩu nên không đọc được" },
-        { "lap.pdf", "Đọc tệp mất quá nhiều thời gian" },
-        { "tai-do.pdf", "Tệp hỏng hoặc tải về chưa đủ" },
-        { "anh.pdf", "tên là .pdf nhưng nội dung là .png" },
-        { "rac.pdf", "tên là .pdf nhưng nội dung không phải" },
-        { "chuong-trinh.exe", "Loại tệp này không đọc được chữ" },
-    };
+    public static TheoryData<string, string> Files =>
+        new()
+        {
+            { "khoa.pdf", "Tệp có mật khẩu nên không đọc được" },
+            { "lap.pdf", "Đọc tệp mất quá nhiều thời gian" },
+            { "tai-do.pdf", "Tệp hỏng hoặc tải về chưa đủ" },
+            { "anh.pdf", "tên là .pdf nhưng nội dung là .png" },
+            { "rac.pdf", "tên là .pdf nhưng nội dung không phải" },
+            { "chuong-trinh.exe", "Loại tệp này không đọc được chữ" },
+        };
 
     [Theory, MemberData(nameof(Files))]
     public async Task A_file_that_cannot_be_read_is_kept_the_clerk_is_told_why_and_registers_by_hand(string name, string words)
@@ -48,7 +50,13 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
         Assert.Contains(words, told + page.Body!.TextContent);
         var document = clerk.Address[..^"/vao-so".Length];
         Assert.Equal(content, await clerk.Client.GetByteArrayAsync(document + "/tep/1"));
-        page = await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Nhập tay " + name), ("Input.IssuedOn", ""));
+        page = await clerk.SubmitAsync(
+            page,
+            "#vao-so .btn-primary",
+            ("Input.Issuer", "Huyện ủy"),
+            ("Input.Subject", "Nhập tay " + name),
+            ("Input.IssuedOn", "")
+        );
         Assert.Contains("Số đến:", page.Body!.TextContent);
     }
 
@@ -72,7 +80,11 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
     public async Task A_request_larger_than_all_files_may_be_together_is_called_too_large()
     {
         using var clerk = await program.ClerkAsync();
-        var page = await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", "tat-ca.zip", new byte[(MaxMegabytes * 20 + 5) * 1024 * 1024])]);
+        var page = await clerk.UploadAsync(
+            await clerk.OpenAsync(Intake),
+            Form,
+            [("Files", "tat-ca.zip", new byte[(MaxMegabytes * 20 + 5) * 1024 * 1024])]
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, clerk.Status);
         Assert.Contains("Tệp quá lớn", page.Body!.TextContent);
         Assert.Contains("nén nhỏ", page.Body!.TextContent);

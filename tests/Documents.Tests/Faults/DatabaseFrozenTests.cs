@@ -47,12 +47,17 @@ public sealed class DatabaseFrozenTests(DatabaseFrozenTests.ShortWaits app) : IC
 
         public Visitor Visit(string userName) => KnownPerson.Visit(this, Given.AccountId(userName));
 
-        protected override void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => KnownPerson.Add(services);
+        protected override void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+            KnownPerson.Add(services);
 
         protected override string Reach(string connectionString)
         {
             (Line, var through) = NetworkLine.To(connectionString);
-            return new NpgsqlConnectionStringBuilder(through) { CommandTimeout = CommandSeconds, Timeout = CommandSeconds }.ConnectionString;
+            return new NpgsqlConnectionStringBuilder(through)
+            {
+                CommandTimeout = CommandSeconds,
+                Timeout = CommandSeconds,
+            }.ConnectionString;
         }
     }
 }

@@ -22,7 +22,13 @@ public abstract class DatabaseGoneTests(CutApp app)
         var id = await app.ReceiveAsync();
         using var clerk = app.Visit(GivenFederation.Clerk);
         var form = await clerk.OpenAsync($"/van-ban/den/{id}/vao-so");
-        (string, string)[] typed = [("Input.NumberText", "7/CV-X"), ("Input.Issuer", "Huyện ủy “Thử”"), ("Input.Subject", "Về việc <chờ> một phút"), ("Input.IssuedOn", "5/3/2026")];
+        (string, string)[] typed =
+        [
+            ("Input.NumberText", "7/CV-X"),
+            ("Input.Issuer", "Huyện ủy “Thử”"),
+            ("Input.Subject", "Về việc <chờ> một phút"),
+            ("Input.IssuedOn", "5/3/2026"),
+        ];
 
         app.Cut();
         var page = await clerk.SubmitAsync(form, "#vao-so .btn-primary", typed);
@@ -37,7 +43,10 @@ public abstract class DatabaseGoneTests(CutApp app)
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.Contains("Số đến:", page.Body!.TextContent);
         var row = await app.InDbAsync(db => db.Incoming.AsNoTracking().FirstAsync(d => d.Id == id));
-        Assert.Equal((IncomingState.Registered, "7/CV-X", "Huyện ủy “Thử”", "Về việc <chờ> một phút"), (row.State, row.NumberText, row.Issuer, row.Subject));
+        Assert.Equal(
+            (IncomingState.Registered, "7/CV-X", "Huyện ủy “Thử”", "Về việc <chờ> một phút"),
+            (row.State, row.NumberText, row.Issuer, row.Subject)
+        );
     }
 
     [Fact]
@@ -89,7 +98,12 @@ public abstract class DatabaseGoneTests(CutApp app)
         using var specialist = app.Visit(GivenFederation.Specialist);
         var form = await specialist.OpenAsync("/van-ban/di/soan");
         app.Cut();
-        var page = await specialist.UploadAsync(form, "form[enctype]", [("Input.File", "du-thao.docx", Encoding.UTF8.GetBytes("dự thảo"))], ("Input.Subject", "Tổ chức hội thi"));
+        var page = await specialist.UploadAsync(
+            form,
+            "form[enctype]",
+            [("Input.File", "du-thao.docx", Encoding.UTF8.GetBytes("dự thảo"))],
+            ("Input.Subject", "Tổ chức hội thi")
+        );
         app.Mend();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, specialist.Status);
         Assert.Contains("Chọn lại tệp: du-thao.docx", page.Body!.TextContent);
@@ -105,7 +119,12 @@ public abstract class DatabaseGoneTests(CutApp app)
         using var stranger = app.Stranger();
         var form = await stranger.OpenAsync("/dang-nhap");
         app.Cut();
-        var page = await stranger.SubmitAsync(form, "form[method=post]", ("Input.UserName", GivenFederation.Clerk), ("Input.Password", GivenFederation.Password));
+        var page = await stranger.SubmitAsync(
+            form,
+            "form[method=post]",
+            ("Input.UserName", GivenFederation.Clerk),
+            ("Input.Password", GivenFederation.Password)
+        );
         app.Mend();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, stranger.Status);
         Assert.DoesNotContain(GivenFederation.Password, page.DocumentElement.OuterHtml);

@@ -34,7 +34,8 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         Assert.EndsWith("/vao-so", clerk.Address);
         Assert.Equal(before + 1, await CountAsync());
 
-        IEnumerable<string> Kept() => Directory.EnumerateFiles(Path.Combine(app.DataFolder, "files"), "*", SearchOption.AllDirectories).Order().ToList();
+        IEnumerable<string> Kept() =>
+            Directory.EnumerateFiles(Path.Combine(app.DataFolder, "files"), "*", SearchOption.AllDirectories).Order().ToList();
     }
 
     [Fact]
@@ -42,7 +43,12 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
     {
         using var specialist = app.Visit(GivenFederation.Specialist);
         app.Files.IsFull = true;
-        var page = await specialist.UploadAsync(await specialist.OpenAsync("/van-ban/di/soan"), "form[enctype]", [("Input.File", "du-thao.txt", [65])], ("Input.Subject", "Tổ chức hội thi"));
+        var page = await specialist.UploadAsync(
+            await specialist.OpenAsync("/van-ban/di/soan"),
+            "form[enctype]",
+            [("Input.File", "du-thao.txt", [65])],
+            ("Input.Subject", "Tổ chức hội thi")
+        );
         app.Files.IsFull = false;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
         Assert.Equal("Tổ chức hội thi", page.QuerySelector("#Input_Subject")!.TextContent.Trim());
@@ -74,11 +80,20 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         using var clerk = app.Visit(GivenFederation.Clerk);
         var form = await clerk.OpenAsync($"/van-ban/den/{id}/vao-so");
         await app.FillDatabaseAsync();
-        var page = await clerk.SubmitAsync(form, "#vao-so .btn-primary", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Về việc dài"), ("Input.Note", "giữ lại"));
+        var page = await clerk.SubmitAsync(
+            form,
+            "#vao-so .btn-primary",
+            ("Input.Issuer", "Huyện ủy"),
+            ("Input.Subject", "Về việc dài"),
+            ("Input.Note", "giữ lại")
+        );
         app.Room.IsFull = false;
         Assert.Equal(HttpStatusCode.InsufficientStorage, clerk.Status);
         Assert.Contains("Ổ đĩa của máy chủ đã đầy", page.Body!.TextContent);
-        Assert.Equal(IncomingState.Arrived, await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync()));
+        Assert.Equal(
+            IncomingState.Arrived,
+            await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync())
+        );
 
         page = await clerk.SubmitAsync(page, "#gui-lai");
         Assert.Equal(HttpStatusCode.OK, clerk.Status);

@@ -78,7 +78,11 @@ public sealed class FullDatabase : DbConnectionInterceptor
 {
     public bool IsFull { get; set; }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         // As few as asked for, but never fewer than the file has.

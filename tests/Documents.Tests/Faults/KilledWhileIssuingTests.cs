@@ -25,7 +25,10 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
     public async Task A_document_is_issued_to_all_units_or_to_none_and_then_exactly_once(Provider provider)
     {
         var (settings, _) = await DemoTemplate.CopyToAsync(_data, provider, "full");
-        var signed = await InDbAsync(settings, db => db.Outgoing.Where(d => d.State == OutgoingState.Signed).OrderBy(d => d.Id).Select(d => d.Id).Take(3).ToListAsync());
+        var signed = await InDbAsync(
+            settings,
+            db => db.Outgoing.Where(d => d.State == OutgoingState.Signed).OrderBy(d => d.Id).Select(d => d.Id).Take(3).ToListAsync()
+        );
         Assert.True(signed.Count >= 2, "The demonstration has too few signed documents.");
         var last = await LastNumberAsync(settings);
 
@@ -38,7 +41,10 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         {
             await IssueAsync(settings, signed[next], whole * share);
             var (state, copies, receipts) = await StateAsync(settings, signed[next]);
-            Assert.Contains((state, copies, receipts), new[] { (OutgoingState.Signed, 0, 0), (OutgoingState.Issued, Everybody, Everybody) });
+            Assert.Contains(
+                (state, copies, receipts),
+                new[] { (OutgoingState.Signed, 0, 0), (OutgoingState.Issued, Everybody, Everybody) }
+            );
             if (state == OutgoingState.Signed)
                 interrupted++;
             else if (++next == signed.Count)
@@ -51,7 +57,10 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         foreach (var id in signed)
             Assert.Equal((OutgoingState.Issued, Everybody, Everybody), await StateAsync(settings, id));
         Assert.Equal(last + signed.Count, await LastNumberAsync(settings));
-        var numbers = await InDbAsync(settings, db => db.Outgoing.Where(d => signed.Contains(d.Id)).Select(d => d.Number!.Value).Order().ToListAsync());
+        var numbers = await InDbAsync(
+            settings,
+            db => db.Outgoing.Where(d => signed.Contains(d.Id)).Select(d => d.Number!.Value).Order().ToListAsync()
+        );
         Assert.Equal(Enumerable.Range(last + 1, signed.Count), numbers);
         Assert.True((await _looker!.InScopeAsync(services => services.GetRequiredService<VerifyAudit>().HandleAsync(default))).Ok);
     }
@@ -63,7 +72,8 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>Issues by the pages in a program started for it, and kills the program after a while or, without one, when it has answered.</summary>
+    /// <summary>Issues by the pages in a program started for it, and kills the program after a while or, without one, when it has
+    /// answered.</summary>
     private async Task<TimeSpan> IssueAsync(string[] settings, Guid id, TimeSpan? kill)
     {
         await using var program = await RunningProgram.StartAsync(_data, settings);
@@ -81,17 +91,29 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         return taken;
     }
 
-    private Task<(OutgoingState State, int Copies, int Receipts)> StateAsync(string[] settings, Guid id) => InDbAsync(settings, async db =>
-    {
-        var document = await db.Outgoing.AsNoTracking().FirstAsync(d => d.Id == id);
-        return (document.State, await db.Incoming.CountAsync(d => d.ContentId == document.ContentId && d.Source == IncomingSource.Internal), await db.Receipts.CountAsync(r => r.OutgoingId == id));
-    });
+    private Task<(OutgoingState State, int Copies, int Receipts)> StateAsync(string[] settings, Guid id) =>
+        InDbAsync(
+            settings,
+            async db =>
+            {
+                var document = await db.Outgoing.AsNoTracking().FirstAsync(d => d.Id == id);
+                return (
+                    document.State,
+                    await db.Incoming.CountAsync(d => d.ContentId == document.ContentId && d.Source == IncomingSource.Internal),
+                    await db.Receipts.CountAsync(r => r.OutgoingId == id)
+                );
+            }
+        );
 
-    private Task<int> LastNumberAsync(string[] settings) => InDbAsync(settings, async db =>
-    {
-        var year = await db.Outgoing.MaxAsync(d => d.Year);
-        return await db.Outgoing.Where(d => d.Year == year).MaxAsync(d => d.Number) ?? 0;
-    });
+    private Task<int> LastNumberAsync(string[] settings) =>
+        InDbAsync(
+            settings,
+            async db =>
+            {
+                var year = await db.Outgoing.MaxAsync(d => d.Year);
+                return await db.Outgoing.Where(d => d.Year == year).MaxAsync(d => d.Number) ?? 0;
+            }
+        );
 
     private Task<T> InDbAsync<T>(string[] settings, Func<UnionDb, Task<T>> body) => (_looker ??= new(_data, settings)).InDbAsync(body);
 }

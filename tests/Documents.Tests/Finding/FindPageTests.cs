@@ -33,7 +33,15 @@ public sealed class FindPageTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task The_next_page_keeps_the_words()
     {
         for (var i = 0; i < 31; i++)
-            Assert.True((await app.RegisterAsync(await app.ReceiveAsync(GivenFederation.DistrictClerk), Office.Form($"{900 + i}/GM-B", subject: "Giấy mời họp tổ"), GivenFederation.DistrictClerk)).Ok);
+            Assert.True(
+                (
+                    await app.RegisterAsync(
+                        await app.ReceiveAsync(GivenFederation.DistrictClerk),
+                        Office.Form($"{900 + i}/GM-B", subject: "Giấy mời họp tổ"),
+                        GivenFederation.DistrictClerk
+                    )
+                ).Ok
+            );
         using var clerk = app.Visit(GivenFederation.DistrictClerk);
         var first = await clerk.OpenAsync("/van-ban/tim?q=hop+to");
         Assert.Equal(30, first.QuerySelectorAll("main tbody tr").Length);

@@ -19,7 +19,8 @@ public abstract class FindTests(UnionApp app)
     private Task<IReadOnlyList<FoundRow>> FindAsync(FindForm form, string by = Clerk, Place? after = null, int take = 31) =>
         app.DoAsync<FindDocuments, IReadOnlyList<FoundRow>>(by, find => find.HandleAsync(form, after, take, default));
 
-    private async Task<IReadOnlyList<Guid>> IdsAsync(FindForm form, string by = Clerk) => [.. (await FindAsync(form, by)).Select(r => r.Id)];
+    private async Task<IReadOnlyList<Guid>> IdsAsync(FindForm form, string by = Clerk) =>
+        [.. (await FindAsync(form, by)).Select(r => r.Id)];
 
     private async Task<Guid> RegisteredAsync(RegisterInput form, string clerk = Clerk)
     {
@@ -85,22 +86,36 @@ public abstract class FindTests(UnionApp app)
         var form = Office.Form("62/BC-Y", "Ban Dân vận Tỉnh ủy Miền Tây", "Báo cáo quý một");
         (form.KindCode, form.IssuedOn) = ("BC", new(2026, 2, 10));
         var id = await RegisteredAsync(form);
-        foreach (var finds in new FindForm[]
-        {
-            new() { Issuer = "dan van tinh uy mien tay" },
-            new() { Issuer = "Dân vận", From = new(2026, 2, 10), To = new(2026, 2, 10) },
-            new() { Issuer = "Dân vận", Kind = "BC", State = "den." + IncomingState.Registered.Slug() },
-            new() { Words = "bao cao quy mot", Direction = FindForm.Incoming },
-        })
+        foreach (
+            var finds in new FindForm[]
+            {
+                new() { Issuer = "dan van tinh uy mien tay" },
+                new()
+                {
+                    Issuer = "Dân vận",
+                    From = new(2026, 2, 10),
+                    To = new(2026, 2, 10),
+                },
+                new()
+                {
+                    Issuer = "Dân vận",
+                    Kind = "BC",
+                    State = "den." + IncomingState.Registered.Slug(),
+                },
+                new() { Words = "bao cao quy mot", Direction = FindForm.Incoming },
+            }
+        )
             Assert.Equal([id], await IdsAsync(finds));
-        foreach (var misses in new FindForm[]
-        {
-            new() { Issuer = "Dân vận", From = new(2026, 2, 11) },
-            new() { Issuer = "Dân vận", To = new(2026, 2, 9) },
-            new() { Issuer = "Dân vận", Kind = "KH" },
-            new() { Issuer = "Dân vận", State = "den." + IncomingState.Done.Slug() },
-            new() { Words = "bao cao quy mot", Direction = FindForm.Outgoing },
-        })
+        foreach (
+            var misses in new FindForm[]
+            {
+                new() { Issuer = "Dân vận", From = new(2026, 2, 11) },
+                new() { Issuer = "Dân vận", To = new(2026, 2, 9) },
+                new() { Issuer = "Dân vận", Kind = "KH" },
+                new() { Issuer = "Dân vận", State = "den." + IncomingState.Done.Slug() },
+                new() { Words = "bao cao quy mot", Direction = FindForm.Outgoing },
+            }
+        )
             Assert.Empty(await IdsAsync(misses));
     }
 
@@ -124,7 +139,10 @@ public abstract class FindTests(UnionApp app)
     {
         var outgoing = await app.IssuedAsync();
         FindForm form = new() { Words = "chuan bi dai hoi cong doan co so" };
-        Assert.Contains(await FindAsync(form, Specialist), r => r.Id == outgoing && !r.IsIncoming && r.NumberText.EndsWith("/HD-LĐLĐ", StringComparison.Ordinal));
+        Assert.Contains(
+            await FindAsync(form, Specialist),
+            r => r.Id == outgoing && !r.IsIncoming && r.NumberText.EndsWith("/HD-LĐLĐ", StringComparison.Ordinal)
+        );
         var copy = Assert.Single(await FindAsync(form, Grassroots));
         Assert.True(copy.IsIncoming);
         Assert.Equal(app.Given.GrassrootsUnits[0].Name, copy.Unit);
@@ -137,7 +155,13 @@ public abstract class FindTests(UnionApp app)
         List<Guid> all = [];
         for (var i = 0; i < 7; i++)
         {
-            all.Insert(0, await RegisteredAsync(Office.Form((710 + i).ToString(CultureInfo.InvariantCulture) + "/TB-P", subject: "Thông báo lật trang"), DistrictClerk));
+            all.Insert(
+                0,
+                await RegisteredAsync(
+                    Office.Form((710 + i).ToString(CultureInfo.InvariantCulture) + "/TB-P", subject: "Thông báo lật trang"),
+                    DistrictClerk
+                )
+            );
             // Two in the same moment each time.
             if (i % 2 == 1)
                 app.Clock.Advance(TimeSpan.FromMinutes(1));

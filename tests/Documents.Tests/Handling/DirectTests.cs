@@ -22,29 +22,72 @@ public abstract class DirectTests(UnionApp app)
 
     private Task<IncomingDocument> RowAsync(Guid id) => app.InDbAsync(db => db.Incoming.AsNoTracking().FirstAsync(d => d.Id == id));
 
-    private Task<bool> SeesAsync(string userName, Guid id) => app.AsAsync(userName, services =>
-        services.GetRequiredService<Kernel.Persistence.UnionDb>().Incoming.ReadableBy(services.GetRequiredService<Kernel.Persistence.UnionDb>(), services.GetRequiredService<UserContext>().Required).AnyAsync(d => d.Id == id));
+    private Task<bool> SeesAsync(string userName, Guid id) =>
+        app.AsAsync(
+            userName,
+            services =>
+                services
+                    .GetRequiredService<Kernel.Persistence.UnionDb>()
+                    .Incoming.ReadableBy(
+                        services.GetRequiredService<Kernel.Persistence.UnionDb>(),
+                        services.GetRequiredService<UserContext>().Required
+                    )
+                    .AnyAsync(d => d.Id == id)
+        );
 
-    private Task<IReadOnlyList<WaitingGroup>> WaitingAsync(string userName) => app.AsAsync(userName, services =>
-        services.GetServices<IWaitingWork>().OfType<IncomingWaitingWork>().Single().ForAsync(services.GetRequiredService<UserContext>().Required, 100, default));
+    private Task<IReadOnlyList<WaitingGroup>> WaitingAsync(string userName) =>
+        app.AsAsync(
+            userName,
+            services =>
+                services
+                    .GetServices<IWaitingWork>()
+                    .OfType<IncomingWaitingWork>()
+                    .Single()
+                    .ForAsync(services.GetRequiredService<UserContext>().Required, 100, default)
+        );
 
-    private Task<Kernel.Results.Result> FinishAsync(string userName, Guid document, string result) => app.AsAsync(userName, async services =>
-    {
-        var me = app.Given.AccountId(userName);
-        var part = await services.GetRequiredService<Kernel.Persistence.UnionDb>().Assignments.Where(a => a.IncomingId == document && (a.ToAccountId == me || a.ToAccountId == null)).Select(a => a.Id).FirstAsync();
-        return await services.GetRequiredService<FinishAssignment>().HandleAsync(part, result, default);
-    });
+    private Task<Kernel.Results.Result> FinishAsync(string userName, Guid document, string result) =>
+        app.AsAsync(
+            userName,
+            async services =>
+            {
+                var me = app.Given.AccountId(userName);
+                var part = await services
+                    .GetRequiredService<Kernel.Persistence.UnionDb>()
+                    .Assignments.Where(a => a.IncomingId == document && (a.ToAccountId == me || a.ToAccountId == null))
+                    .Select(a => a.Id)
+                    .FirstAsync();
+                return await services.GetRequiredService<FinishAssignment>().HandleAsync(part, result, default);
+            }
+        );
 
     [Fact]
     public async Task A_directive_gives_parts_tells_people_and_sets_the_day_by_working_days()
     {
         var id = await app.RegisteredAsync();
         // Tuesday 10 March 2026; five working days later it is the Tuesday after.
-        var due = await app.DirectAsync(id, new() { Directive = "Giao tham mưu.", Lead = Person(GivenFederation.Specialist), Coordinate = [$"u:{app.Given.OtherBoard.Id}"], Days = 5 });
+        var due = await app.DirectAsync(
+            id,
+            new()
+            {
+                Directive = "Giao tham mưu.",
+                Lead = Person(GivenFederation.Specialist),
+                Coordinate = [$"u:{app.Given.OtherBoard.Id}"],
+                Days = 5,
+            }
+        );
         Assert.Equal(new DateOnly(2026, 3, 17), due.Value);
         Assert.Equal((IncomingState.Directed, due.Value), ((await RowAsync(id)).State, (await RowAsync(id)).DueOn));
-        Assert.True(await app.InDbAsync(db => db.Set<Notice>().AnyAsync(n => n.AccountId == app.Given.AccountId(GivenFederation.Specialist) && n.Link == $"/van-ban/den/{id}")));
-        var item = Assert.Single((await WaitingAsync(GivenFederation.Specialist)).SelectMany(g => g.Items), i => i.Link == $"/van-ban/den/{id}");
+        Assert.True(
+            await app.InDbAsync(db =>
+                db.Set<Notice>()
+                    .AnyAsync(n => n.AccountId == app.Given.AccountId(GivenFederation.Specialist) && n.Link == $"/van-ban/den/{id}")
+            )
+        );
+        var item = Assert.Single(
+            (await WaitingAsync(GivenFederation.Specialist)).SelectMany(g => g.Items),
+            i => i.Link == $"/van-ban/den/{id}"
+        );
         Assert.Equal(due.Value, item.Due);
     }
 
@@ -73,7 +116,19 @@ public abstract class DirectTests(UnionApp app)
     public async Task The_document_is_done_when_its_lead_says_so_and_not_before()
     {
         var id = await app.RegisteredAsync();
-        Assert.True((await app.DirectAsync(id, new() { Directive = "Giao.", Lead = Person(GivenFederation.Head), Coordinate = [Person(GivenFederation.Specialist)] })).Ok);
+        Assert.True(
+            (
+                await app.DirectAsync(
+                    id,
+                    new()
+                    {
+                        Directive = "Giao.",
+                        Lead = Person(GivenFederation.Head),
+                        Coordinate = [Person(GivenFederation.Specialist)],
+                    }
+                )
+            ).Ok
+        );
         Assert.True((await FinishAsync(GivenFederation.Specialist, id, "Đã góp ý.")).Ok);
         Assert.Equal(IncomingState.Directed, (await RowAsync(id)).State);
         Assert.False((await FinishAsync(GivenFederation.Head, id, " ")).Ok);
@@ -88,7 +143,9 @@ public abstract class DirectTests(UnionApp app)
         var id = await app.RegisteredAsync();
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần một.", Lead = Person(GivenFederation.Head) })).Ok);
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần hai.", Lead = Person(GivenFederation.Specialist) })).Ok);
-        var parts = await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id && a.State == AssignmentState.Open).Select(a => a.ToAccountId).ToListAsync());
+        var parts = await app.InDbAsync(db =>
+            db.Assignments.Where(a => a.IncomingId == id && a.State == AssignmentState.Open).Select(a => a.ToAccountId).ToListAsync()
+        );
         Assert.Equal(app.Given.AccountId(GivenFederation.Specialist), Assert.Single(parts));
         Assert.Equal(2, await app.InDbAsync(db => db.History.CountAsync(e => e.DocumentId == id && e.Kind == EventKind.Directed)));
         Assert.False(await SeesAsync(GivenFederation.Head, id));
@@ -99,8 +156,12 @@ public abstract class DirectTests(UnionApp app)
     {
         var id = await app.RegisteredAsync();
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần một.", Lead = Person(GivenFederation.Head) })).Ok);
-        Task<IReadOnlyDictionary<Guid, NameHandlers.Given>> NamesAsync() => app.InDbAsync(db => new NameHandlers(db).ForAsync([id], default));
-        await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AssignedAt, a => a.AssignedAt.AddDays(-3))));
+        Task<IReadOnlyDictionary<Guid, NameHandlers.Given>> NamesAsync() =>
+            app.InDbAsync(db => new NameHandlers(db).ForAsync([id], default));
+        await app.InDbAsync(db =>
+            db.Assignments.Where(a => a.IncomingId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.AssignedAt, a => a.AssignedAt.AddDays(-3)))
+        );
         var printed = (await NamesAsync())[id];
         Assert.True((await app.DirectAsync(id, new() { Directive = "Lần hai.", Lead = Person(GivenFederation.Specialist) })).Ok);
         var now = (await NamesAsync())[id];
@@ -112,22 +173,44 @@ public abstract class DirectTests(UnionApp app)
     public async Task What_is_given_for_information_has_no_deadline_however_often_the_directive_changes()
     {
         var id = await app.RegisteredAsync();
-        DirectInput Input(int days) => new() { Directive = "Giao.", Lead = Person(GivenFederation.Head), Inform = [Person(GivenFederation.Specialist)], Days = days };
+        DirectInput Input(int days) =>
+            new()
+            {
+                Directive = "Giao.",
+                Lead = Person(GivenFederation.Head),
+                Inform = [Person(GivenFederation.Specialist)],
+                Days = days,
+            };
         Assert.True((await app.DirectAsync(id, Input(3))).Ok);
         Assert.True((await app.DirectAsync(id, Input(5))).Ok);
-        var parts = await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id).Select(a => new { a.Role, HasDay = a.DueOn != null }).ToListAsync());
+        var parts = await app.InDbAsync(db =>
+            db.Assignments.Where(a => a.IncomingId == id).Select(a => new { a.Role, HasDay = a.DueOn != null }).ToListAsync()
+        );
         Assert.All(parts, part => Assert.Equal(part.Role != AssignmentRole.Inform, part.HasDay));
     }
 
     [Theory]
-    [InlineData(GivenFederation.Viewer, false), InlineData(GivenFederation.Clerk, true), InlineData(GivenFederation.Leader, true), InlineData(GivenFederation.Specialist, false)]
+    [
+        InlineData(GivenFederation.Viewer, false),
+        InlineData(GivenFederation.Clerk, true),
+        InlineData(GivenFederation.Leader, true),
+        InlineData(GivenFederation.Specialist, false)
+    ]
     public async Task Whoever_only_reads_writes_no_note(string userName, bool allowed)
     {
         var id = await app.RegisteredAsync();
         var result = await app.AsAsync(userName, services => services.GetRequiredService<AddNote>().HandleAsync(id, "Ghi thử", default));
         Assert.Equal(allowed, result.Ok);
-        Assert.Equal(allowed ? 1 : 0, await app.InDbAsync(db => db.History.CountAsync(e => e.DocumentId == id && e.Kind == EventKind.Note)));
-        Assert.Equal(allowed, await app.InDbAsync(db => db.Set<Kernel.Audit.AuditEntry>().AnyAsync(e => e.SubjectId == id && e.Action == "documents.incoming.note")));
+        Assert.Equal(
+            allowed ? 1 : 0,
+            await app.InDbAsync(db => db.History.CountAsync(e => e.DocumentId == id && e.Kind == EventKind.Note))
+        );
+        Assert.Equal(
+            allowed,
+            await app.InDbAsync(db =>
+                db.Set<Kernel.Audit.AuditEntry>().AnyAsync(e => e.SubjectId == id && e.Action == "documents.incoming.note")
+            )
+        );
     }
 
     [Fact]
@@ -145,7 +228,15 @@ public abstract class DirectTests(UnionApp app)
     public async Task An_incomplete_directive_names_every_problem()
     {
         var id = await app.RegisteredAsync();
-        var result = await app.DirectAsync(id, new() { Coordinate = [Person(GivenFederation.Head)], DueOn = new(2020, 1, 1), Days = 0 });
+        var result = await app.DirectAsync(
+            id,
+            new()
+            {
+                Coordinate = [Person(GivenFederation.Head)],
+                DueOn = new(2020, 1, 1),
+                Days = 0,
+            }
+        );
         Assert.Equal(["Days", "Directive", "DueOn", "Lead"], result.Problems.Select(p => p.Field).Order());
     }
 

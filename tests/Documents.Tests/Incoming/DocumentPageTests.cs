@@ -18,12 +18,21 @@ public sealed class DocumentPageTests(PagesApp app) : IClassFixture<PagesApp>
         using var specialist = app.Visit(GivenFederation.Specialist);
         using var clerk = app.Visit(GivenFederation.Clerk);
         Assert.Empty((await clerk.OpenAsync(address)).QuerySelectorAll("main .btn-primary"));
-        Assert.Equal(address + "/chi-dao", Assert.Single((await leader.OpenAsync(address)).QuerySelectorAll("main .btn-primary")).GetAttribute("href"));
+        Assert.Equal(
+            address + "/chi-dao",
+            Assert.Single((await leader.OpenAsync(address)).QuerySelectorAll("main .btn-primary")).GetAttribute("href")
+        );
         await specialist.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, specialist.Status);
 
         var form = await leader.OpenAsync(address + "/chi-dao");
-        var page = await leader.SubmitAsync(form, "main .btn-primary", ("Input.Phrase", "Giao tham mưu văn bản trả lời."), ("Input.Lead", $"p:{app.Given.AccountId(GivenFederation.Specialist)}"), ("Input.Days", "3"));
+        var page = await leader.SubmitAsync(
+            form,
+            "main .btn-primary",
+            ("Input.Phrase", "Giao tham mưu văn bản trả lời."),
+            ("Input.Lead", $"p:{app.Given.AccountId(GivenFederation.Specialist)}"),
+            ("Input.Days", "3")
+        );
         Assert.Contains("13/03/2026", page.Body!.TextContent);
 
         page = await specialist.OpenAsync(address);
@@ -61,7 +70,14 @@ public sealed class DocumentPageTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         await clerk.SubmitAsync(page, "main .btn-danger", ("Reason", "Gửi nhầm nơi nhận."));
         Assert.False((await app.RegisterAsync(id)).Ok);
-        Assert.True(await app.InDbAsync(db => db.History.AnyAsync(e => e.DocumentId == id && e.Kind == EventKind.Returned && e.Text.Contains("Gửi nhầm"))));
-        Assert.Equal(IncomingState.Returned, await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync()));
+        Assert.True(
+            await app.InDbAsync(db =>
+                db.History.AnyAsync(e => e.DocumentId == id && e.Kind == EventKind.Returned && e.Text.Contains("Gửi nhầm"))
+            )
+        );
+        Assert.Equal(
+            IncomingState.Returned,
+            await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync())
+        );
     }
 }

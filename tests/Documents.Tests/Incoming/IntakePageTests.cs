@@ -9,15 +9,26 @@ namespace DoanKet.Documents.Tests.Incoming;
 
 public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
 {
-    private const string Intake = "/van-ban/den/tiep-nhan", Form = "form[enctype]";
+    private const string Intake = "/van-ban/den/tiep-nhan",
+        Form = "form[enctype]";
 
     [Fact]
     public async Task Files_dropped_become_documents_that_wait_for_the_book_one_after_the_other()
     {
         using var clerk = app.Visit(GivenFederation.DistrictClerk);
-        var page = await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", "mot.txt", Encoding.UTF8.GetBytes("một")), ("Files", "hai.txt", Encoding.UTF8.GetBytes("hai"))]);
+        var page = await clerk.UploadAsync(
+            await clerk.OpenAsync(Intake),
+            Form,
+            [("Files", "mot.txt", Encoding.UTF8.GetBytes("một")), ("Files", "hai.txt", Encoding.UTF8.GetBytes("hai"))]
+        );
         Assert.EndsWith("/vao-so", clerk.Address);
-        page = await clerk.SubmitAsync(page, "#vao-so button[name=then]", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Về việc một"), ("Input.IssuedOn", "5/3/2026"));
+        page = await clerk.SubmitAsync(
+            page,
+            "#vao-so button[name=then]",
+            ("Input.Issuer", "Huyện ủy"),
+            ("Input.Subject", "Về việc một"),
+            ("Input.IssuedOn", "5/3/2026")
+        );
         Assert.EndsWith("/vao-so", clerk.Address);
         Assert.Contains("Số đến: 1", page.Body!.TextContent);
         page = await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.Issuer", "Huyện ủy"), ("Input.Subject", "Về việc hai"));
@@ -31,10 +42,25 @@ public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task Several_files_can_be_one_document()
     {
         using var clerk = app.Visit(GivenFederation.OtherClerk);
-        await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, [("Files", "chinh.txt", [65]), ("Files", "phu-luc.txt", [66])], ("As", "one"));
+        await clerk.UploadAsync(
+            await clerk.OpenAsync(Intake),
+            Form,
+            [("Files", "chinh.txt", [65]), ("Files", "phu-luc.txt", [66])],
+            ("As", "one")
+        );
         var id = Guid.Parse(clerk.Address.Split('/')[3]);
-        Assert.Equal(["chinh.txt", "phu-luc.txt"], (await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).SelectMany(d => d.Content.Attachments).OrderBy(a => a.Ordinal).Select(a => a.Name).ToListAsync()))
-            .Select(n => Path.ChangeExtension(n, ".txt")));
+        Assert.Equal(
+            ["chinh.txt", "phu-luc.txt"],
+            (
+                await app.InDbAsync(db =>
+                    db.Incoming.Where(d => d.Id == id)
+                        .SelectMany(d => d.Content.Attachments)
+                        .OrderBy(a => a.Ordinal)
+                        .Select(a => a.Name)
+                        .ToListAsync()
+                )
+            ).Select(n => Path.ChangeExtension(n, ".txt"))
+        );
     }
 
     [Theory]
@@ -53,7 +79,12 @@ public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
     {
         var id = await app.ReceiveAsync();
         using var clerk = app.Visit(GivenFederation.Clerk);
-        var page = await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/den/{id}/vao-so"), "#vao-so .btn-primary", ("Input.IssuedOn", "31/02/2026"), ("Input.NumberText", "9/TB-X"));
+        var page = await clerk.SubmitAsync(
+            await clerk.OpenAsync($"/van-ban/den/{id}/vao-so"),
+            "#vao-so .btn-primary",
+            ("Input.IssuedOn", "31/02/2026"),
+            ("Input.NumberText", "9/TB-X")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         Assert.Equal("9/TB-X", page.QuerySelector("#Input_NumberText")!.GetAttribute("value"));
         Assert.Equal("true", page.QuerySelector("#Input_IssuedOn")!.GetAttribute("aria-invalid"));
@@ -65,12 +96,22 @@ public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.True((await app.RegisterAsync(await app.ReceiveAsync(), Office.Form("61/TB-MTTQ", "Mặt trận Tổ quốc"))).Ok);
         var id = await app.ReceiveAsync();
         using var clerk = app.Visit(GivenFederation.Clerk);
-        var typing = await clerk.OpenAsync($"/van-ban/den/trung-lap?id={id}&Input.NumberText=61%2Ftb-mttq&Input.Issuer=m%E1%BA%B7t+tr%E1%BA%ADn+t%E1%BB%95+qu%E1%BB%91c");
+        var typing = await clerk.OpenAsync(
+            $"/van-ban/den/trung-lap?id={id}&Input.NumberText=61%2Ftb-mttq&Input.Issuer=m%E1%BA%B7t+tr%E1%BA%ADn+t%E1%BB%95+qu%E1%BB%91c"
+        );
         Assert.Contains("61/TB-MTTQ", typing.Body!.TextContent);
-        (string, string)[] values = [("Input.NumberText", "61/TB-MTTQ"), ("Input.Issuer", "Mặt trận Tổ quốc"), ("Input.Subject", "Thông báo")];
+        (string, string)[] values =
+        [
+            ("Input.NumberText", "61/TB-MTTQ"),
+            ("Input.Issuer", "Mặt trận Tổ quốc"),
+            ("Input.Subject", "Thông báo"),
+        ];
         var page = await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/den/{id}/vao-so"), "#vao-so .btn-primary", values);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.AcceptDuplicate", "true"));
-        Assert.Equal(IncomingState.Registered, await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync()));
+        Assert.Equal(
+            IncomingState.Registered,
+            await app.InDbAsync(db => db.Incoming.Where(d => d.Id == id).Select(d => d.State).FirstAsync())
+        );
     }
 }

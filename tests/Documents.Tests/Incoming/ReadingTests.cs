@@ -13,7 +13,11 @@ public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task Taking_in_the_decree_fills_the_form_and_shows_its_pages()
     {
         using var clerk = app.Visit(GivenFederation.Clerk);
-        var page = await clerk.UploadAsync(await clerk.OpenAsync("/van-ban/den/tiep-nhan"), "form[enctype]", [("Files", "nghi-dinh.pdf", await File.ReadAllBytesAsync(Decree))]);
+        var page = await clerk.UploadAsync(
+            await clerk.OpenAsync("/van-ban/den/tiep-nhan"),
+            "form[enctype]",
+            [("Files", "nghi-dinh.pdf", await File.ReadAllBytesAsync(Decree))]
+        );
         Assert.EndsWith("/vao-so", clerk.Address);
         Assert.Equal("30/2020/NĐ-CP", page.QuerySelector("#Input_NumberText")!.GetAttribute("value"));
         Assert.Equal("05/03/2020", page.QuerySelector("#Input_IssuedOn")!.GetAttribute("value"));

@@ -13,7 +13,9 @@ namespace DoanKet.Documents.Tests.Incoming;
 public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
 {
     private async Task<Guid> CopyOfAsync(Guid outgoing, Guid unit) =>
-        await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == outgoing && r.ReceiverId == unit).Select(r => r.IncomingId).FirstAsync());
+        await app.InDbAsync(db =>
+            db.Receipts.Where(r => r.OutgoingId == outgoing && r.ReceiverId == unit).Select(r => r.IncomingId).FirstAsync()
+        );
 
     private Task<Receipt> ReceiptAsync(Guid copy) => app.InDbAsync(db => db.Receipts.AsNoTracking().FirstAsync(r => r.IncomingId == copy));
 
@@ -37,10 +39,29 @@ public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task The_button_pressed_twice_enters_the_document_once()
     {
         var first = await CopyOfAsync(await app.IssuedAsync(), app.Given.GrassrootsUnits[0].Id);
-        var presses = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => app.DoAsync<AcknowledgeIncoming, Kernel.Results.Result<int>>(GivenFederation.Grassroots, h => h.HandleAsync(first, default)))));
+        var presses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(() =>
+                        app.DoAsync<AcknowledgeIncoming, Kernel.Results.Result<int>>(
+                            GivenFederation.Grassroots,
+                            h => h.HandleAsync(first, default)
+                        )
+                    )
+                )
+        );
         var number = Assert.Single(presses, p => p.Ok).Value;
         var second = await CopyOfAsync(await app.IssuedAsync(), app.Given.GrassrootsUnits[0].Id);
-        Assert.Equal(number + 1, (await app.DoAsync<AcknowledgeIncoming, Kernel.Results.Result<int>>(GivenFederation.Grassroots, h => h.HandleAsync(second, default))).Value);
+        Assert.Equal(
+            number + 1,
+            (
+                await app.DoAsync<AcknowledgeIncoming, Kernel.Results.Result<int>>(
+                    GivenFederation.Grassroots,
+                    h => h.HandleAsync(second, default)
+                )
+            ).Value
+        );
     }
 
     [Fact]
@@ -52,8 +73,14 @@ public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.NotNull(page.QuerySelector("fieldset[disabled] #Input_Subject"));
         await clerk.SubmitAsync(page, "#vao-so .btn-primary", ("Input.Subject", "Chữ khác"));
         var row = await app.InDbAsync(db => db.Incoming.AsNoTracking().FirstAsync(d => d.Id == copy));
-        Assert.Equal((IncomingState.Registered, "V/v chuẩn bị đại hội công đoàn cơ sở", new DateOnly(2026, 4, 1)), (row.State, row.Subject, row.DueOn!.Value));
-        Assert.Equal((ReceiptState.Registered, row.ArrivalNumber), ((await ReceiptAsync(copy)).State, (await ReceiptAsync(copy)).ArrivalNumber));
+        Assert.Equal(
+            (IncomingState.Registered, "V/v chuẩn bị đại hội công đoàn cơ sở", new DateOnly(2026, 4, 1)),
+            (row.State, row.Subject, row.DueOn!.Value)
+        );
+        Assert.Equal(
+            (ReceiptState.Registered, row.ArrivalNumber),
+            ((await ReceiptAsync(copy)).State, (await ReceiptAsync(copy)).ArrivalNumber)
+        );
     }
 
     [Fact]
@@ -61,10 +88,19 @@ public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
     {
         var copy = await CopyOfAsync(await app.IssuedAsync(), app.Given.District.Id);
         using var clerk = app.Visit(GivenFederation.DistrictClerk);
-        await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/den/{copy}/tra-lai"), "main .btn-danger", ("Reason", "Thiếu phụ lục số 2."));
+        await clerk.SubmitAsync(
+            await clerk.OpenAsync($"/van-ban/den/{copy}/tra-lai"),
+            "main .btn-danger",
+            ("Reason", "Thiếu phụ lục số 2.")
+        );
         var receipt = await ReceiptAsync(copy);
         Assert.Equal((ReceiptState.Returned, "Thiếu phụ lục số 2."), (receipt.State, receipt.ReturnReason));
-        Assert.True(await app.InDbAsync(db => db.Set<Notice>().AnyAsync(n => n.AccountId == app.Given.AccountId(GivenFederation.Clerk) && n.Text.Contains("Thiếu phụ lục"))));
+        Assert.True(
+            await app.InDbAsync(db =>
+                db.Set<Notice>()
+                    .AnyAsync(n => n.AccountId == app.Given.AccountId(GivenFederation.Clerk) && n.Text.Contains("Thiếu phụ lục"))
+            )
+        );
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public abstract class RegisterTests(UnionApp app)
     public async Task Two_clerks_registering_the_same_document_at_the_same_second_enter_it_once()
     {
         var id = await app.ReceiveAsync(GivenFederation.DistrictClerk);
-        var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => app.RegisterAsync(id, clerk: GivenFederation.DistrictClerk))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => app.RegisterAsync(id, clerk: GivenFederation.DistrictClerk)))
+        );
         var number = Assert.Single(results, r => r.Ok).Value;
         Assert.Contains($"số đến {number}", Assert.Single(results, r => !r.Ok).Message);
         var next = await app.RegisterAsync(await app.ReceiveAsync(GivenFederation.DistrictClerk), clerk: GivenFederation.DistrictClerk);
@@ -43,9 +45,21 @@ public abstract class RegisterTests(UnionApp app)
         var id = await app.ReceiveAsync();
         var number = (await app.RegisterAsync(id, Office.Form("77/KH-LĐLĐ", subject: "Kế hoạch phát triển đoàn viên"))).Value;
         var row = await RowAsync(id);
-        Assert.Equal((IncomingState.Registered, 2026, number, new DateOnly(2026, 3, 10)), (row.State, row.BookYear, row.ArrivalNumber, row.ArrivalDate));
-        var found = await app.InScopeAsync(async services => await (await services.GetRequiredService<SearchIndex>().FindAsync([app.Given.Federation.Ordinal], "phat trien doan vien 77", default))!.ToListAsync());
-        Assert.Equal(await app.InDbAsync(db => db.Contents.Where(c => c.Id == row.ContentId).Select(c => c.SearchId!.Value).FirstAsync()), Assert.Single(found));
+        Assert.Equal(
+            (IncomingState.Registered, 2026, number, new DateOnly(2026, 3, 10)),
+            (row.State, row.BookYear, row.ArrivalNumber, row.ArrivalDate)
+        );
+        var found = await app.InScopeAsync(async services =>
+            await (
+                await services
+                    .GetRequiredService<SearchIndex>()
+                    .FindAsync([app.Given.Federation.Ordinal], "phat trien doan vien 77", default)
+            )!.ToListAsync()
+        );
+        Assert.Equal(
+            await app.InDbAsync(db => db.Contents.Where(c => c.Id == row.ContentId).Select(c => c.SearchId!.Value).FirstAsync()),
+            Assert.Single(found)
+        );
     }
 
     [Fact]
@@ -64,7 +78,15 @@ public abstract class RegisterTests(UnionApp app)
     public async Task A_refused_form_names_every_problem_and_takes_no_number()
     {
         var id = await app.ReceiveAsync();
-        var result = await app.RegisterAsync(id, new() { IssuedOn = new(2026, 3, 11), DueOn = new(2026, 3, 10), Pages = 0 });
+        var result = await app.RegisterAsync(
+            id,
+            new()
+            {
+                IssuedOn = new(2026, 3, 11),
+                DueOn = new(2026, 3, 10),
+                Pages = 0,
+            }
+        );
         Assert.Equal(["DueOn", "IssuedOn", "Issuer", "Pages", "Subject"], result.Problems.Select(p => p.Field).Order());
         var before = await NextAsync();
         var after = await NextAsync();
@@ -89,7 +111,9 @@ public abstract class RegisterTests(UnionApp app)
         letter.BookCode = "DT";
         Assert.True((await app.RegisterAsync(await app.ReceiveAsync(), letter)).Ok);
         Assert.Equal(common + 1, await NextAsync());
-        Assert.True(await app.InDbAsync(db => db.Set<Counter>().AnyAsync(c => c.Key == IncomingBooks.Sequence(app.Given.Federation.Id, "DT", 2026))));
+        Assert.True(
+            await app.InDbAsync(db => db.Set<Counter>().AnyAsync(c => c.Key == IncomingBooks.Sequence(app.Given.Federation.Id, "DT", 2026)))
+        );
     }
 
     private async Task<int> NextAsync() => (await app.RegisterAsync(await app.ReceiveAsync())).Value;
@@ -97,11 +121,18 @@ public abstract class RegisterTests(UnionApp app)
     [Fact]
     public async Task Twenty_files_with_the_longest_names_are_one_document()
     {
-        var files = Enumerable.Range(1, TakeInFiles.MaxFiles)
-            .Select(i => (new string('ề', 240) + i + ".txt", System.Text.Encoding.UTF8.GetBytes($"tên dài {i} {Guid.NewGuid()}"))).ToArray();
+        var files = Enumerable
+            .Range(1, TakeInFiles.MaxFiles)
+            .Select(i => (new string('ề', 240) + i + ".txt", System.Text.Encoding.UTF8.GetBytes($"tên dài {i} {Guid.NewGuid()}")))
+            .ToArray();
         var taken = await app.TakeInAsync(GivenFederation.Clerk, asOne: true, files);
         Assert.True(taken.Ok, taken.Message);
         var id = Assert.Single(taken.Value.Documents);
-        Assert.Equal(files.Length, await app.InDbAsync(db => db.Attachments.CountAsync(a => db.Set<IncomingDocument>().Any(d => d.Id == id && d.ContentId == a.ContentId))));
+        Assert.Equal(
+            files.Length,
+            await app.InDbAsync(db =>
+                db.Attachments.CountAsync(a => db.Set<IncomingDocument>().Any(d => d.Id == id && d.ContentId == a.ContentId))
+            )
+        );
     }
 }

@@ -21,11 +21,14 @@ public abstract class BoardTests(UnionApp app)
     private Task<Result<RemindReceivers.Outcome>> RemindAsync(Guid id, IReadOnlyList<Guid>? units = null, string by = Clerk) =>
         app.DoAsync<RemindReceivers, Result<RemindReceivers.Outcome>>(by, h => h.HandleAsync(new(id, units), default));
 
-    private Task<BoardView?> BoardAsync(Guid id, BoardFilter filter, string by = Clerk) => app.DoAsync<ReadBoard, BoardView?>(by, h => h.HandleAsync(id, filter, default));
+    private Task<BoardView?> BoardAsync(Guid id, BoardFilter filter, string by = Clerk) =>
+        app.DoAsync<ReadBoard, BoardView?>(by, h => h.HandleAsync(id, filter, default));
 
     /// <summary>As the receiver's own acts would do it.</summary>
     private Task<int> SetAsync(Guid id, Guid unit, ReceiptState state) =>
-        app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == unit).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state)));
+        app.InDbAsync(db =>
+            db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == unit).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state))
+        );
 
     [Fact]
     public async Task A_reminder_reaches_the_officers_of_those_who_have_not_registered()
@@ -33,8 +36,14 @@ public abstract class BoardTests(UnionApp app)
         var id = await app.IssuedAsync();
         await SetAsync(id, app.Given.District.Id, ReceiptState.Registered);
         Assert.Equal(11, (await RemindAsync(id)).Value.Units);
-        var copy = await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == app.Given.GrassrootsUnits[0].Id).Select(r => r.IncomingId).SingleAsync());
-        var told = await app.InDbAsync(db => db.Set<Notice>().SingleAsync(n => n.Link == $"/van-ban/den/{copy}" && n.Text.Contains("nhắc")));
+        var copy = await app.InDbAsync(db =>
+            db.Receipts.Where(r => r.OutgoingId == id && r.ReceiverId == app.Given.GrassrootsUnits[0].Id)
+                .Select(r => r.IncomingId)
+                .SingleAsync()
+        );
+        var told = await app.InDbAsync(db =>
+            db.Set<Notice>().SingleAsync(n => n.Link == $"/van-ban/den/{copy}" && n.Text.Contains("nhắc"))
+        );
         Assert.Equal(app.Given.AccountId(Grassroots), told.AccountId);
     }
 
@@ -46,7 +55,10 @@ public abstract class BoardTests(UnionApp app)
         Assert.Equal((0, 12), await CountsAsync());
         app.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal((12, 0), await CountsAsync());
-        Assert.All(await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id).Select(r => r.Reminders).ToListAsync()), n => Assert.Equal(2, n));
+        Assert.All(
+            await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id).Select(r => r.Reminders).ToListAsync()),
+            n => Assert.Equal(2, n)
+        );
 
         async Task<(int, int)> CountsAsync() => (await RemindAsync(id)).Value is var o ? (o.Units, o.Skipped) : default;
     }
@@ -85,7 +97,9 @@ public abstract class BoardTests(UnionApp app)
         Assert.Equal(6, (await BoardAsync(id, new() { Under = app.Given.District.Id }))!.Matching);
         Assert.Equal(1, (await BoardAsync(id, new() { Words = "truong tieu hoc so 7" }))!.Matching);
         var today = app.Clock.Today();
-        await app.InDbAsync(db => db.Receipts.Where(r => r.OutgoingId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.DueOn, today.AddDays(-1))));
+        await app.InDbAsync(db =>
+            db.Receipts.Where(r => r.OutgoingId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.DueOn, today.AddDays(-1)))
+        );
         var late = await BoardAsync(id, new() { State = BoardFilter.Overdue });
         Assert.Equal((11, 11), (late!.Matching, late.Counts.Overdue));
     }
@@ -95,7 +109,25 @@ public abstract class BoardTests(UnionApp app)
     {
         using var sheet = new MemoryStream();
         string[] hostile = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)"];
-        var rows = hostile.Select(name => new BoardRow(Guid.Empty, "H01", name, null, ReceiptState.Returned, app.Clock.UtcDateTime(), null, null, null, null, null, name, null, null, 0)).ToList();
+        var rows = hostile
+            .Select(name => new BoardRow(
+                Guid.Empty,
+                "H01",
+                name,
+                null,
+                ReceiptState.Returned,
+                app.Clock.UtcDateTime(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                name,
+                null,
+                null,
+                0
+            ))
+            .ToList();
         await BoardExport.WriteAsync(sheet, rows, app.Clock.Today(), default);
 
         using var archive = new ZipArchive(new MemoryStream(sheet.ToArray()));

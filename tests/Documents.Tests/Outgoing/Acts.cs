@@ -7,6 +7,7 @@ using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static DoanKet.Testing.GivenFederation;
 
@@ -19,16 +20,29 @@ internal static class Acts
         new("HD", subject, Urgency.Normal, replyBy, app.Given.AccountId(Leader), "");
 
     public static async Task<UploadedFile> FileAsync(this UnionApp app, string text, string name = "du-thao.txt") =>
-        new((await app.Services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), default)).Value, name);
+        new(
+            (await app.Services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), default)).Value,
+            name
+        );
 
-    public static Task<T> DoAsync<THandler, T>(this UnionApp app, string userName, Func<THandler, Task<T>> act) where THandler : notnull =>
-        app.AsAsync(userName, services => act(services.GetRequiredService<THandler>()));
+    public static Task<T> DoAsync<THandler, T>(this UnionApp app, string userName, Func<THandler, Task<T>> act)
+        where THandler : notnull => app.AsAsync(userName, services => act(services.GetRequiredService<THandler>()));
 
     /// <summary>A draft of the board's specialist with its first version.</summary>
-    public static async Task<Guid> DraftAsync(this UnionApp app, string subject = "V/v chuẩn bị đại hội công đoàn cơ sở", DateOnly? replyBy = null, string by = Specialist)
+    public static async Task<Guid> DraftAsync(
+        this UnionApp app,
+        string subject = "V/v chuẩn bị đại hội công đoàn cơ sở",
+        DateOnly? replyBy = null,
+        string by = Specialist
+    )
     {
         var file = await app.FileAsync("bản một " + Ids.New());
-        return (await app.DoAsync<CreateDraft, Result<Guid>>(by, h => h.HandleAsync(new(Fields(app, subject, replyBy), file, "", null), default))).Value;
+        return (
+            await app.DoAsync<CreateDraft, Result<Guid>>(
+                by,
+                h => h.HandleAsync(new(Fields(app, subject, replyBy), file, "", null), default)
+            )
+        ).Value;
     }
 
     public static Task<Result<StepOutcome>> SubmitAsync(this UnionApp app, Guid id, string by = Specialist) =>
@@ -56,17 +70,38 @@ internal static class Acts
     }
 
     public static Task<Result<ChooseReceivers.Outcome>> ChooseAsync(
-        this UnionApp app, Guid id, ChoiceSource source, string? value = null, IReadOnlyList<Guid>? units = null, string by = Clerk) =>
+        this UnionApp app,
+        Guid id,
+        ChoiceSource source,
+        string? value = null,
+        IReadOnlyList<Guid>? units = null,
+        string by = Clerk
+    ) =>
         app.DoAsync<ChooseReceivers, Result<ChooseReceivers.Outcome>>(by, h => h.HandleAsync(new(id, source, value, units ?? []), default));
 
-    public static Task<Result<StepOutcome>> IssueAsync(this UnionApp app, Guid id, int receivers, string by = Clerk, string notation = "HD-LĐLĐ") =>
-        app.DoAsync<IssueDocument, Result<StepOutcome>>(by, h => h.HandleAsync(new(id, notation, receivers, receivers), default));
+    public static Task<Result<StepOutcome>> IssueAsync(
+        this UnionApp app,
+        Guid id,
+        int receivers,
+        string by = Clerk,
+        string notation = "HD-LĐLĐ"
+    ) => app.DoAsync<IssueDocument, Result<StepOutcome>>(by, h => h.HandleAsync(new(id, notation, receivers, receivers), default));
 
     /// <summary>Drafted, approved twice and signed.</summary>
-    public static async Task<Guid> SignedAsync(this UnionApp app, string subject = "V/v chuẩn bị đại hội công đoàn cơ sở", DateOnly? replyBy = null)
+    public static async Task<Guid> SignedAsync(
+        this UnionApp app,
+        string subject = "V/v chuẩn bị đại hội công đoàn cơ sở",
+        DateOnly? replyBy = null
+    )
     {
         var id = await app.DraftAsync(subject, replyBy);
-        Result<StepOutcome>[] taken = [await app.SubmitAsync(id), await app.ApproveContentAsync(id), await app.ApproveFormatAsync(id), await app.SignAsync(id)];
+        Result<StepOutcome>[] taken =
+        [
+            await app.SubmitAsync(id),
+            await app.ApproveContentAsync(id),
+            await app.ApproveFormatAsync(id),
+            await app.SignAsync(id),
+        ];
         if (taken.FirstOrDefault(r => r is not { Ok: true, Value: StepOutcome.Done }) is { } failed)
             throw new InvalidOperationException(failed.Message);
         return id;
@@ -80,4 +115,14 @@ internal static class Acts
         var issued = await app.IssueAsync(id, 12);
         return issued is { Ok: true, Value: StepOutcome.Done } ? id : throw new InvalidOperationException(issued.Message);
     }
+
+    /// <summary>What was made of an issued document, and the choices of receivers that are left.</summary>
+    public static Task<(int Copies, int Receipts, int Choices)> CountAsync(this UnionApp app, Guid id) =>
+        app.InDbAsync(async db =>
+            (
+                await db.Incoming.CountAsync(d => d.ContentId == db.Set<OutgoingDocument>().First(o => o.Id == id).ContentId),
+                await db.Receipts.CountAsync(r => r.OutgoingId == id),
+                await db.ReceiverChoices.CountAsync(c => c.OutgoingId == id)
+            )
+        );
 }

@@ -14,7 +14,8 @@ public sealed class DraftToSignedOnPostgreSql(PostgreSqlApp app) : DraftToSigned
 
 public abstract class DraftToSignedTests(UnionApp app)
 {
-    private Task<OutgoingDocument> ReadAsync(Guid id) => app.InDbAsync(db => db.Outgoing.AsNoTracking().Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id));
+    private Task<OutgoingDocument> ReadAsync(Guid id) =>
+        app.InDbAsync(db => db.Outgoing.AsNoTracking().Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id));
 
     [Fact]
     public async Task A_draft_goes_through_two_approvals_and_the_signature_and_keeps_everything()
@@ -28,12 +29,20 @@ public abstract class DraftToSignedTests(UnionApp app)
         Assert.Equal("Ký trên giấy, đính kèm bản quét", document.SigningMethod);
         Assert.StartsWith("ban-ky", Assert.Single(document.Content.Attachments).Name, StringComparison.Ordinal);
         var approvals = await app.InDbAsync(db => db.Approvals.Where(a => a.OutgoingId == id).OrderBy(a => a.Kind).ToListAsync());
-        Assert.Equal([(ApprovalKind.Content, app.Given.AccountId(Head)), (ApprovalKind.Format, app.Given.AccountId(Clerk))], approvals.Select(a => (a.Kind, a.AccountId)));
+        Assert.Equal(
+            [(ApprovalKind.Content, app.Given.AccountId(Head)), (ApprovalKind.Format, app.Given.AccountId(Clerk))],
+            approvals.Select(a => (a.Kind, a.AccountId))
+        );
         Assert.All(approvals, a => Assert.True(a.Approved && a.DraftNumber == 1));
         var version = await app.InDbAsync(db => db.Drafts.SingleAsync(v => v.OutgoingId == id));
         Assert.NotEqual(document.Content.Attachments[0].Sha256, version.Sha256);
-        var lines = await app.InDbAsync(db => db.History.Where(e => e.DocumentId == id).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
-        Assert.Equal([EventKind.Drafted, EventKind.Submitted, EventKind.ContentApproved, EventKind.FormatApproved, EventKind.Signed], lines);
+        var lines = await app.InDbAsync(db =>
+            db.History.Where(e => e.DocumentId == id).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync()
+        );
+        Assert.Equal(
+            [EventKind.Drafted, EventKind.Submitted, EventKind.ContentApproved, EventKind.FormatApproved, EventKind.Signed],
+            lines
+        );
     }
 
     [Fact]
@@ -41,7 +50,9 @@ public abstract class DraftToSignedTests(UnionApp app)
     {
         var id = await app.SignedAsync();
         var link = $"/van-ban/di/{id}";
-        var told = await app.InDbAsync(db => db.Set<Notice>().Where(n => n.Link == link).OrderBy(n => n.Id).Select(n => n.AccountId).ToListAsync());
+        var told = await app.InDbAsync(db =>
+            db.Set<Notice>().Where(n => n.Link == link).OrderBy(n => n.Id).Select(n => n.AccountId).ToListAsync()
+        );
         Assert.Equal(((string[])[Head, Clerk, Leader, Clerk]).Select(app.Given.AccountId), told);
     }
 
@@ -64,7 +75,10 @@ public abstract class DraftToSignedTests(UnionApp app)
         await app.ApproveContentAsync(id);
         Assert.True((await app.UploadAsync(id, "bản hai")).Ok);
         Assert.Equal(OutgoingState.Draft, (await ReadAsync(id)).State);
-        Assert.Equal([1, 2], await app.InDbAsync(db => db.Drafts.Where(v => v.OutgoingId == id).Select(v => v.Number).Order().ToListAsync()));
+        Assert.Equal(
+            [1, 2],
+            await app.InDbAsync(db => db.Drafts.Where(v => v.OutgoingId == id).Select(v => v.Number).Order().ToListAsync())
+        );
     }
 
     [Fact]
@@ -100,7 +114,10 @@ public abstract class DraftToSignedTests(UnionApp app)
     [Fact]
     public async Task A_draft_without_a_file_is_not_submitted()
     {
-        var made = await app.DoAsync<CreateDraft, Kernel.Results.Result<Guid>>(Specialist, h => h.HandleAsync(new(Acts.Fields(app), null, "", null), default));
+        var made = await app.DoAsync<CreateDraft, Kernel.Results.Result<Guid>>(
+            Specialist,
+            h => h.HandleAsync(new(Acts.Fields(app), null, "", null), default)
+        );
         Assert.Contains("chưa có tệp", (await app.SubmitAsync(made.Value)).Message, StringComparison.Ordinal);
     }
 
@@ -108,7 +125,10 @@ public abstract class DraftToSignedTests(UnionApp app)
     public async Task All_problems_of_a_draft_come_at_once()
     {
         var empty = new DraftFields("", "", Urgency.Normal, new(2020, 1, 1), null, "");
-        var result = await app.DoAsync<CreateDraft, Kernel.Results.Result<Guid>>(Specialist, h => h.HandleAsync(new(empty, null, "", null), default));
+        var result = await app.DoAsync<CreateDraft, Kernel.Results.Result<Guid>>(
+            Specialist,
+            h => h.HandleAsync(new(empty, null, "", null), default)
+        );
         Assert.Equal(["KindCode", "ReplyBy", "SignerId", "Subject"], result.Problems.Select(p => p.Field).Order());
     }
 
@@ -122,7 +142,14 @@ public abstract class DraftToSignedTests(UnionApp app)
     {
         var id = await app.DraftAsync();
         Assert.False((await app.UploadAsync(id, "của người lạ", stranger)).Ok);
-        Assert.False((await app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(stranger, h => h.HandleAsync(id, Acts.Fields(app), 1, default))).Ok);
+        Assert.False(
+            (
+                await app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(
+                    stranger,
+                    h => h.HandleAsync(id, Acts.Fields(app), 1, default)
+                )
+            ).Ok
+        );
         Assert.False((await app.SubmitAsync(id, stranger)).Ok);
         await app.SubmitAsync(id);
         Assert.False((await app.ApproveContentAsync(id, by: stranger)).Ok);
@@ -155,7 +182,9 @@ public abstract class DraftToSignedTests(UnionApp app)
         await app.ApproveContentAsync(id);
         await app.ApproveFormatAsync(id);
         Assert.True((await app.SendBackAsync(id, "Chưa đúng thẩm quyền", Leader)).Ok);
-        var last = await app.InDbAsync(db => db.Approvals.Where(a => a.OutgoingId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstAsync());
+        var last = await app.InDbAsync(db =>
+            db.Approvals.Where(a => a.OutgoingId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstAsync()
+        );
         Assert.Equal((ApprovalKind.Signature, false, "Chưa đúng thẩm quyền"), (last.Kind, last.Approved, last.Note));
     }
 
@@ -165,7 +194,10 @@ public abstract class DraftToSignedTests(UnionApp app)
         var id = await app.DraftAsync();
         var seen = (await ReadAsync(id)).Version;
         Task<Kernel.Results.Result<StepOutcome>> EditAsync(string by, string subject, int version) =>
-            app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(by, h => h.HandleAsync(id, Acts.Fields(app, subject), version, default));
+            app.DoAsync<EditDraft, Kernel.Results.Result<StepOutcome>>(
+                by,
+                h => h.HandleAsync(id, Acts.Fields(app, subject), version, default)
+            );
 
         Assert.True((await EditAsync(Head, "V/v bản của trưởng ban", seen)).Ok);
         var second = await EditAsync(Specialist, "V/v bản của chuyên viên", seen);

@@ -18,8 +18,14 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
     private async Task<string> SubmittedAsync(Visitor specialist)
     {
         var form = await specialist.OpenAsync("/van-ban/di/soan");
-        await specialist.UploadAsync(form, "form[enctype]", [("Input.File", "du-thao.docx", Bytes("dự thảo " + Guid.NewGuid()))],
-            ("Input.KindCode", "KH"), ("Input.Subject", "Tổ chức Tháng Công nhân"), ("Input.ReplyBy", "31/12/2026"));
+        await specialist.UploadAsync(
+            form,
+            "form[enctype]",
+            [("Input.File", "du-thao.docx", Bytes("dự thảo " + Guid.NewGuid()))],
+            ("Input.KindCode", "KH"),
+            ("Input.Subject", "Tổ chức Tháng Công nhân"),
+            ("Input.ReplyBy", "31/12/2026")
+        );
         var address = specialist.Address;
         await specialist.SubmitAsync(await specialist.OpenAsync(address), "form[action*=Submit]");
         return address;
@@ -31,7 +37,12 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
         var (head, clerk, leader) = (app.Visit(Head), app.Visit(Clerk), app.Visit(Leader));
         await head.SubmitAsync(await head.OpenAsync(address), "form[action*=ApproveContent]");
         await clerk.SubmitAsync(await clerk.OpenAsync(address), "form[action*=ApproveFormat]");
-        await leader.UploadAsync(await leader.OpenAsync(address), "form[action*=Sign]", [("scan", "ban-ky.pdf", Bytes("bản ký " + Guid.NewGuid()))], ("confirmed", "true"));
+        await leader.UploadAsync(
+            await leader.OpenAsync(address),
+            "form[action*=Sign]",
+            [("scan", "ban-ky.pdf", Bytes("bản ký " + Guid.NewGuid()))],
+            ("confirmed", "true")
+        );
         Assert.Contains("Đã ký", (await leader.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         return address;
     }
@@ -76,7 +87,13 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task Missing_things_are_said_beside_their_fields_and_nothing_typed_is_lost()
     {
         var specialist = app.Visit(Specialist);
-        var page = await specialist.SubmitAsync(await specialist.OpenAsync("/van-ban/di/soan"), "form[enctype]", ("Input.Subject", ""), ("Input.Note", "giữ lại"), ("Input.ReplyBy", "45/13/2026"));
+        var page = await specialist.SubmitAsync(
+            await specialist.OpenAsync("/van-ban/di/soan"),
+            "form[enctype]",
+            ("Input.Subject", ""),
+            ("Input.Note", "giữ lại"),
+            ("Input.ReplyBy", "45/13/2026")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
         Assert.Equal("giữ lại", ((IHtmlTextAreaElement)page.QuerySelector("[name='Input.Note']")!).Value);
         Assert.Contains("45/13/2026", page.Body!.TextContent, StringComparison.Ordinal);
@@ -87,11 +104,16 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
     {
         var address = await SubmittedAsync(app.Visit(Specialist));
         var link = $"a[href='{address}']";
-        Assert.NotNull((await app.Visit(Clerk).OpenAsync("/van-ban/di?trang-thai=ContentReview&tu-khoa=thang cong nhan")).QuerySelector(link));
+        Assert.NotNull(
+            (await app.Visit(Clerk).OpenAsync("/van-ban/di?trang-thai=ContentReview&tu-khoa=thang cong nhan")).QuerySelector(link)
+        );
         Assert.Null((await app.Visit(Clerk).OpenAsync("/van-ban/di?trang-thai=Issued")).QuerySelector(link));
         Assert.Null((await app.Visit(Viewer).OpenAsync("/van-ban/di")).QuerySelector(link));
         var stranger = app.Visit(DistrictClerk);
-        foreach (var part in (string[])["", "/sua", "/phat-hanh", "/phat-hanh/xac-nhan", "/theo-doi", "/theo-doi/bang", "/theo-doi.xlsx", "/phien-ban/1"])
+        foreach (
+            var part in (string[])
+                ["", "/sua", "/phat-hanh", "/phat-hanh/xac-nhan", "/theo-doi", "/theo-doi/bang", "/theo-doi.xlsx", "/phien-ban/1"]
+        )
         {
             await stranger.GetAsync(address + part);
             Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
@@ -108,7 +130,11 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
         var kept = await specialist.Client.GetAsync(first);
         Assert.Contains("max-age", kept.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
 
-        await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("file", "ban-hai.docx", Bytes("bản hai " + Guid.NewGuid()))]);
+        await specialist.UploadAsync(
+            await specialist.OpenAsync(address),
+            "form[action*=Upload]",
+            [("file", "ban-hai.docx", Bytes("bản hai " + Guid.NewGuid()))]
+        );
         var second = LinkOn(await specialist.OpenAsync(address));
         Assert.NotEqual(first, second);
         await specialist.GetAsync(first);

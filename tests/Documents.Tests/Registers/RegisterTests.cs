@@ -15,7 +15,8 @@ namespace DoanKet.Documents.Tests.Registers;
 
 public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
 {
-    private static IReadOnlyList<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll(".dk-book thead th").Select(c => c.TextContent)];
+    private static IReadOnlyList<string> Titles(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll(".dk-book thead th").Select(c => c.TextContent)];
 
     private static IReadOnlyList<IReadOnlyList<string>> Lines(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".dk-book tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList())];
@@ -41,9 +42,21 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
 
     // Nghị định 30/2020/NĐ-CP, phụ lục IV, mục VI, I and VIII.
     [Theory]
-    [InlineData("den", "Ngày đến|Số đến|Tác giả|Số, ký hiệu văn bản|Ngày tháng văn bản|Tên loại và trích yếu nội dung văn bản|Đơn vị hoặc người nhận|Ngày chuyển|Ký nhận|Ghi chú")]
-    [InlineData("di", "Số, ký hiệu văn bản|Ngày tháng văn bản|Tên loại và trích yếu nội dung văn bản|Người ký|Nơi nhận văn bản|Đơn vị, người nhận bản lưu|Số lượng bản|Ngày chuyển|Ký nhận|Ghi chú")]
-    [InlineData("theo-doi", "Số đến|Tên loại, số, ký hiệu, ngày, tháng và tên cơ quan, tổ chức ban hành văn bản|Đơn vị hoặc người nhận|Thời hạn giải quyết|Tiến độ giải quyết|Số, ký hiệu văn bản trả lời|Ghi chú")]
+    [InlineData(
+        "den",
+        "Ngày đến|Số đến|Tác giả|Số, ký hiệu văn bản|Ngày tháng văn bản|Tên loại và trích yếu nội dung văn bản|Đơn vị hoặc người "
+            + "nhận|Ngày chuyển|Ký nhận|Ghi chú"
+    )]
+    [InlineData(
+        "di",
+        "Số, ký hiệu văn bản|Ngày tháng văn bản|Tên loại và trích yếu nội dung văn bản|Người ký|Nơi nhận văn bản|Đơn vị, người nhận bản "
+            + "lưu|Số lượng bản|Ngày chuyển|Ký nhận|Ghi chú"
+    )]
+    [InlineData(
+        "theo-doi",
+        "Số đến|Tên loại, số, ký hiệu, ngày, tháng và tên cơ quan, tổ chức ban hành văn bản|Đơn vị hoặc người nhận|Thời hạn giải "
+            + "quyết|Tiến độ giải quyết|Số, ký hiệu văn bản trả lời|Ghi chú"
+    )]
     public async Task A_book_has_exactly_the_columns_of_the_decree_in_its_order(string book, string columns)
     {
         await app.RegisteredAsync();
@@ -57,16 +70,46 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
     {
         var id = await app.ReceiveAsync();
         var number = (await app.RegisterAsync(id, Office.Form("77/HD-TLĐ", "Tổng Liên đoàn", "Hướng dẫn thu kinh phí"))).Value;
-        await app.DirectAsync(id, new DirectInput { Phrase = "Giao ban tham mưu.", Lead = $"u:{app.Given.Board.Id}", Coordinate = [$"p:{app.Given.AccountId(Specialist)}"], Days = 3 });
+        await app.DirectAsync(
+            id,
+            new DirectInput
+            {
+                Phrase = "Giao ban tham mưu.",
+                Lead = $"u:{app.Given.Board.Id}",
+                Coordinate = [$"p:{app.Given.AccountId(Specialist)}"],
+                Days = 3,
+            }
+        );
         using var clerk = app.Visit(Clerk);
         var line = Lines(await clerk.OpenAsync($"/van-ban/so/den?tu-so={number}"))[0];
         Assert.Equal(
-            ["10/03/2026", number.ToString("00"), "Tổng Liên đoàn", "77/HD-TLĐ", "05/03/2026", "Hướng dẫn thu kinh phí",
-                "Ban Tuyên giáo – Nữ công; Người Thử chuyenvien (phối hợp)", "10/03/2026", "", ""], line);
+            [
+                "10/03/2026",
+                number.ToString("00"),
+                "Tổng Liên đoàn",
+                "77/HD-TLĐ",
+                "05/03/2026",
+                "Hướng dẫn thu kinh phí",
+                "Ban Tuyên giáo – Nữ công; Người Thử chuyenvien (phối hợp)",
+                "10/03/2026",
+                "",
+                "",
+            ],
+            line
+        );
         line = Lines(await clerk.OpenAsync($"/van-ban/so/theo-doi?tu-so={number}"))[0];
         Assert.Equal(
-            [number.ToString("00"), "Văn bản số 77/HD-TLĐ ngày 05/03/2026 của Tổng Liên đoàn", "Ban Tuyên giáo – Nữ công; Người Thử chuyenvien (phối hợp)",
-                "13/03/2026", "Đang giải quyết", "", ""], line);
+            [
+                number.ToString("00"),
+                "Văn bản số 77/HD-TLĐ ngày 05/03/2026 của Tổng Liên đoàn",
+                "Ban Tuyên giáo – Nữ công; Người Thử chuyenvien (phối hợp)",
+                "13/03/2026",
+                "Đang giải quyết",
+                "",
+                "",
+            ],
+            line
+        );
     }
 
     [Fact]
@@ -77,14 +120,26 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
         await app.ChooseAsync(few, ChoiceSource.Units, units: [app.Given.District.Id, app.Given.OtherDistrict.Id]);
         await app.InDbAsync(db =>
         {
-            db.OutsideReceivers.Add(new() { Id = Kernel.Ids.New(), OutgoingId = few, Ordinal = 1, Name = "Sở Nội vụ" });
+            db.OutsideReceivers.Add(
+                new()
+                {
+                    Id = Kernel.Ids.New(),
+                    OutgoingId = few,
+                    Ordinal = 1,
+                    Name = "Sở Nội vụ",
+                }
+            );
             return db.SaveChangesAsync();
         });
         Assert.True((await app.IssueAsync(few, 2)).Ok);
         using var clerk = app.Visit(Clerk);
         var page = await clerk.OpenAsync("/van-ban/so/di");
-        string Receivers(Guid id) => page.QuerySelector($".dk-book a[href='/van-ban/di/{id}']")!.Closest("tr")!.QuerySelectorAll("td")[4].TextContent.Trim();
-        Assert.Equal("10 công đoàn cơ sở; 2 liên đoàn Lao động cấp huyện", string.Join("; ", Receivers(many).Split("; ").Order(StringComparer.Ordinal)));
+        string Receivers(Guid id) =>
+            page.QuerySelector($".dk-book a[href='/van-ban/di/{id}']")!.Closest("tr")!.QuerySelectorAll("td")[4].TextContent.Trim();
+        Assert.Equal(
+            "10 công đoàn cơ sở; 2 liên đoàn Lao động cấp huyện",
+            string.Join("; ", Receivers(many).Split("; ").Order(StringComparer.Ordinal))
+        );
         Assert.Equal("Liên đoàn Lao động huyện Thứ Hai; Liên đoàn Lao động huyện Thứ Nhất; Sở Nội vụ", Receivers(few));
     }
 
@@ -94,10 +149,17 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
         var waiting = await app.ReceiveAsync();
         using var clerk = app.Visit(Clerk);
         var returned = await app.ReceiveAsync();
-        await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/den/{returned}/tra-lai"), "main .btn-danger", ("Reason", "Gửi nhầm nơi nhận."));
+        await clerk.SubmitAsync(
+            await clerk.OpenAsync($"/van-ban/den/{returned}/tra-lai"),
+            "main .btn-danger",
+            ("Reason", "Gửi nhầm nơi nhận.")
+        );
         var registered = await app.RegisteredAsync();
         var draft = await app.SignedAsync();
-        var links = (await PagesAsync(clerk, "/van-ban/so/den")).SelectMany(p => p.QuerySelectorAll(".dk-book a")).Select(a => a.GetAttribute("href")).ToList();
+        var links = (await PagesAsync(clerk, "/van-ban/so/den"))
+            .SelectMany(p => p.QuerySelectorAll(".dk-book a"))
+            .Select(a => a.GetAttribute("href"))
+            .ToList();
         Assert.Contains($"/van-ban/den/{registered}", links);
         Assert.DoesNotContain($"/van-ban/den/{waiting}", links);
         Assert.DoesNotContain($"/van-ban/den/{returned}", links);
@@ -117,7 +179,10 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal("application/pdf", response.Content.Headers.ContentType!.MediaType);
         var text = await TextOfAsync(await response.Content.ReadAsByteArrayAsync());
         var flat = string.Join(' ', text.Split((char[])[' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ NGHIỆM SỔ ĐĂNG KÝ VĂN BẢN ĐẾN Năm: 2026 Từ ngày 10/03/2026 đến ngày 10/03/2026 Từ số 01 đến số", flat);
+        Assert.Contains(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ NGHIỆM SỔ ĐĂNG KÝ VĂN BẢN ĐẾN Năm: 2026 Từ ngày 10/03/2026 đến ngày 10/03/2026 Từ số 01 đến số",
+            flat
+        );
         Assert.Contains("Quyển số: 02", flat);
         Assert.Contains("(1) (2) (3) (4) (5) (6) (7) (8) (9) (10)", flat);
         Assert.Contains("In từ phần mềm Đoàn Kết, ", flat);
@@ -125,7 +190,11 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
         var words = flat.Replace(" ", "", StringComparison.Ordinal);
         Assert.All(lines, line => Assert.Contains($"{line[0]}{line[1]}", words));
         Assert.All(lines, line => Assert.Contains(line[3].Replace(" ", "", StringComparison.Ordinal), words));
-        Assert.True(await app.InDbAsync(db => db.Set<AuditEntry>().AnyAsync(e => e.Action == "documents.register.printed" && e.Text.Contains("Sổ đăng ký văn bản đến"))));
+        Assert.True(
+            await app.InDbAsync(db =>
+                db.Set<AuditEntry>().AnyAsync(e => e.Action == "documents.register.printed" && e.Text.Contains("Sổ đăng ký văn bản đến"))
+            )
+        );
     }
 
     [Fact]
@@ -133,7 +202,14 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var clerk = app.Visit(Clerk);
         var form = await clerk.OpenAsync("/van-ban/so");
-        var page = await clerk.SubmitAsync(form, "main form", ("Input.Book", "den"), ("Input.Year", "26"), ("Input.FirstNumber", "9"), ("Input.LastNumber", "3"));
+        var page = await clerk.SubmitAsync(
+            form,
+            "main form",
+            ("Input.Book", "den"),
+            ("Input.Year", "26"),
+            ("Input.FirstNumber", "9"),
+            ("Input.LastNumber", "3")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         Assert.Contains("2026", page.QuerySelector("main")!.TextContent);
         page = await clerk.SubmitAsync(form, "main form", ("Input.Book", "den.DT"), ("Input.Year", "2026"), ("Input.From", "01/03/2026"));

@@ -14,13 +14,18 @@ namespace DoanKet.Host.Tests.Access;
 /// <summary>A federation at work, with documents in every state, and a unit that was closed.</summary>
 public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsyncLifetime
 {
-    internal const string DistrictAdmin = "quantri.huyen", Closed = "don.vi.dong", Nobody = "(không ai)";
+    internal const string DistrictAdmin = "quantri.huyen",
+        Closed = "don.vi.dong",
+        Nobody = "(không ai)";
 
     /// <summary>Who works where: people of one group may see the same things.</summary>
     internal static IReadOnlyList<(string Group, string[] People)> Groups { get; } =
     [
-        ("federation", [Admin, Clerk, Leader, Head, Specialist, Viewer]), ("district", [DistrictAdmin, DistrictClerk, DistrictLeader]),
-        ("other", [OtherClerk]), ("grassroots", [Grassroots]), ("closed", [Closed]),
+        ("federation", [Admin, Clerk, Leader, Head, Specialist, Viewer]),
+        ("district", [DistrictAdmin, DistrictClerk, DistrictLeader]),
+        ("other", [OtherClerk]),
+        ("grassroots", [Grassroots]),
+        ("closed", [Closed]),
     ];
 
     /// <summary>What each person met, by user name.</summary>
@@ -37,7 +42,10 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         _more[Closed] = await InScopeAsync(services => AddAccountAsync(services, Closed, Roles.Grassroots, Given.GrassrootsUnits[9]));
         await InScopeAsync(async services =>
         {
-            await services.GetServices<IDemoPart>().Single(part => part.GetType().Name == "DocumentsDemo").GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
+            await services
+                .GetServices<IDemoPart>()
+                .Single(part => part.GetType().Name == "DocumentsDemo")
+                .GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
             return true;
         });
         await InScopeAsync(async services =>
@@ -54,16 +62,17 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
     }
 
     /// <summary>Every row of every table, as one line for each table.</summary>
-    internal Task<List<string>> RowsAsync() => InDbAsync(async db =>
-    {
-        List<string> tables = [];
-        foreach (var table in TableRows.All(db))
+    internal Task<List<string>> RowsAsync() =>
+        InDbAsync(async db =>
         {
-            var digest = await table.DigestAsync(null, default);
-            tables.Add($"{digest.Name}: {digest.Rows} {digest.Digest}");
-        }
-        return tables;
-    });
+            List<string> tables = [];
+            foreach (var table in TableRows.All(db))
+            {
+                var digest = await table.DigestAsync(null, default);
+                tables.Add($"{digest.Name}: {digest.Rows} {digest.Digest}");
+            }
+            return tables;
+        });
 
     protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
 

@@ -28,7 +28,15 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     private sealed record Target(RouteEndpoint Endpoint, string Prefix, Regex Pattern, IReadOnlyList<string> Handlers);
 
     [Theory]
-    [InlineData(DistrictClerk), InlineData(DistrictLeader), InlineData(OtherClerk), InlineData(Grassroots), InlineData(Clerk), InlineData(Leader), InlineData(Viewer)]
+    [
+        InlineData(DistrictClerk),
+        InlineData(DistrictLeader),
+        InlineData(OtherClerk),
+        InlineData(Grassroots),
+        InlineData(Clerk),
+        InlineData(Leader),
+        InlineData(Viewer)
+    ]
     [InlineData(CrossUnitApp.DistrictAdmin), InlineData(CrossUnitApp.Closed), InlineData(CrossUnitApp.Nobody)]
     public async Task Ids_of_others_open_nothing_and_change_nothing(string person)
     {
@@ -70,14 +78,23 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     public async Task Every_endpoint_with_an_id_is_tried_with_a_real_one()
     {
         var seen = app.Walks.Values.SelectMany(walk => walk.Addresses).ToList();
-        var missing = (await TargetsAsync()).Where(target => !seen.Any(address => target.Pattern.IsMatch(address))).Select(target => target.Endpoint.RoutePattern.RawText).ToList();
+        var missing = (await TargetsAsync())
+            .Where(target => !seen.Any(address => target.Pattern.IsMatch(address)))
+            .Select(target => target.Endpoint.RoutePattern.RawText)
+            .ToList();
         Assert.Empty(missing);
     }
 
     [Fact]
     public void Every_form_endpoint_that_is_no_page_asks_for_its_token()
     {
-        var posts = Endpoints().Where(e => Allows(e, "POST") && e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<IHttpMethodMetadata>() is not null).ToList();
+        var posts = Endpoints()
+            .Where(e =>
+                Allows(e, "POST")
+                && e.Metadata.GetMetadata<PageActionDescriptor>() is null
+                && e.Metadata.GetMetadata<IHttpMethodMetadata>() is not null
+            )
+            .ToList();
         Assert.NotEmpty(posts);
         Assert.All(posts, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<Ui.Forms.FormTokenMetadata>()));
     }
@@ -85,8 +102,15 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     private static void Note(List<string> wrong, string person, string method, string address, Visitor visitor)
     {
         var nobody = person == CrossUnitApp.Nobody;
-        var refused = visitor.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
-            || (nobody && (visitor.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest || visitor.Address.StartsWith("/dang-nhap", StringComparison.Ordinal)));
+        var refused =
+            visitor.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
+            || (
+                nobody
+                && (
+                    visitor.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest
+                    || visitor.Address.StartsWith("/dang-nhap", StringComparison.Ordinal)
+                )
+            );
         if (!refused)
             wrong.Add($"{person}: {method} {address} → {(int)visitor.Status} {visitor.Address}");
     }
@@ -96,17 +120,26 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     {
         var own = CrossUnitApp.Groups.FirstOrDefault(group => group.People.Contains(person));
         var familiar = (own.People ?? []).SelectMany(name => Ids(name, target)).ToHashSet();
-        var strange = CrossUnitApp.Groups.Where(group => group.Group != own.Group)
-            .SelectMany(group => group.People.SelectMany(name => Ids(name, target)).Distinct().Where(id => !familiar.Contains(id)).Take(IdsAtOnce)).Distinct();
+        var strange = CrossUnitApp
+            .Groups.Where(group => group.Group != own.Group)
+            .SelectMany(group =>
+                group.People.SelectMany(name => Ids(name, target)).Distinct().Where(id => !familiar.Contains(id)).Take(IdsAtOnce)
+            )
+            .Distinct();
         return strange.Select(id => (id, false)).Concat(person == Viewer ? familiar.Take(IdsAtOnce).Select(id => (id, true)) : []);
     }
 
     private IEnumerable<string> Ids(string name, Target target) =>
-        app.Walks[name].Addresses.Select(address => target.Pattern.Match(address)).Where(match => match.Success).Select(match => match.Groups["id"].Value).Distinct();
+        app.Walks[name]
+            .Addresses.Select(address => target.Pattern.Match(address))
+            .Where(match => match.Success)
+            .Select(match => match.Groups["id"].Value)
+            .Distinct();
 
     /// <summary>Fields of a form that somebody met at such an address.</summary>
     private IEnumerable<KeyValuePair<string, string>> FieldsOf(string address) =>
-        app.Walks.Values.SelectMany(walk => walk.Forms).FirstOrDefault(form => Walk.KindOf(form.Action) == Walk.KindOf(address))?.Fields ?? [];
+        app.Walks.Values.SelectMany(walk => walk.Forms).FirstOrDefault(form => Walk.KindOf(form.Action) == Walk.KindOf(address))?.Fields
+        ?? [];
 
     private static async Task<string> TokenAsync(Visitor visitor)
     {
@@ -116,23 +149,41 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
 
     private static bool ReachesEverything(string person, RouteEndpoint endpoint)
     {
-        var role = person switch { CrossUnitApp.DistrictAdmin => Roles.Admin, CrossUnitApp.Closed => "", CrossUnitApp.Nobody => "", _ => People.First(p => p.UserName == person).Role };
+        var role = person switch
+        {
+            CrossUnitApp.DistrictAdmin => Roles.Admin,
+            CrossUnitApp.Closed => "",
+            CrossUnitApp.Nobody => "",
+            _ => People.First(p => p.UserName == person).Role,
+        };
         var codes = endpoint.Metadata.GetMetadata<RequiresAttribute>()?.AnyOf ?? [];
-        return ModuleList.All.SelectMany(m => m.Permissions).Where(p => codes.Contains(p.Code)).Any(p => p.Defaults.Any(g => g.Role == role && g.Reach == Reach.Everything));
+        return ModuleList
+            .All.SelectMany(m => m.Permissions)
+            .Where(p => codes.Contains(p.Code))
+            .Any(p => p.Defaults.Any(g => g.Role == role && g.Reach == Reach.Everything));
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null);
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null);
 
-    private static bool Allows(RouteEndpoint endpoint, string method) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
+    private static bool Allows(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
 
     private async Task<List<Target>> TargetsAsync()
     {
         List<Target> targets = [];
-        foreach (var endpoint in Endpoints().Where(e => e.RoutePattern.Parameters.Any(IsId)).DistinctBy(e => e.RoutePattern.RawText!.Trim('/')))
+        foreach (
+            var endpoint in Endpoints().Where(e => e.RoutePattern.Parameters.Any(IsId)).DistinctBy(e => e.RoutePattern.RawText!.Trim('/'))
+        )
         {
             var prefix = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Split('{')[0];
-            targets.Add(new(endpoint, prefix, new("^" + Regex.Escape(prefix) + "(?<id>[0-9a-f]{8}-[0-9a-f-]{27})"), await HandlersAsync(endpoint)));
+            targets.Add(
+                new(endpoint, prefix, new("^" + Regex.Escape(prefix) + "(?<id>[0-9a-f]{8}-[0-9a-f-]{27})"), await HandlersAsync(endpoint))
+            );
         }
         return targets;
     }
@@ -142,17 +193,32 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     {
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
             return Allows(endpoint, "POST") ? [""] : [];
-        var compiled = page as CompiledPageActionDescriptor ?? await app.Services.GetRequiredService<PageLoader>().LoadAsync(page, Microsoft.AspNetCore.Http.EndpointMetadataCollection.Empty);
+        var compiled =
+            page as CompiledPageActionDescriptor
+            ?? await app
+                .Services.GetRequiredService<PageLoader>()
+                .LoadAsync(page, Microsoft.AspNetCore.Http.EndpointMetadataCollection.Empty);
         return [.. compiled.HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => handler.Name ?? "")];
     }
 
     private static bool IsId(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Any(policy => policy.Content == "guid");
 
-    private static string Address(RouteEndpoint endpoint, string id) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => IsId(parameter) ? id : "1",
-        _ => "",
-    }))));
+    private static string Address(RouteEndpoint endpoint, string id) =>
+        "/"
+        + string.Join(
+            '/',
+            endpoint.RoutePattern.PathSegments.Select(segment =>
+                string.Concat(
+                    segment.Parts.Select(part =>
+                        part switch
+                        {
+                            RoutePatternLiteralPart literal => literal.Content,
+                            RoutePatternSeparatorPart separator => separator.Content,
+                            RoutePatternParameterPart parameter => IsId(parameter) ? id : "1",
+                            _ => "",
+                        }
+                    )
+                )
+            )
+        );
 }

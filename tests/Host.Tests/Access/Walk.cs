@@ -38,10 +38,19 @@ internal sealed partial class Walk
     private List<string> Look(IHtmlDocument page, string address)
     {
         foreach (var form in page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Where(f => f.Method == "post"))
-            foreach (var button in form.QuerySelectorAll("button, input[type=submit]").DefaultIfEmpty(form))
-                Forms.Add(new(button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? address, [.. Visitor.Fields(form, button).Where(f => f.Key != Token)]));
+        foreach (var button in form.QuerySelectorAll("button, input[type=submit]").DefaultIfEmpty(form))
+            Forms.Add(
+                new(
+                    button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? address,
+                    [.. Visitor.Fields(form, button).Where(f => f.Key != Token)]
+                )
+            );
         List<string> fresh = [];
-        foreach (var link in page.QuerySelectorAll("[href^='/'], [src^='/'], [hx-get^='/']").SelectMany(Links).Where(link => !link.StartsWith("/_", StringComparison.Ordinal)))
+        foreach (
+            var link in page.QuerySelectorAll("[href^='/'], [src^='/'], [hx-get^='/']")
+                .SelectMany(Links)
+                .Where(link => !link.StartsWith("/_", StringComparison.Ordinal))
+        )
         {
             Addresses.Add(link.Split('#')[0]);
             if (!File().IsMatch(link) && _kinds.Add(KindOf(link.Split('?')[0])))

@@ -16,15 +16,16 @@ public abstract class DeskApp(Provider provider) : UnionApp(provider)
 
     public Visitor Visit(string userName) => Visit(Given.AccountId(userName));
 
-    public Task<int> TellAsync(string userName, params (string Text, string Link)[] notices) => InScopeAsync(services =>
-    {
-        foreach (var (text, link) in notices)
+    public Task<int> TellAsync(string userName, params (string Text, string Link)[] notices) =>
+        InScopeAsync(services =>
         {
-            services.GetRequiredService<Notices>().Tell(Given.AccountId(userName), text, link);
-            Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-        return services.GetRequiredService<UnionDb>().SaveChangesAsync();
-    });
+            foreach (var (text, link) in notices)
+            {
+                services.GetRequiredService<Notices>().Tell(Given.AccountId(userName), text, link);
+                Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+            return services.GetRequiredService<UnionDb>().SaveChangesAsync();
+        });
 
     protected override void ConfigureServices(IServiceCollection services)
     {

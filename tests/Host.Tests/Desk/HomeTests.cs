@@ -10,7 +10,8 @@ public sealed class HomeTests(DeskOnSqlite app) : IClassFixture<DeskOnSqlite>
 {
     private static readonly DateTime Now = new(2026, 3, 10, 2, 0, 0, DateTimeKind.Utc);
 
-    private static WaitingItem Item(string title, Pressure pressure, DateOnly? due = null) => new("", title, "Chi tiết", due, Now, pressure, "Làm " + title, "/viec/" + title);
+    private static WaitingItem Item(string title, Pressure pressure, DateOnly? due = null) =>
+        new("", title, "Chi tiết", due, Now, pressure, "Làm " + title, "/viec/" + title);
 
     private static WaitingGroup Group(string name, params WaitingItem[] items) => new(name, items.Length, "/tat-ca", items);
 
@@ -61,8 +62,14 @@ public sealed class HomeTests(DeskOnSqlite app) : IClassFixture<DeskOnSqlite>
         app.Waiting.Clear();
         using var viewer = app.Visit(GivenFederation.Viewer);
         Assert.Contains("Không còn việc nào chờ", (await viewer.OpenAsync("/")).QuerySelector("main")!.TextContent);
-        var left = await app.InScopeAsync(services => GivenFederation.AddAccountAsync(services, "nghi-viec", Roles.Viewer, app.Given.Federation));
-        await app.InDbAsync(db => db.Set<Post>().Where(p => p.AccountId == left).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, new DateOnly(2025, 12, 31))));
+        var left = await app.InScopeAsync(services =>
+            GivenFederation.AddAccountAsync(services, "nghi-viec", Roles.Viewer, app.Given.Federation)
+        );
+        await app.InDbAsync(db =>
+            db.Set<Post>()
+                .Where(p => p.AccountId == left)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, new DateOnly(2025, 12, 31)))
+        );
         using var former = app.Visit(left);
         var page = await former.OpenAsync("/");
         Assert.Contains("liên hệ người quản trị", page.QuerySelector("main")!.TextContent);
@@ -89,12 +96,25 @@ public sealed class HomeTests(DeskOnSqlite app) : IClassFixture<DeskOnSqlite>
         var two = await app.InScopeAsync(services => GivenFederation.AddAccountAsync(services, "hai-noi", Roles.Clerk, app.Given.District));
         await app.InDbAsync(db =>
         {
-            db.Posts.Add(new() { Id = Kernel.Ids.New(), AccountId = two, UnitId = app.Given.OtherDistrict.Id, RoleCode = Roles.Clerk, Title = "Văn thư", ValidFrom = new(2020, 1, 1) });
+            db.Posts.Add(
+                new()
+                {
+                    Id = Kernel.Ids.New(),
+                    AccountId = two,
+                    UnitId = app.Given.OtherDistrict.Id,
+                    RoleCode = Roles.Clerk,
+                    Title = "Văn thư",
+                    ValidFrom = new(2020, 1, 1),
+                }
+            );
             return db.SaveChangesAsync();
         });
         using var clerk = app.Visit(two);
         var page = await clerk.OpenAsync("/");
-        Assert.Equal([app.Given.District.Id.ToString(), app.Given.OtherDistrict.Id.ToString()], page.QuerySelectorAll(".dk-unit button[name=unit]").Select(b => b.GetAttribute("value")));
+        Assert.Equal(
+            [app.Given.District.Id.ToString(), app.Given.OtherDistrict.Id.ToString()],
+            page.QuerySelectorAll(".dk-unit button[name=unit]").Select(b => b.GetAttribute("value"))
+        );
         Assert.Single(page.QuerySelectorAll(".dk-unit button[aria-current]"));
     }
 }

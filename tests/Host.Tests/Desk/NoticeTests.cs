@@ -24,7 +24,9 @@ public abstract class NoticeTests(DeskApp app)
         using var leader = app.Visit(GivenFederation.Leader);
         var page = await leader.OpenAsync("/thong-bao");
         Assert.Contains("1 chưa đọc", page.QuerySelector(".dk-bell")!.GetAttribute("aria-label"));
-        page = await leader.OpenAsync(page.QuerySelectorAll("main td a").Single(a => a.TextContent == "Có ý kiến mới").GetAttribute("href")!);
+        page = await leader.OpenAsync(
+            page.QuerySelectorAll("main td a").Single(a => a.TextContent == "Có ý kiến mới").GetAttribute("href")!
+        );
         Assert.Equal("/thong-bao?tu=1", leader.Address);
         Assert.Equal("Thông báo", page.QuerySelector(".dk-bell")!.GetAttribute("aria-label"));
         Assert.Equal(0, await UnreadAsync(GivenFederation.Leader));
@@ -76,7 +78,7 @@ public abstract class NoticeTests(DeskApp app)
         await app.TellAsync(GivenFederation.Specialist, [.. Enumerable.Range(1, 70).Select(i => ($"tin {i}", "/"))]);
         using var specialist = app.Visit(GivenFederation.Specialist);
         List<string> seen = [];
-        for (var next = "/thong-bao"; next is not null;)
+        for (var next = "/thong-bao"; next is not null; )
         {
             var page = await specialist.OpenAsync(next);
             seen.AddRange(page.QuerySelectorAll("main td a").Select(a => a.TextContent));

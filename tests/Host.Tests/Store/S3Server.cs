@@ -18,10 +18,39 @@ public sealed class S3Server : IAsyncDisposable
     private S3Server(int port)
     {
         Address = new($"http://127.0.0.1:{port}");
-        var script = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "Store", "server", "node_modules", "s3rver", "bin", "s3rver.js");
-        _process = Process.Start(new ProcessStartInfo("node",
-            [script, "--directory", _folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--configure-bucket", Bucket, "--silent"])
-        { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var script = Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "..",
+            "Store",
+            "server",
+            "node_modules",
+            "s3rver",
+            "bin",
+            "s3rver.js"
+        );
+        _process = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    script,
+                    "--directory",
+                    _folder.FullName,
+                    "--address",
+                    "127.0.0.1",
+                    "--port",
+                    $"{port}",
+                    "--configure-bucket",
+                    Bucket,
+                    "--silent",
+                ]
+            )
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
     }
 
     public Uri Address { get; }

@@ -9,11 +9,11 @@ public class StoreApp : UnionApp, IAsyncLifetime
     private readonly string _key;
     private S3Server _server = null!;
 
-    public StoreApp() : this(S3Server.Key)
-    {
-    }
+    public StoreApp()
+        : this(S3Server.Key) { }
 
-    private protected StoreApp(string key) : base(Provider.Sqlite) => _key = key;
+    private protected StoreApp(string key)
+        : base(Provider.Sqlite) => _key = key;
 
     public NetworkLine Line { get; private set; } = null!;
 
@@ -35,10 +35,13 @@ public class StoreApp : UnionApp, IAsyncLifetime
     }
 
     protected override IReadOnlyList<string> Settings =>
-    [
-        $"--Files:S3:Bucket={S3Server.Bucket}", $"--Files:S3:ServiceUrl={Line.Address}", $"--Files:S3:AccessKey={_key}", $"--Files:S3:SecretKey={S3Server.Key}",
-        "--Files:S3:AnswerSeconds=1",
-    ];
+        [
+            $"--Files:S3:Bucket={S3Server.Bucket}",
+            $"--Files:S3:ServiceUrl={Line.Address}",
+            $"--Files:S3:AccessKey={_key}",
+            $"--Files:S3:SecretKey={S3Server.Key}",
+            "--Files:S3:AnswerSeconds=1",
+        ];
 
     protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
 }

@@ -20,7 +20,10 @@ public sealed class StoreTests(StoreApp app, WrongKeyApp wrongKey) : IClassFixtu
         // Slow enough that the store can't send all of it before the reader has what it wanted.
         app.Line.Pause = TimeSpan.FromMilliseconds(20);
         var before = app.Line.Carried;
-        using var request = new HttpRequestMessage(HttpMethod.Get, file) { Headers = { Range = new RangeHeaderValue(1_000_000, 1_000_099) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, file)
+        {
+            Headers = { Range = new RangeHeaderValue(1_000_000, 1_000_099) },
+        };
         var part = await clerk.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(content[1_000_000..1_000_100], await part.Content.ReadAsByteArrayAsync());
@@ -35,7 +38,8 @@ public sealed class StoreTests(StoreApp app, WrongKeyApp wrongKey) : IClassFixtu
     {
         using var clerk = app.Visit(Clerk);
         var file = await TakenInAsync(clerk, Paper());
-        Action fail = frozen ? app.Line.Freeze : app.Line.Cut, mend = frozen ? app.Line.Thaw : app.Line.Mend;
+        Action fail = frozen ? app.Line.Freeze : app.Line.Cut,
+            mend = frozen ? app.Line.Thaw : app.Line.Mend;
         fail();
         try
         {

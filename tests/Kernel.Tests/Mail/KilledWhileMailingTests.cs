@@ -8,7 +8,8 @@ namespace DoanKet.Kernel.Tests.Mail;
 /// <summary>The program is killed in the middle of its mails, and started again.</summary>
 public sealed class KilledWhileMailingTests : IAsyncDisposable
 {
-    private const int People = 20, BeforeTheKill = 7;
+    private const int People = 20,
+        BeforeTheKill = 7;
 
     private readonly string _data = Directory.CreateTempSubdirectory("doanket-killed-").FullName;
     private readonly PostOffice _post = new() { Pause = TimeSpan.FromMilliseconds(30) };
@@ -19,7 +20,14 @@ public sealed class KilledWhileMailingTests : IAsyncDisposable
     public async Task Everybody_gets_the_mail_and_at_most_the_one_under_way_comes_twice(Provider provider)
     {
         var (database, _) = await DemoTemplate.CopyToAsync(_data, provider, "small");
-        string[] settings = [.. database, "--Mail:Host=127.0.0.1", $"--Mail:Port={_post.Port}", "--Mail:Security=none", "--Mail:From=doanket@example.vn"];
+        string[] settings =
+        [
+            .. database,
+            "--Mail:Host=127.0.0.1",
+            $"--Mail:Port={_post.Port}",
+            "--Mail:Security=none",
+            "--Mail:From=doanket@example.vn",
+        ];
         _looker = new(_data, settings);
         await TellAsync();
 
@@ -52,18 +60,32 @@ public sealed class KilledWhileMailingTests : IAsyncDisposable
 
     private static string AddressOf(int person) => $"nguoi{person:00}@example.vn";
 
-    private Task<int> TellAsync() => _looker!.InDbAsync(async db =>
-    {
-        foreach (var (account, i) in (await db.Users.OrderBy(a => a.Id).Take(People).ToListAsync()).Select((a, i) => (a, i)))
+    private Task<int> TellAsync() =>
+        _looker!.InDbAsync(async db =>
         {
-            (account.Email, account.IsDemo) = (AddressOf(i), false);
-            db.Add(new Notice { Id = Ids.New(), AccountId = account.Id, At = DateTime.UtcNow.AddHours(-1), Text = "Có văn bản mới", Link = "/van-ban/den" });
-        }
-        return await db.SaveChangesAsync();
-    });
+            foreach (var (account, i) in (await db.Users.OrderBy(a => a.Id).Take(People).ToListAsync()).Select((a, i) => (a, i)))
+            {
+                (account.Email, account.IsDemo) = (AddressOf(i), false);
+                db.Add(
+                    new Notice
+                    {
+                        Id = Ids.New(),
+                        AccountId = account.Id,
+                        At = DateTime.UtcNow.AddHours(-1),
+                        Text = "Có văn bản mới",
+                        Link = "/van-ban/den",
+                    }
+                );
+            }
+            return await db.SaveChangesAsync();
+        });
 
-    private Task<int> MinuteLaterAsync() => _looker!.InDbAsync(db => db.Set<Job>().Where(j => j.Kind == MailNotices.Name && j.LeasedUntil != null)
-        .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, j => DateTime.UnixEpoch)));
+    private Task<int> MinuteLaterAsync() =>
+        _looker!.InDbAsync(db =>
+            db.Set<Job>()
+                .Where(j => j.Kind == MailNotices.Name && j.LeasedUntil != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, j => DateTime.UnixEpoch))
+        );
 
     private async Task TakenAsync(int mails)
     {
@@ -80,5 +102,6 @@ public sealed class KilledWhileMailingTests : IAsyncDisposable
         Assert.Equal(0, await UnmailedAsync());
     }
 
-    private Task<int> UnmailedAsync() => _looker!.InDbAsync(db => db.Set<Notice>().CountAsync(n => n.Text == "Có văn bản mới" && n.MailedAt == null));
+    private Task<int> UnmailedAsync() =>
+        _looker!.InDbAsync(db => db.Set<Notice>().CountAsync(n => n.Text == "Có văn bản mới" && n.MailedAt == null));
 }

@@ -13,7 +13,13 @@ public abstract class MailApp(Provider provider) : UnionApp(provider)
     internal PostOffice Post { get; } = new();
 
     protected override IReadOnlyList<string> Settings =>
-        ["--Mail:Host=127.0.0.1", $"--Mail:Port={Post.Port}", "--Mail:Security=none", "--Mail:From=Văn phòng số <doanket@example.vn>", "--Site:Address=https://vanphong.example.vn/"];
+        [
+            "--Mail:Host=127.0.0.1",
+            $"--Mail:Port={Post.Port}",
+            "--Mail:Security=none",
+            "--Mail:From=Văn phòng số <doanket@example.vn>",
+            "--Site:Address=https://vanphong.example.vn/",
+        ];
 }
 
 public sealed class MailSqliteApp() : MailApp(Provider.Sqlite);
@@ -53,7 +59,9 @@ public abstract class MailNoticesTests(MailApp app)
         app.Clock.Advance(TimeSpan.FromDays(3));
         await TellAsync(Leader, "đã đọc");
         await TellAsync(Head, "trình diễn");
-        await app.InDbAsync(db => db.Set<Notice>().Where(n => n.Text == "đã đọc").ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, DateTime.UnixEpoch)));
+        await app.InDbAsync(db =>
+            db.Set<Notice>().Where(n => n.Text == "đã đọc").ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, DateTime.UnixEpoch))
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(11));
         await RunAsync();
         Assert.Empty(app.Post.TakenFor("lanhdao@example.vn"));
@@ -71,7 +79,9 @@ public abstract class MailNoticesTests(MailApp app)
         app.Clock.Advance(TimeSpan.FromMinutes(11));
         await RunAsync();
         Assert.Single(app.Post.TakenFor("huyen@example.vn"));
-        Assert.Empty(await app.InDbAsync(db => db.Set<Notice>().Where(n => n.Text == "Có văn bản mới" && n.MailedAt == null).ToListAsync()));
+        Assert.Empty(
+            await app.InDbAsync(db => db.Set<Notice>().Where(n => n.Text == "Có văn bản mới" && n.MailedAt == null).ToListAsync())
+        );
     }
 
     [Fact]
@@ -105,18 +115,30 @@ public abstract class MailNoticesTests(MailApp app)
         Assert.Equal("Hẹn lại " + name, Assert.Single(app.Post.TakenFor(name + "@example.vn")).Subject);
     }
 
-    private Task<int> AddressAsync(string userName, string address, bool demo = false) => app.InDbAsync(db =>
-        db.Users.Where(a => a.UserName == userName).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address).SetProperty(a => a.IsDemo, demo)));
+    private Task<int> AddressAsync(string userName, string address, bool demo = false) =>
+        app.InDbAsync(db =>
+            db.Users.Where(a => a.UserName == userName)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address).SetProperty(a => a.IsDemo, demo))
+        );
 
-    private Task<Result> TellAsync(string userName, string text) => app.InScopeAsync(services => services.GetRequiredService<Work>().RunAsync(() =>
-    {
-        services.GetRequiredService<Notices>().Tell(app.Given.AccountId(userName), text, "/van-ban/den");
-        return Task.FromResult(Result.Success);
-    }, default));
+    private Task<Result> TellAsync(string userName, string text) =>
+        app.InScopeAsync(services =>
+            services
+                .GetRequiredService<Work>()
+                .RunAsync(
+                    () =>
+                    {
+                        services.GetRequiredService<Notices>().Tell(app.Given.AccountId(userName), text, "/van-ban/den");
+                        return Task.FromResult(Result.Success);
+                    },
+                    default
+                )
+        );
 
-    private Task RunAsync() => app.InScopeAsync(async services =>
-    {
-        await services.GetRequiredService<MailNotices>().RunAsync("", default);
-        return true;
-    });
+    private Task RunAsync() =>
+        app.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<MailNotices>().RunAsync("", default);
+            return true;
+        });
 }

@@ -54,14 +54,16 @@ internal sealed class PostOffice : IDisposable
         {
             if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
                 putOff = IsBusy && line.Contains("putoff", StringComparison.Ordinal);
-            await writer.WriteLineAsync(line.Split(' ')[0].ToUpperInvariant() switch
-            {
-                "RCPT" when line.Contains("refused", StringComparison.Ordinal) => "550 nobody of this name",
-                "RCPT" when IsBusy && line.Contains("greylisted", StringComparison.Ordinal) => "451 come again",
-                "DATA" => "354 go on",
-                "QUIT" => "221 bye",
-                _ => "250 yes",
-            });
+            await writer.WriteLineAsync(
+                line.Split(' ')[0].ToUpperInvariant() switch
+                {
+                    "RCPT" when line.Contains("refused", StringComparison.Ordinal) => "550 nobody of this name",
+                    "RCPT" when IsBusy && line.Contains("greylisted", StringComparison.Ordinal) => "451 come again",
+                    "DATA" => "354 go on",
+                    "QUIT" => "221 bye",
+                    _ => "250 yes",
+                }
+            );
             if (line == "DATA")
             {
                 await TakeAsync(reader, keep: !putOff);

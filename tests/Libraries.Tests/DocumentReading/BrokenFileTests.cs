@@ -8,13 +8,31 @@ namespace DoanKet.Libraries.Tests.DocumentReading;
 /// <summary>Whatever is in a file, reading it ends with a status.</summary>
 public sealed class BrokenFileTests
 {
+    private const string ContentTypes = """
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+          <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+          <Override PartName="/word/document.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+        </Types>
+        """;
+
+    private const string Relationships = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+          <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+            Target="word/document.xml"/>
+        </Relationships>
+        """;
+
     private static readonly byte[] Decree = File.ReadAllBytes(Decree30.PathOf("30_2020_ND_CP.pdf"));
 
     [Fact]
     public void A_download_that_broke_off_is_read_as_far_as_it_goes_or_called_damaged()
     {
         for (var i = 0; i < 30; i++)
-            Assert.Contains(Read(Decree[..(Decree.Length * i / 30)]).Status, new[] { ReadStatus.Read, ReadStatus.Damaged, ReadStatus.NoText, ReadStatus.Unsupported });
+            Assert.Contains(
+                Read(Decree[..(Decree.Length * i / 30)]).Status,
+                new[] { ReadStatus.Read, ReadStatus.Damaged, ReadStatus.NoText, ReadStatus.Unsupported }
+            );
     }
 
     [Fact]
@@ -41,7 +59,13 @@ public sealed class BrokenFileTests
     [Fact]
     public void A_PDF_without_words_has_no_text()
     {
-        var result = Read(Pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"));
+        var result = Read(
+            Pdf(
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+            )
+        );
         Assert.Equal((ReadStatus.NoText, 1), (result.Status, result.Pages));
     }
 
@@ -55,7 +79,7 @@ public sealed class BrokenFileTests
     [Fact]
     public void A_DOCX_whose_XML_declares_entities_is_refused()
     {
-        const string xml = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "xxxxxxxx">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>""";
+        var xml = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "xxxxxxxx">]>""" + Word("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>");
         var result = Read(Docx(xml));
         Assert.Equal((ReadStatus.Damaged, ""), (result.Status, result.Text));
     }
@@ -63,7 +87,7 @@ public sealed class BrokenFileTests
     [Fact]
     public void A_DOCX_is_cut_at_the_limit_of_characters()
     {
-        var xml = $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{new string('a', 5000)}</w:t></w:r></w:p></w:body></w:document>""";
+        var xml = Word($"<w:p><w:r><w:t>{new string('a', 5000)}</w:t></w:r></w:p>");
         Assert.Equal(1000, Read(Docx(xml), new ReadingLimits { MaxCharacters = 1000 }).Text.Length);
     }
 
@@ -71,13 +95,20 @@ public sealed class BrokenFileTests
     [InlineData("", ReadStatus.Damaged)]
     [InlineData("chữ thuần", ReadStatus.Read)]
     [InlineData("<?xml version=\"1.0\"?><a/>", ReadStatus.Unsupported)]
-    public void The_content_decides_not_the_name(string content, ReadStatus status) => Assert.Equal(status, Read(Encoding.UTF8.GetBytes(content)).Status);
+    public void The_content_decides_not_the_name(string content, ReadStatus status) =>
+        Assert.Equal(status, Read(Encoding.UTF8.GetBytes(content)).Status);
 
     [Fact]
-    public void A_locked_Office_file_is_called_locked() => Assert.Equal(ReadStatus.Encrypted, Read(FileSnifferTests.Compound("EncryptedPackage")).Status);
+    public void A_locked_Office_file_is_called_locked() =>
+        Assert.Equal(ReadStatus.Encrypted, Read(FileSnifferTests.Compound("EncryptedPackage")).Status);
 
     [Fact]
-    public void A_file_that_is_not_there_is_a_status_too() => Assert.Equal(ReadStatus.Damaged, DocumentReader.Read("/no/such/file", ReadingLimits.Default).Status);
+    public void A_file_that_is_not_there_is_a_status_too() =>
+        Assert.Equal(ReadStatus.Damaged, DocumentReader.Read("/no/such/file", ReadingLimits.Default).Status);
+
+    private static string Word(string paragraphs) =>
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+        + $"<w:body>{paragraphs}</w:body></w:document>";
 
     private static ReadResult Read(byte[] content, ReadingLimits? limits = null)
     {
@@ -108,8 +139,8 @@ public sealed class BrokenFileTests
         var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create))
         {
-            Put("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
-            Put("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
+            Put("[Content_Types].xml", ContentTypes);
+            Put("_rels/.rels", Relationships);
             Put("word/document.xml", document);
 
             void Put(string name, string content)

@@ -6,7 +6,8 @@ namespace DoanKet.Libraries.Tests.DocumentReading;
 
 public sealed class DecreeTests
 {
-    private static readonly ReadResult Pdf = Read("30_2020_ND_CP.pdf"), Docx = Read("30_2020_ND_CP.docx");
+    private static readonly ReadResult Pdf = Read("30_2020_ND_CP.pdf"),
+        Docx = Read("30_2020_ND_CP.docx");
 
     [Fact]
     public void The_published_PDF_gives_all_its_pages()
@@ -18,11 +19,11 @@ public sealed class DecreeTests
     }
 
     [Fact]
-    public void Columns_of_a_line_stay_apart() =>
-        Assert.Matches(@"Số: 30/2020/NĐ-CP {3,}Hà Nội, ngày 05 tháng 3 năm 2020", Pdf.Heading);
+    public void Columns_of_a_line_stay_apart() => Assert.Matches(@"Số: 30/2020/NĐ-CP {3,}Hà Nội, ngày 05 tháng 3 năm 2020", Pdf.Heading);
 
     [Fact]
-    public void The_DOCX_gives_the_same_words() => Assert.InRange(Words(Docx.Text).Except(Words(Pdf.Text)).Count(), 0, Words(Docx.Text).Count() / 50);
+    public void The_DOCX_gives_the_same_words() =>
+        Assert.InRange(Words(Docx.Text).Except(Words(Pdf.Text)).Count(), 0, Words(Docx.Text).Count() / 50);
 
     [Theory]
     [InlineData(true)]
@@ -39,5 +40,6 @@ public sealed class DecreeTests
 
     private static ReadResult Read(string name) => DocumentReader.Read(Decree30.PathOf(name), ReadingLimits.Default);
 
-    private static IEnumerable<string> Words(string text) => text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct();
+    private static IEnumerable<string> Words(string text) =>
+        text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct();
 }

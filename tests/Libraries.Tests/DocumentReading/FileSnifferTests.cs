@@ -16,21 +16,22 @@ public sealed class FileSnifferTests
         Assert.Equal(0, stream.Position);
     }
 
-    public static TheoryData<byte[], string> Contents => new()
-    {
-        { [], ".bin" },
-        { [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], ".png" },
-        { [0xFF, 0xD8, 0xFF, 0xE0], ".jpg" },
-        { "II*\0...."u8.ToArray(), ".tif" },
-        { "\n\n%PDF-1.4\n"u8.ToArray(), ".pdf" },
-        { "\uFEFF<?xml version=\"1.0\"?><a/>"u8.ToArray(), ".xml" },
-        { Encoding.UTF8.GetBytes("Kính gửi: các công đoàn cơ sở\r\n"), ".txt" },
-        { Encoding.UTF8.GetBytes("x" + new string('đ', 100_000)), ".txt" },
-        { [1, 2, 3, 0], ".bin" },
-        { [(byte)'P', (byte)'K', 3, 4, 0, 0], ".zip" },
-        { Compound("WordDocument"), ".doc" },
-        { Compound("Workbook"), ".xls" },
-    };
+    public static TheoryData<byte[], string> Contents =>
+        new()
+        {
+            { [], ".bin" },
+            { [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], ".png" },
+            { [0xFF, 0xD8, 0xFF, 0xE0], ".jpg" },
+            { "II*\0...."u8.ToArray(), ".tif" },
+            { "\n\n%PDF-1.4\n"u8.ToArray(), ".pdf" },
+            { "\uFEFF<?xml version=\"1.0\"?><a/>"u8.ToArray(), ".xml" },
+            { Encoding.UTF8.GetBytes("Kính gửi: các công đoàn cơ sở\r\n"), ".txt" },
+            { Encoding.UTF8.GetBytes("x" + new string('đ', 100_000)), ".txt" },
+            { [1, 2, 3, 0], ".bin" },
+            { [(byte)'P', (byte)'K', 3, 4, 0, 0], ".zip" },
+            { Compound("WordDocument"), ".doc" },
+            { Compound("Workbook"), ".xls" },
+        };
 
     [Theory]
     [MemberData(nameof(Contents))]
@@ -40,7 +41,8 @@ public sealed class FileSnifferTests
     [InlineData("anh.pdf", true)]
     [InlineData("anh.JPEG", false)]
     [InlineData("anh", false)]
-    public void A_name_that_promises_something_else_is_noticed(string name, bool mislabelled) => Assert.Equal(mislabelled, FileKind.Jpeg.Mislabelled(name));
+    public void A_name_that_promises_something_else_is_noticed(string name, bool mislabelled) =>
+        Assert.Equal(mislabelled, FileKind.Jpeg.Mislabelled(name));
 
     [Fact]
     public void What_bears_no_marks_may_bear_any_name_but_a_marked_one()

@@ -41,7 +41,9 @@ public sealed class IsolatedReaderTests
     public async Task Giving_up_kills_the_child_and_is_no_status()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => IsolatedReader.ReadAsync(Decree, Shell("sleep 600"), TimeSpan.FromMinutes(5), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            IsolatedReader.ReadAsync(Decree, Shell("sleep 600"), TimeSpan.FromMinutes(5), stop.Token)
+        );
     }
 
     [Fact]

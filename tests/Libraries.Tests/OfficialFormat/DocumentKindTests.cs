@@ -12,11 +12,15 @@ public sealed class DocumentKindTests
     }
 
     [Fact]
-    public void Every_kind_is_found_by_code_and_by_name_in_capitals() => Assert.All(DocumentKind.All, kind =>
-    {
-        Assert.Same(kind, DocumentKind.Find(kind.Code));
-        Assert.Same(kind, DocumentKind.FindByName(kind.Name.ToUpperInvariant()));
-    });
+    public void Every_kind_is_found_by_code_and_by_name_in_capitals() =>
+        Assert.All(
+            DocumentKind.All,
+            kind =>
+            {
+                Assert.Same(kind, DocumentKind.Find(kind.Code));
+                Assert.Same(kind, DocumentKind.FindByName(kind.Name.ToUpperInvariant()));
+            }
+        );
 
     [Theory]
     [InlineData("DA", "Dự án")]

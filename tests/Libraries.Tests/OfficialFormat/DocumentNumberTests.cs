@@ -70,13 +70,21 @@ public sealed class DocumentNumberTests
     public void A_formatted_number_is_read_back()
     {
         var kinds = DocumentKind.Administrative.Where(k => k.Abbreviation is not null).ToArray();
-        Gen.Select(Gen.Int[1, 999_999], Gen.OneOf(kinds), Gen.OneOf("LĐLĐ", "TLĐ", "BTV", "UBKT", "CĐN-VP")).Sample((number, kind, issuer) =>
-            DocumentNumber.TryParse(DocumentNumber.Format(number, $"{kind.Abbreviation}-{issuer}"), out var read)
-            && int.Parse(read.Number) == number && read.KindCode == kind.Code && read.IssuerCode == issuer
-            && read.Key == DocumentNumber.SearchKey($"{number} {kind.Abbreviation} {issuer}"));
+        Gen.Select(Gen.Int[1, 999_999], Gen.OneOf(kinds), Gen.OneOf("LĐLĐ", "TLĐ", "BTV", "UBKT", "CĐN-VP"))
+            .Sample(
+                (number, kind, issuer) =>
+                    DocumentNumber.TryParse(DocumentNumber.Format(number, $"{kind.Abbreviation}-{issuer}"), out var read)
+                    && int.Parse(read.Number) == number
+                    && read.KindCode == kind.Code
+                    && read.IssuerCode == issuer
+                    && read.Key == DocumentNumber.SearchKey($"{number} {kind.Abbreviation} {issuer}")
+            );
     }
 
     [Fact]
-    public void Any_text_is_read_or_refused_and_what_is_read_reads_again() => Gen.String[Gen.Char["0123456789/-. aĐđÐHDLĐsố"], 0, 40].Sample(text =>
-        !DocumentNumber.TryParse(text, out var read) || (DocumentNumber.TryParse(read.Text, out var again) && again == read));
+    public void Any_text_is_read_or_refused_and_what_is_read_reads_again() =>
+        Gen.String[Gen.Char["0123456789/-. aĐđÐHDLĐsố"], 0, 40]
+            .Sample(text =>
+                !DocumentNumber.TryParse(text, out var read) || (DocumentNumber.TryParse(read.Text, out var again) && again == read)
+            );
 }

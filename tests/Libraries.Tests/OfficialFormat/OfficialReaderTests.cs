@@ -17,7 +17,10 @@ public sealed class OfficialReaderTests
         Assert.Equal("đôn đốc triển khai phần mềm quản lý văn bản tại cơ sở", read.Subject?.Value);
         Assert.Equal(UrgencyMark.Express, read.Urgency?.Value);
         Assert.Null(read.Secrecy);
-        Assert.Equal(["Liên đoàn Lao động các xã, phường", "Công đoàn ngành Giáo dục, Công đoàn ngành Y tế", "Các công đoàn cơ sở trực thuộc"], Values(read.Addressees));
+        Assert.Equal(
+            ["Liên đoàn Lao động các xã, phường", "Công đoàn ngành Giáo dục, Công đoàn ngành Y tế", "Các công đoàn cơ sở trực thuộc"],
+            Values(read.Addressees)
+        );
         Assert.Equal(["Như trên", "Thường trực LĐLĐ tỉnh (để báo cáo)", "Lưu: VT, TGNC"], Values(read.Recipients));
         Assert.Equal([new DateOnly(2026, 6, 15), new DateOnly(2026, 5, 20)], read.Deadlines.Select(d => d.Value));
         AssertSigned(read, "TL. BAN THƯỜNG VỤ", "TRƯỞNG BAN", "Nguyễn Thị Mẫu");
@@ -32,7 +35,11 @@ public sealed class OfficialReaderTests
         Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.Issuer?.Value);
         Assert.Equal("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", read.SuperiorBody?.Value);
         Assert.Equal("Giấy mời", read.Kind?.Value.Name);
-        Assert.StartsWith("Dự Hội nghị tổng kết công tác nữ công và biểu dương cán bộ công đoàn", read.Subject?.Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Dự Hội nghị tổng kết công tác nữ công và biểu dương cán bộ công đoàn",
+            read.Subject?.Value,
+            StringComparison.Ordinal
+        );
         Assert.Empty(read.Deadlines);
         AssertSigned(read, "TM. BAN THƯỜNG VỤ, KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Thử");
     }
@@ -74,7 +81,10 @@ public sealed class OfficialReaderTests
         Assert.Null(read.SuperiorBody);
         Assert.Equal("Nghị định", read.Kind?.Value.Name);
         Assert.Equal("Về công tác văn thư", read.Subject?.Value);
-        Assert.Equal(["Ban Bí thư Trung ương Đảng", "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Lưu: VT, HC (2)"], Values(read.Recipients));
+        Assert.Equal(
+            ["Ban Bí thư Trung ương Đảng", "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Lưu: VT, HC (2)"],
+            Values(read.Recipients)
+        );
         Assert.Equal(("TM. CHÍNH PHỦ", "THỦ TƯỚNG"), (read.SignerAuthority?.Value, read.SignerPosition?.Value));
     }
 
@@ -92,9 +102,15 @@ public sealed class OfficialReaderTests
     }
 
     [Theory]
-    [InlineData("Kính gửi: Ban Thường vụ Liên đoàn\nLao động tỉnh Lam Sơn\n\nNăm 2026, các cấp công đoàn", "Ban Thường vụ Liên đoàn Lao động tỉnh Lam Sơn")]
+    [InlineData(
+        "Kính gửi: Ban Thường vụ Liên đoàn\nLao động tỉnh Lam Sơn\n\nNăm 2026, các cấp công đoàn",
+        "Ban Thường vụ Liên đoàn Lao động tỉnh Lam Sơn"
+    )]
     [InlineData("Kính gửi: Ban Thường vụ\nThực hiện kế hoạch", "Ban Thường vụ")]
-    [InlineData("Kính gửi:   Công đoàn ngành Giáo dục;\n     Công đoàn ngành Y tế.\n   Đề nghị gửi báo cáo", "Công đoàn ngành Giáo dục|Công đoàn ngành Y tế")]
+    [InlineData(
+        "Kính gửi:   Công đoàn ngành Giáo dục;\n     Công đoàn ngành Y tế.\n   Đề nghị gửi báo cáo",
+        "Công đoàn ngành Giáo dục|Công đoàn ngành Y tế"
+    )]
     [InlineData("Kính gửi:\n- Ban Tổ chức;\n- Văn phòng;\n\nNăm 2026, các cấp công đoàn", "Ban Tổ chức|Văn phòng")]
     public void Addressees_end_where_the_body_begins(string text, string addressees) =>
         Assert.Equal(addressees.Split('|'), Values(OfficialReader.Read(text).Addressees));

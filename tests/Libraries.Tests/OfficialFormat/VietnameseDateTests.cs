@@ -5,7 +5,8 @@ namespace DoanKet.Libraries.Tests.OfficialFormat;
 
 public sealed class VietnameseDateTests
 {
-    private static readonly Gen<DateOnly> Dates = Gen.Int[new DateOnly(1945, 9, 2).DayNumber, new DateOnly(2100, 1, 1).DayNumber].Select(DateOnly.FromDayNumber);
+    private static readonly Gen<DateOnly> Dates = Gen.Int[new DateOnly(1945, 9, 2).DayNumber, new DateOnly(2100, 1, 1).DayNumber]
+        .Select(DateOnly.FromDayNumber);
 
     [Theory]
     [InlineData("ngày 05 tháng 3 năm 2020")]

@@ -32,21 +32,29 @@ public sealed class FoldTests
 
     [Fact]
     public void Every_vowel_folds_to_the_letter_under_its_marks() =>
-        Assert.All(Vowels.Rows, row => Assert.Equal(
-            row.Decomposed.Split(' ').Select(letter => char.ToLowerInvariant(letter[0]).ToString()),
-            Fold.Words(row.Composed)));
+        Assert.All(
+            Vowels.Rows,
+            row =>
+                Assert.Equal(
+                    row.Decomposed.Split(' ').Select(letter => char.ToLowerInvariant(letter[0]).ToString()),
+                    Fold.Words(row.Composed)
+                )
+        );
 
     [Fact]
     public void Folding_again_changes_nothing() => Gen.String.Sample(text => Fold.Text(Fold.Text(text)) == Fold.Text(text));
 
     [Fact]
-    public void Folded_text_is_trimmed_and_single_spaced() => TextGen.Vietnamese.Sample(text =>
-        Fold.Text(text) == string.Join(' ', Fold.Words(text)) && Fold.Compact(text) == string.Concat(Fold.Words(text)));
+    public void Folded_text_is_trimmed_and_single_spaced() =>
+        TextGen.Vietnamese.Sample(text =>
+            Fold.Text(text) == string.Join(' ', Fold.Words(text)) && Fold.Compact(text) == string.Concat(Fold.Words(text))
+        );
 
     [Fact]
     public void Decomposed_text_folds_as_composed() =>
         TextGen.Vietnamese.Sample(text => Fold.Text(Vowels.Decompose(text)) == Fold.Text(text));
 
     [Fact]
-    public void Text_longer_than_the_stack_buffer_is_folded_whole() => Assert.Equal(new string('e', 5000), Fold.Text(new string('Ệ', 5000)));
+    public void Text_longer_than_the_stack_buffer_is_folded_whole() =>
+        Assert.Equal(new string('e', 5000), Fold.Text(new string('Ệ', 5000)));
 }

@@ -16,13 +16,25 @@ public sealed class VietnameseOrderTests
     [Fact]
     public void Names_sort_by_given_name_then_family_name()
     {
-        string[] sorted = ["Trần Thị An", "Lê Văn Ánh", "Nguyễn Thị Bình", "Đặng Văn Dũng", "Phan Đào", "Nguyễn An Đức", "Nguyễn Văn Đức", "Trần An Đức"];
+        string[] sorted =
+        [
+            "Trần Thị An",
+            "Lê Văn Ánh",
+            "Nguyễn Thị Bình",
+            "Đặng Văn Dũng",
+            "Phan Đào",
+            "Nguyễn An Đức",
+            "Nguyễn Văn Đức",
+            "Trần An Đức",
+        ];
         Assert.Equal(sorted, sorted.Reverse().OrderBy(VietnameseOrder.NameKey, StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Case_spaces_and_form_make_no_difference() => TextGen.Vietnamese.Sample(text =>
-        VietnameseOrder.Key(Vowels.Decompose(text).ToUpperInvariant() + " ") == VietnameseOrder.Key(text));
+    public void Case_spaces_and_form_make_no_difference() =>
+        TextGen.Vietnamese.Sample(text =>
+            VietnameseOrder.Key(Vowels.Decompose(text).ToUpperInvariant() + " ") == VietnameseOrder.Key(text)
+        );
 
     [Fact]
     public void Nothing_sorts_first()

@@ -37,7 +37,6 @@ internal static class Vowels
     /// <summary>The text with every vowel taken apart.</summary>
     internal static string Decompose(string text) => string.Concat(text.Select(c => Parts.GetValueOrDefault(c, c.ToString())));
 
-    private static readonly Dictionary<char, string> Parts = Rows
-        .SelectMany(row => row.Composed.Split(' ').Zip(row.Decomposed.Split(' ')))
+    private static readonly Dictionary<char, string> Parts = Rows.SelectMany(row => row.Composed.Split(' ').Zip(row.Decomposed.Split(' ')))
         .ToDictionary(pair => pair.First[0], pair => pair.Second);
 }

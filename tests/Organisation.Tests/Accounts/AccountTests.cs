@@ -14,10 +14,18 @@ public sealed class AccountsOnPostgreSql(OfficeOnPostgreSql app) : AccountTests(
 
 public abstract class AccountTests(OfficeApp app)
 {
-    private const string Create = "/tai-khoan/them", Card = "form.dk-card[data-primary]", Clerkship = "/van-ban/den/tiep-nhan";
+    private const string Create = "/tai-khoan/them",
+        Card = "form.dk-card[data-primary]",
+        Clerkship = "/van-ban/den/tiep-nhan";
 
     private static (string, string)[] Form(string name, string unit, string role = Roles.Clerk, string userName = "") =>
-        [("Input.FullName", name), ("Input.UserName", userName), ("Input.UnitCode", unit), ("Input.RoleCode", role), ("Input.Title", "Văn thư")];
+        [
+            ("Input.FullName", name),
+            ("Input.UserName", userName),
+            ("Input.UnitCode", unit),
+            ("Input.RoleCode", role),
+            ("Input.Title", "Văn thư"),
+        ];
 
     private async Task<HttpStatusCode> AskAsync(Visitor visitor, string address)
     {
@@ -36,7 +44,12 @@ public abstract class AccountTests(OfficeApp app)
         Assert.Equal("uoc.dangthi2", page.QuerySelector(".dk-facts strong")!.TextContent);
 
         using var person = app.Stranger();
-        await person.SubmitAsync(await person.OpenAsync("/dang-nhap"), "main form", ("Input.UserName", "uoc.dangthi"), ("Input.Password", password));
+        await person.SubmitAsync(
+            await person.OpenAsync("/dang-nhap"),
+            "main form",
+            ("Input.UserName", "uoc.dangthi"),
+            ("Input.Password", password)
+        );
         Assert.Equal("/doi-mat-khau", person.Address);
         var found = await admin.OpenAsync("/tai-khoan?q=dang+thi+uoc");
         Assert.Equal(2, found.QuerySelectorAll(".dk-table tbody tr").Length);
@@ -46,9 +59,19 @@ public abstract class AccountTests(OfficeApp app)
     public async Task An_empty_form_names_everything_that_is_missing_and_keeps_what_was_typed()
     {
         using var admin = app.Visit(Admin);
-        var page = await admin.SubmitAsync(await admin.OpenAsync(Create), Card, ("Input.FullName", ""), ("Input.UserName", Clerk), ("Input.UnitCode", "KHONGCO"), ("Input.Title", ""));
+        var page = await admin.SubmitAsync(
+            await admin.OpenAsync(Create),
+            Card,
+            ("Input.FullName", ""),
+            ("Input.UserName", Clerk),
+            ("Input.UnitCode", "KHONGCO"),
+            ("Input.Title", "")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
-        foreach (var words in (string[])["Hãy nhập họ và tên", "Không có đơn vị đang hoạt động nào mang mã này", "Hãy nhập chức vụ", "đã có người dùng"])
+        foreach (
+            var words in (string[])
+                ["Hãy nhập họ và tên", "Không có đơn vị đang hoạt động nào mang mã này", "Hãy nhập chức vụ", "đã có người dùng"]
+        )
             Assert.Contains(words, page.Body!.TextContent);
         Assert.Equal("KHONGCO", page.QuerySelector("#Input_UnitCode")!.GetAttribute("value"));
     }
@@ -63,8 +86,15 @@ public abstract class AccountTests(OfficeApp app)
         Task GiveAsync(DateOnly from, DateOnly to) => GiveOneAsync(from.Show(), to.Show());
         async Task GiveOneAsync(string from, string to)
         {
-            await admin.SubmitAsync(await admin.OpenAsync($"/tai-khoan/{id}"), "form[action*=Add]",
-                ("Input.UnitCode", "H01"), ("Input.RoleCode", Roles.Clerk), ("Input.Title", "Văn thư"), ("Input.From", from), ("Input.To", to));
+            await admin.SubmitAsync(
+                await admin.OpenAsync($"/tai-khoan/{id}"),
+                "form[action*=Add]",
+                ("Input.UnitCode", "H01"),
+                ("Input.RoleCode", Roles.Clerk),
+                ("Input.Title", "Văn thư"),
+                ("Input.From", from),
+                ("Input.To", to)
+            );
         }
 
         await GiveAsync(today.AddDays(-9), today.AddDays(-1));
@@ -104,7 +134,13 @@ public abstract class AccountTests(OfficeApp app)
             page = await admin.SubmitAsync(await admin.OpenAsync(Create), Card, Form("Người Ngoài", outside, Roles.Admin, "ngoai"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
             Assert.Contains("không có quyền", page.Body!.TextContent);
-            await admin.SubmitAsync(await admin.OpenAsync($"/tai-khoan/{own}"), "form[action*=Add]", ("Input.UnitCode", outside), ("Input.RoleCode", Roles.Admin), ("Input.Title", "Quản trị"));
+            await admin.SubmitAsync(
+                await admin.OpenAsync($"/tai-khoan/{own}"),
+                "form[action*=Add]",
+                ("Input.UnitCode", outside),
+                ("Input.RoleCode", Roles.Admin),
+                ("Input.Title", "Quản trị")
+            );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         }
         Assert.Single(await app.PostsAsync(own));
@@ -122,7 +158,13 @@ public abstract class AccountTests(OfficeApp app)
             {
                 var form = page.QuerySelector($"form[action*={act}]")!;
                 form.SetAttribute("action", $"{account}?handler={act}");
-                await admin.SubmitAsync(page, $"form[action*={act}]", ("Input.UnitCode", "H01"), ("Input.RoleCode", Roles.Admin), ("Input.Title", "Quản trị"));
+                await admin.SubmitAsync(
+                    page,
+                    $"form[action*={act}]",
+                    ("Input.UnitCode", "H01"),
+                    ("Input.RoleCode", Roles.Admin),
+                    ("Input.Title", "Quản trị")
+                );
                 Assert.Equal(HttpStatusCode.NotFound, admin.Status);
             }
             Assert.True(await app.HasPasswordAsync(app.Given.AccountId(other), Password));
@@ -157,13 +199,19 @@ public abstract class AccountTests(OfficeApp app)
         {
             var rows = (await admin.OpenAsync("/vai-tro")).QuerySelectorAll("tbody tr");
             Assert.Equal(ModuleList.All.Sum(m => m.Permissions.Count), rows.Length);
-            return [.. rows.Single(r => r.QuerySelector("th")!.TextContent == permission).QuerySelectorAll("td").Select(c => c.TextContent)];
+            return
+            [
+                .. rows.Single(r => r.QuerySelector("th")!.TextContent == permission).QuerySelectorAll("td").Select(c => c.TextContent),
+            ];
         }
 
         Assert.Equal(["Mình và dưới", "–", "–", "–", "–", "–", "–"], await RowAsync("Quản lý tài khoản và chức vụ"));
         Assert.Equal(["–", "Đơn vị mình", "–", "–", "–", "–", "–"], await RowAsync("Cấp số và phát hành"));
-        await app.InDbAsync(db => db.Set<RolePermission>().Where(p => p.RoleCode == Roles.Leader && p.PermissionCode == "organisation.accounts")
-            .ExecuteUpdateAsync(p => p.SetProperty(r => r.Reach, Reach.Own)));
+        await app.InDbAsync(db =>
+            db.Set<RolePermission>()
+                .Where(p => p.RoleCode == Roles.Leader && p.PermissionCode == "organisation.accounts")
+                .ExecuteUpdateAsync(p => p.SetProperty(r => r.Reach, Reach.Own))
+        );
         Assert.Equal("Đơn vị mình", (await RowAsync("Quản lý tài khoản và chức vụ"))[2]);
     }
 }

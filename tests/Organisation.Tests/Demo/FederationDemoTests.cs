@@ -12,7 +12,10 @@ public sealed class FederationDemoTests
     {
         var data = Directory.CreateTempSubdirectory("doanket-demo-").FullName;
         var line = (await DemoTemplate.CopyToAsync(data, Provider.Sqlite, "full")).Printed;
-        Assert.StartsWith("""{"units":{"boards":6,"districts":21,"branches":8,"grassroots":2882,"nonState":485,"sampleGrassrootsCode":"CS""", line);
+        Assert.StartsWith(
+            """{"units":{"boards":6,"districts":21,"branches":8,"grassroots":2882,"nonState":485,"sampleGrassrootsCode":"CS""",
+            line
+        );
         using var json = JsonDocument.Parse(line);
         var accounts = json.RootElement.GetProperty("accounts").EnumerateArray().ToList();
         Assert.Equal(Roles.All.Select(r => r.Code).Order(), accounts.Select(a => a.GetProperty("role").GetString()!).Distinct().Order());
@@ -21,10 +24,16 @@ public sealed class FederationDemoTests
         await using var program = await RunningProgram.StartAsync(data);
         foreach (var account in accounts)
         {
-            using var visitor = await program.SignedInAsync(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+            using var visitor = await program.SignedInAsync(
+                account.GetProperty("userName").GetString()!,
+                account.GetProperty("password").GetString()!
+            );
             Assert.Equal("/", visitor.Address);
         }
-        using var viewer = await program.SignedInAsync(accounts[0].GetProperty("userName").GetString()!, accounts[0].GetProperty("password").GetString()!);
+        using var viewer = await program.SignedInAsync(
+            accounts[0].GetProperty("userName").GetString()!,
+            accounts[0].GetProperty("password").GetString()!
+        );
         var code = json.RootElement.GetProperty("units").GetProperty("sampleGrassrootsCode").GetString()!;
         var found = await viewer.OpenAsync("/don-vi?q=" + code);
         Assert.Contains("Công đoàn cơ sở", Assert.Single(found.QuerySelectorAll(".dk-table tbody tr")).TextContent);

@@ -14,12 +14,19 @@ public sealed class OperationsOnPostgreSql(OfficeOnPostgreSql app) : OperationsT
 
 public abstract class OperationsTests(OfficeApp app)
 {
-    private const string Calendar = "/he-thong/lich", Log = "/he-thong/nhat-ky", Card = "form.dk-card[data-primary]";
+    private const string Calendar = "/he-thong/lich",
+        Log = "/he-thong/nhat-ky",
+        Card = "form.dk-card[data-primary]";
 
-    private Task<DateOnly> AfterAsync(DateOnly day, int working) => app.InScopeAsync(services => services.GetRequiredService<WorkingDays>().AddAsync(day, working, default));
+    private Task<DateOnly> AfterAsync(DateOnly day, int working) =>
+        app.InScopeAsync(services => services.GetRequiredService<WorkingDays>().AddAsync(day, working, default));
 
-    private async Task SetAsync(Visitor admin, string day, string name, bool working = false) => await admin.SubmitAsync(
-        await admin.OpenAsync(Calendar), Card, [("Input.Day", day), ("Input.Name", name), .. working ? [("Input.IsWorking", "true")] : Array.Empty<(string, string)>()]);
+    private async Task SetAsync(Visitor admin, string day, string name, bool working = false) =>
+        await admin.SubmitAsync(
+            await admin.OpenAsync(Calendar),
+            Card,
+            [("Input.Day", day), ("Input.Name", name), .. working ? [("Input.IsWorking", "true")] : Array.Empty<(string, string)>()]
+        );
 
     [Fact]
     public async Task A_day_off_and_a_saturday_worked_move_the_deadlines()
@@ -66,8 +73,12 @@ public abstract class OperationsTests(OfficeApp app)
         var last = await app.InDbAsync(db => db.Set<AuditEntry>().MaxAsync(e => e.Sequence));
         async Task<string> WriteAsync(string text)
         {
-            await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == last).ExecuteUpdateAsync(e => e.SetProperty(x => x.Text, text)));
-            return (await admin.SubmitAsync(await admin.OpenAsync(Log), "form[method=post][data-repeat]")).QuerySelector("[role=status]")!.TextContent;
+            await app.InDbAsync(db =>
+                db.Set<AuditEntry>().Where(e => e.Sequence == last).ExecuteUpdateAsync(e => e.SetProperty(x => x.Text, text))
+            );
+            return (await admin.SubmitAsync(await admin.OpenAsync(Log), "form[method=post][data-repeat]"))
+                .QuerySelector("[role=status]")!
+                .TextContent;
         }
 
         var text = await app.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Sequence == last).Select(e => e.Text).SingleAsync());

@@ -15,10 +15,15 @@ public sealed class SignInOnPostgreSql(OfficeOnPostgreSql app) : SignInTests(app
 
 public abstract class SignInTests(OfficeApp app)
 {
-    private const string New = "mot cau moi de nho", Start = "/dang-nhap", Change = "/doi-mat-khau", Card = "main form[method=post]";
+    private const string New = "mot cau moi de nho",
+        Start = "/dang-nhap",
+        Change = "/doi-mat-khau",
+        Card = "main form[method=post]";
 
     private async Task<string> TryAsync(Visitor visitor, string userName, string password) =>
-        (await visitor.SubmitAsync(await visitor.OpenAsync(Start), Card, ("Input.UserName", userName), ("Input.Password", password))).Body!.TextContent;
+        (await visitor.SubmitAsync(await visitor.OpenAsync(Start), Card, ("Input.UserName", userName), ("Input.Password", password)))
+            .Body!
+            .TextContent;
 
     [Fact]
     public async Task Five_wrong_passwords_stop_further_tries_until_an_administrator_gives_a_one_time_password()
@@ -57,7 +62,11 @@ public abstract class SignInTests(OfficeApp app)
     }
 
     [Theory]
-    [InlineData("/dang-nhap?tiep=%2Fdon-vi", "/don-vi"), InlineData("/dang-nhap?tiep=%2F%2Fla.example", "/"), InlineData("/dang-nhap?tiep=https%3A%2F%2Fla.example", "/")]
+    [
+        InlineData("/dang-nhap?tiep=%2Fdon-vi", "/don-vi"),
+        InlineData("/dang-nhap?tiep=%2F%2Fla.example", "/"),
+        InlineData("/dang-nhap?tiep=https%3A%2F%2Fla.example", "/")
+    ]
     public async Task Signing_in_leads_where_one_was_going_and_never_elsewhere(string start, string end)
     {
         using var clerk = app.Stranger();
@@ -99,7 +108,17 @@ public abstract class SignInTests(OfficeApp app)
         var id = await app.AccountAsync("kiemnhiem", Roles.Viewer, app.Given.District);
         await app.InDbAsync(db =>
         {
-            db.Add(new Post { Id = Ids.New(), AccountId = id, UnitId = app.Given.OtherDistrict.Id, RoleCode = Roles.Viewer, Title = "Theo dõi", ValidFrom = new(2020, 1, 1) });
+            db.Add(
+                new Post
+                {
+                    Id = Ids.New(),
+                    AccountId = id,
+                    UnitId = app.Given.OtherDistrict.Id,
+                    RoleCode = Roles.Viewer,
+                    Title = "Theo dõi",
+                    ValidFrom = new(2020, 1, 1),
+                }
+            );
             return db.SaveChangesAsync();
         });
         using var person = app.Visit(id);
@@ -148,7 +167,9 @@ public abstract class SignInTests(OfficeApp app)
     public async Task Many_tries_at_once_are_counted_one_by_one()
     {
         await app.AccountAsync("bi.do.mot.luc", Roles.Viewer, app.Given.Federation);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => TryAsync(app.Stranger(), "bi.do.mot.luc", "sai-mat-khau"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => TryAsync(app.Stranger(), "bi.do.mot.luc", "sai-mat-khau")))
+        );
         Assert.Equal(5, answers.Count(answer => answer.Contains("chưa đúng", StringComparison.Ordinal)));
         Assert.Equal(15, answers.Count(answer => answer.Contains("đợi 15 phút", StringComparison.Ordinal)));
     }
@@ -195,7 +216,9 @@ public abstract class SignInTests(OfficeApp app)
         await TryAsync(app.Stranger(), "ghi.nhat.ky", "sai-mat-khau");
         using var person = await app.SignedInAsync("ghi.nhat.ky");
         await person.SubmitAsync(await person.OpenAsync("/don-vi"), "form[action='/dang-xuat']");
-        var acts = await app.InDbAsync(db => db.Set<Kernel.Audit.AuditEntry>().Where(e => e.SubjectId == id).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync());
+        var acts = await app.InDbAsync(db =>
+            db.Set<Kernel.Audit.AuditEntry>().Where(e => e.SubjectId == id).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()
+        );
         Assert.Equal(["organisation.signin.failed", "organisation.signin", "organisation.signout"], acts);
     }
 
@@ -207,7 +230,9 @@ public abstract class SignInTests(OfficeApp app)
         await app.AccountAsync("don.vi.dong", Roles.Grassroots, app.Given.GrassrootsUnits[8]);
         using var person = await app.SignedInAsync("don.vi.dong");
         await person.OpenAsync("/van-ban/den");
-        await app.InDbAsync(db => db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, today.AddDays(-1))));
+        await app.InDbAsync(db =>
+            db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, today.AddDays(-1)))
+        );
         await person.GetAsync("/van-ban/den");
         Assert.Equal(HttpStatusCode.Forbidden, person.Status);
         Assert.Contains("không giữ chức vụ nào", await TryAsync(app.Stranger(), "don.vi.dong", Password));

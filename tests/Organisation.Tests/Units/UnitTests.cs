@@ -14,13 +14,28 @@ public abstract class UnitTests(OfficeApp app)
 {
     private const string Card = "form.dk-card[data-primary]";
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> CreateAsync(Visitor admin, Unit parent, string kind, string code, string name, string from = "10/03/2026") =>
-        await admin.SubmitAsync(await admin.OpenAsync($"/don-vi/them?trong={parent.Id}"), Card,
-            ("Input.KindCode", kind), ("Input.Code", code), ("Input.Name", name), ("Input.Symbol", "CĐCS"), ("Input.ValidFrom", from));
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> CreateAsync(
+        Visitor admin,
+        Unit parent,
+        string kind,
+        string code,
+        string name,
+        string from = "10/03/2026"
+    ) =>
+        await admin.SubmitAsync(
+            await admin.OpenAsync($"/don-vi/them?trong={parent.Id}"),
+            Card,
+            ("Input.KindCode", kind),
+            ("Input.Code", code),
+            ("Input.Name", name),
+            ("Input.Symbol", "CĐCS"),
+            ("Input.ValidFrom", from)
+        );
 
     private Task<Unit?> FindAsync(string code) => app.InDbAsync(db => db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Code == code));
 
-    private async Task<string> TextAsync(Visitor visitor, string address) => (await visitor.OpenAsync(address)).QuerySelector("main")!.TextContent;
+    private async Task<string> TextAsync(Visitor visitor, string address) =>
+        (await visitor.OpenAsync(address)).QuerySelector("main")!.TextContent;
 
     /// <summary>A new unit with a page of its own.</summary>
     private async Task<Unit> NewAsync(string code, string name)
@@ -42,7 +57,10 @@ public abstract class UnitTests(OfficeApp app)
         foreach (var words in (string[])["duong sat", "ĐƯỜNG SẮT xí nghiệp", "moi-1"])
         {
             Assert.Contains("CĐCS Xí nghiệp Đường sắt", await TextAsync(viewer, "/don-vi?q=" + Uri.EscapeDataString(words)));
-            Assert.Contains("CĐCS Xí nghiệp Đường sắt", (await viewer.OpenAsync("/don-vi/chon?field=U&q=" + Uri.EscapeDataString(words))).Body!.TextContent);
+            Assert.Contains(
+                "CĐCS Xí nghiệp Đường sắt",
+                (await viewer.OpenAsync("/don-vi/chon?field=U&q=" + Uri.EscapeDataString(words))).Body!.TextContent
+            );
         }
         var page = await CreateAsync(admin, app.Given.District, "grassroots", "MOI-1", "Trùng mã");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
@@ -55,7 +73,10 @@ public abstract class UnitTests(OfficeApp app)
     {
         using var admin = app.Visit(Admin);
         var form = await admin.OpenAsync($"/don-vi/them?trong={app.Given.GrassrootsUnits[9].Id}");
-        Assert.Equal(["section", "group"], form.QuerySelectorAll("#Input_KindCode option").Select(o => o.GetAttribute("value")).Where(v => v!.Length > 0));
+        Assert.Equal(
+            ["section", "group"],
+            form.QuerySelectorAll("#Input_KindCode option").Select(o => o.GetAttribute("value")).Where(v => v!.Length > 0)
+        );
         var page = await CreateAsync(admin, app.Given.GrassrootsUnits[9], "district", "SAI-1", "Huyện dưới cơ sở");
         Assert.Contains("chỉ có thể là: Công đoàn bộ phận, Tổ công đoàn", page.Body!.TextContent);
         // Luật 50/2024/QH15: unions of communes exist from 1 July 2025 on.
@@ -64,7 +85,11 @@ public abstract class UnitTests(OfficeApp app)
         await CreateAsync(admin, app.Given.Federation, "commune", "XA-2", "Công đoàn xã Đúng ngày", "01/07/2025");
         Assert.Equal(HttpStatusCode.OK, admin.Status);
 
-        await app.InDbAsync(db => db.Set<UnitKindRule>().Where(r => r.ParentKind == "federation" && r.ChildKind == "zone").ExecuteUpdateAsync(r => r.SetProperty(x => x.ValidTo, new DateOnly(2026, 3, 1))));
+        await app.InDbAsync(db =>
+            db.Set<UnitKindRule>()
+                .Where(r => r.ParentKind == "federation" && r.ChildKind == "zone")
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.ValidTo, new DateOnly(2026, 3, 1)))
+        );
         await CreateAsync(admin, app.Given.Federation, "zone", "KCN-1", "Khu sau hạn");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         Assert.Null(await FindAsync("SAI-1") ?? await FindAsync("XA-1") ?? await FindAsync("KCN-1"));
@@ -89,9 +114,21 @@ public abstract class UnitTests(OfficeApp app)
         var unit = await NewAsync("TEN-1", "CĐCS Nhà máy Cũ kỹ");
         using var admin = app.Visit(Admin);
         var form = await admin.OpenAsync($"/don-vi/{unit.Id}/doi-ten");
-        await admin.SubmitAsync(form, Card, ("Input.Name", "CĐCS Nhà máy Tân tiến"), ("Input.Decision", "12/QĐ-LĐLĐ"), ("Input.From", "35/13/2026"));
+        await admin.SubmitAsync(
+            form,
+            Card,
+            ("Input.Name", "CĐCS Nhà máy Tân tiến"),
+            ("Input.Decision", "12/QĐ-LĐLĐ"),
+            ("Input.From", "35/13/2026")
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "CĐCS Nhà máy Cũ kỹ"), (admin.Status, (await FindAsync("TEN-1"))!.Name));
-        await admin.SubmitAsync(form, Card, ("Input.Name", "CĐCS Nhà máy Tân tiến"), ("Input.Decision", "12/QĐ-LĐLĐ"), ("Input.From", "01/03/2026"));
+        await admin.SubmitAsync(
+            form,
+            Card,
+            ("Input.Name", "CĐCS Nhà máy Tân tiến"),
+            ("Input.Decision", "12/QĐ-LĐLĐ"),
+            ("Input.From", "01/03/2026")
+        );
         var text = await TextAsync(admin, $"/don-vi/{unit.Id}");
         foreach (var words in (string[])["CĐCS Nhà máy Tân tiến", "CĐCS Nhà máy Cũ kỹ", "28/02/2026", "12/QĐ-LĐLĐ"])
             Assert.Contains(words, text);
@@ -103,7 +140,12 @@ public abstract class UnitTests(OfficeApp app)
     public async Task A_unit_with_units_below_is_not_closed()
     {
         using var admin = app.Visit(Admin);
-        var page = await admin.SubmitAsync(await admin.OpenAsync($"/don-vi/{app.Given.District.Id}/dong"), Card, ("Input.LastDay", "09/03/2026"), ("Input.Decision", "1/QĐ"));
+        var page = await admin.SubmitAsync(
+            await admin.OpenAsync($"/don-vi/{app.Given.District.Id}/dong"),
+            Card,
+            ("Input.LastDay", "09/03/2026"),
+            ("Input.Decision", "1/QĐ")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         Assert.Matches(@"Còn \d+ đơn vị đang hoạt động ở dưới", page.Body!.TextContent);
         Assert.Null((await FindAsync("H01"))!.ValidTo);
@@ -115,12 +157,33 @@ public abstract class UnitTests(OfficeApp app)
         var unit = await NewAsync("DONG-1", "CĐCS Trạm Y tế Giải thể");
         using var admin = app.Visit(Admin);
         var address = $"/don-vi/{unit.Id}/dong";
-        foreach (var (day, successor) in new[] { ("32/01/2026", "CS006"), ("31/12/2019", "CS006"), ("09/03/2026", "KHONGCO"), ("09/03/2026", "DONG-1"), ("", "") })
+        foreach (
+            var (day, successor) in new[]
+            {
+                ("32/01/2026", "CS006"),
+                ("31/12/2019", "CS006"),
+                ("09/03/2026", "KHONGCO"),
+                ("09/03/2026", "DONG-1"),
+                ("", ""),
+            }
+        )
         {
-            await admin.SubmitAsync(await admin.OpenAsync(address), Card, ("Input.LastDay", day), ("Input.Decision", "7/QĐ-LĐLĐ"), ("Input.SuccessorCode", successor));
+            await admin.SubmitAsync(
+                await admin.OpenAsync(address),
+                Card,
+                ("Input.LastDay", day),
+                ("Input.Decision", "7/QĐ-LĐLĐ"),
+                ("Input.SuccessorCode", successor)
+            );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         }
-        await admin.SubmitAsync(await admin.OpenAsync(address), Card, ("Input.LastDay", "09/03/2026"), ("Input.Decision", "7/QĐ-LĐLĐ"), ("Input.SuccessorCode", "CS006"));
+        await admin.SubmitAsync(
+            await admin.OpenAsync(address),
+            Card,
+            ("Input.LastDay", "09/03/2026"),
+            ("Input.Decision", "7/QĐ-LĐLĐ"),
+            ("Input.SuccessorCode", "CS006")
+        );
         Assert.Equal($"/don-vi/{unit.Id}", admin.Address);
         var text = await TextAsync(admin, $"/don-vi/{unit.Id}");
         Assert.Contains("Đã đóng từ hết ngày 09/03/2026", text);
@@ -128,7 +191,12 @@ public abstract class UnitTests(OfficeApp app)
         Assert.Contains("DONG-1", await TextAsync(admin, "/don-vi?q=giai+the&ngay=09/03/2026"));
         Assert.DoesNotContain("DONG-1", await TextAsync(admin, "/don-vi?q=giai+the&ngay=10/03/2026"));
         Assert.DoesNotContain("DONG-1", (await admin.OpenAsync("/don-vi/chon?field=U&q=giai+the")).Body!.TextContent);
-        var again = await admin.SubmitAsync(await admin.OpenAsync(address), Card, ("Input.LastDay", "10/03/2026"), ("Input.Decision", "8/QĐ"));
+        var again = await admin.SubmitAsync(
+            await admin.OpenAsync(address),
+            Card,
+            ("Input.LastDay", "10/03/2026"),
+            ("Input.Decision", "8/QĐ")
+        );
         Assert.Contains("đã đóng rồi", again.Body!.TextContent);
     }
 

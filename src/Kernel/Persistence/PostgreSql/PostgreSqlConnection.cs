@@ -11,7 +11,8 @@ internal static class PostgreSqlConnection
     /// </summary>
     private const int PoolSize = 10;
 
-    private const int ConnectSeconds = 10, CommandSeconds = 30;
+    private const int ConnectSeconds = 10,
+        CommandSeconds = 30;
 
     public static string WithDefaults(string text)
     {

@@ -21,7 +21,9 @@ public sealed class PostgreSqlDialect : SqlDialect
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var import = await connection.BeginBinaryImportAsync(
-            $"copy {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) from stdin (format binary)", ct);
+            $"copy {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) from stdin (format binary)",
+            ct
+        );
         var types = columns.StoreTypes.Select(t => t.Split('(')[0]).Select(t => t == "character varying" ? "text" : t).ToList();
         foreach (var row in rows)
         {
@@ -37,18 +39,28 @@ public sealed class PostgreSqlDialect : SqlDialect
         await import.CompleteAsync(ct);
     }
 
-    public override Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     /// <summary>Nothing to do: a table's references to itself are looked at when all its rows are in.</summary>
     public override Task BeginRestoreAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
 
     public override async Task EndRestoreAsync(UnionDb db, CancellationToken ct)
     {
-        foreach (var property in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
+        foreach (
+            var property in db
+                .Model.GetEntityTypes()
+                .SelectMany(e => e.GetProperties())
+                .Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long)))
+        )
         {
             var (table, column) = (property.DeclaringType.GetTableName()!, property.GetColumnName());
-            await using var command = await CommandAsync(db,
-                $"select setval(pg_get_serial_sequence('{table}', '{column}'), (select coalesce(max(\"{column}\"), 0) + 1 from {table}), false) where pg_get_serial_sequence('{table}', '{column}') is not null", ct);
+            await using var command = await CommandAsync(
+                db,
+                $"select setval(pg_get_serial_sequence('{table}', '{column}'), (select coalesce(max(\"{column}\"), 0) + 1 from {table}), "
+                    + $"false) where pg_get_serial_sequence('{table}', '{column}') is not null",
+                ct
+            );
             await command.ExecuteNonQueryAsync(ct);
         }
     }
@@ -57,16 +69,21 @@ public sealed class PostgreSqlDialect : SqlDialect
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AuditLock})", ct);
 
     public override async Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct) =>
-        (await db.Database.SqlQuery<Guid?>(
-            $"""
-            update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
-            where "Id" = (select "Id" from kernel_jobs
-                where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
-                    or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
-                order by "NextTryAt", "Id" limit 1
-                for update skip locked)
-            returning "Id" as "Value"
-            """).ToListAsync(ct)).FirstOrDefault();
+        (
+            await db
+                .Database.SqlQuery<Guid?>(
+                    $"""
+                    update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
+                    where "Id" = (select "Id" from kernel_jobs
+                        where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
+                            or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
+                        order by "NextTryAt", "Id" limit 1
+                        for update skip locked)
+                    returning "Id" as "Value"
+                    """
+                )
+                .ToListAsync(ct)
+        ).FirstOrDefault();
 
     public override async Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct)
     {
@@ -81,13 +98,19 @@ public sealed class PostgreSqlDialect : SqlDialect
             $"""
             create table if not exists kernel_search (id bigint generated always as identity primary key, tokens tsvector not null);
             create index if not exists ix_kernel_search_tokens on kernel_search using gin (tokens) with (fastupdate = off);
-            """, ct);
+            """,
+            ct
+        );
 
     // Without the places of words, which nobody asks for, a text is half as large and as quickly looked through.
     public override Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct) =>
-        db.Database.SqlQuery<long>(
-            $"""insert into kernel_search (tokens) values (strip(to_tsvector('simple', {tokens}))) returning id as "Value" """)
-            .AsAsyncEnumerable().FirstAsync(ct).AsTask();
+        db
+            .Database.SqlQuery<long>(
+                $"""insert into kernel_search (tokens) values (strip(to_tsvector('simple', {tokens}))) returning id as "Value" """
+            )
+            .AsAsyncEnumerable()
+            .FirstAsync(ct)
+            .AsTask();
 
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"update kernel_search set tokens = strip(to_tsvector('simple', {tokens})) where id = {id}", ct);
@@ -106,23 +129,27 @@ public sealed class PostgreSqlDialect : SqlDialect
             $"""
             select id as "Value" from (select id, tokens from kernel_search where id = any({texts.ToArray()}) offset 0) among
             where tokens @@ to_tsquery('simple', {match})
-            """);
+            """
+        );
     }
 
     public override IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers) =>
         db.Database.SqlQuery<long>($"""select unnest({numbers.ToArray()}) as "Value" """);
 
-    public override Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct) => Task.FromResult<string?>(null);
+    public override Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct) =>
+        Task.FromResult<string?>(null);
 
     public override void ForgetConnections(UnionDb db) => NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
 
-    public override bool IsUnavailable(Exception error) => Find(error) switch
-    {
-        PostgresException { SqlState: var state } =>
-            state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) || state is PostgresErrorCodes.TooManyConnections,
-        NpgsqlException => true,
-        _ => false,
-    };
+    public override bool IsUnavailable(Exception error) =>
+        Find(error) switch
+        {
+            PostgresException { SqlState: var state } => state.StartsWith("57P", StringComparison.Ordinal)
+                || state.StartsWith("08", StringComparison.Ordinal)
+                || state is PostgresErrorCodes.TooManyConnections,
+            NpgsqlException => true,
+            _ => false,
+        };
 
     public override bool IsDuplicate(Exception error) => Find(error) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

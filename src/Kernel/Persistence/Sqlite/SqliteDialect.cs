@@ -8,10 +8,16 @@ namespace DoanKet.Kernel.Persistence.Sqlite;
 public sealed class SqliteDialect : SqlDialect, IDisposable
 {
     // SQLite's own result codes.
-    private const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14;
+    private const int Busy = 5,
+        Locked = 6,
+        InputOutput = 10,
+        Full = 13,
+        CannotOpen = 14;
 
     // Extended codes: a broken foreign key or check is no duplicate.
-    private const int Unique = 2067, PrimaryKey = 1555, RowId = 2579;
+    private const int Unique = 2067,
+        PrimaryKey = 1555,
+        RowId = 2579;
 
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -33,7 +39,8 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
         await using var command = (SqliteCommand)await CommandAsync(db, "", ct);
         var parameters = columns.Names.Select((_, i) => command.Parameters.Add(new SqliteParameter("$" + i, null))).ToList();
         command.CommandText =
-            $"insert into {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) values ({string.Join(",", parameters.Select(p => p.ParameterName))})";
+            $"insert into {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) "
+            + $"values ({string.Join(",", parameters.Select(p => p.ParameterName))})";
         foreach (var row in rows)
         {
             for (var i = 0; i < parameters.Count; i++)
@@ -51,7 +58,8 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
         return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), ct))!;
     }
 
-    public override async Task BeginRestoreAsync(UnionDb db, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"pragma defer_foreign_keys = on", ct);
+    public override async Task BeginRestoreAsync(UnionDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"pragma defer_foreign_keys = on", ct);
 
     /// <summary>Nothing to do: SQLite goes on behind the largest number there is.</summary>
     public override Task EndRestoreAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
@@ -60,15 +68,20 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
     public override Task LockAuditAsync(UnionDb db, CancellationToken ct) => Task.CompletedTask;
 
     public override async Task<Guid?> LeaseJobAsync(UnionDb db, JobClaim claim, CancellationToken ct) =>
-        (await db.Database.SqlQuery<Guid?>(
-            $"""
-            update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
-            where "Id" = (select "Id" from kernel_jobs
-                where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
-                    or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
-                order by "NextTryAt", "Id" limit 1)
-            returning "Id" as "Value"
-            """).ToListAsync(ct)).FirstOrDefault();
+        (
+            await db
+                .Database.SqlQuery<Guid?>(
+                    $"""
+                    update kernel_jobs set "State" = 1, "LeasedBy" = {claim.Worker}, "LeasedUntil" = {claim.Until}, "Tries" = "Tries" + 1
+                    where "Id" = (select "Id" from kernel_jobs
+                        where "Lane" = {(int)claim.Lane} and (("State" = 0 and "NextTryAt" <= {claim.Now})
+                            or ("State" = 1 and ("LeasedUntil" < {claim.Now} or "LeasedUntil" > {claim.TooFar})))
+                        order by "NextTryAt", "Id" limit 1)
+                    returning "Id" as "Value"
+                    """
+                )
+                .ToListAsync(ct)
+        ).FirstOrDefault();
 
     /// <summary>Nothing to do: transactions begin with the lock on the whole database ("begin immediate").</summary>
     public override Task LockRowAsync<T>(UnionDb db, Guid id, CancellationToken ct) => Task.CompletedTask;
@@ -76,7 +89,12 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
     // Contentless: only the index is kept. detail=none leaves out positions, which nothing here asks for, and halves its size.
     public override async Task CreateSearchAsync(UnionDb db, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(
-            $"create virtual table if not exists kernel_search using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61')", ct);
+            $"""
+            create virtual table if not exists kernel_search
+            using fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61')
+            """,
+            ct
+        );
 
     // Not "returning rowid": on a virtual table it is evaluated before the row has its number and answers -1.
     public override async Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct)
@@ -90,7 +108,10 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
 
     public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins)
     {
-        var match = string.Join(" AND ", words.Select((w, i) => lastBegins && i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\""));
+        var match = string.Join(
+            " AND ",
+            words.Select((w, i) => lastBegins && i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\"")
+        );
         return db.Database.SqlQuery<long>($"""select rowid as "Value" from kernel_search where kernel_search match {match}""");
     }
 

@@ -7,7 +7,8 @@ namespace DoanKet.Kernel.Persistence.Sqlite;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // synchronous=normal in WAL keeps the file whole on a kill and may lose the last commits on a power cut only; full loses none.
-    private const string Pragmas = "pragma foreign_keys=on; pragma busy_timeout=15000; pragma synchronous=full; pragma cache_size=-16000; pragma temp_store=memory;";
+    private const string Pragmas =
+        "pragma foreign_keys=on; pragma busy_timeout=15000; pragma synchronous=full; pragma cache_size=-16000; pragma temp_store=memory;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -16,7 +17,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

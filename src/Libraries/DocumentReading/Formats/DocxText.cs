@@ -17,7 +17,11 @@ internal static class DocxText
         if (TooLarge(stream, limits) is { } reason)
             return ReadResult.Failed(ReadStatus.TooLarge, reason);
         stream.Position = 0;
-        using var document = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = limits.MaxPartCharacters });
+        using var document = WordprocessingDocument.Open(
+            stream,
+            false,
+            new OpenSettings { MaxCharactersInPart = limits.MaxPartCharacters }
+        );
         if (document.MainDocumentPart is not { } main)
             return ReadResult.Failed(ReadStatus.Damaged, "no main part");
         var text = new Gathered(limits.MaxCharacters);

@@ -38,5 +38,10 @@ internal sealed class Gathered(int limit)
     }
 
     public static ReadResult Result(string text, string heading, int? pages) =>
-        new(string.IsNullOrWhiteSpace(text) ? ReadStatus.NoText : ReadStatus.Read) { Text = text, Heading = heading, Pages = pages };
+        new(string.IsNullOrWhiteSpace(text) ? ReadStatus.NoText : ReadStatus.Read)
+        {
+            Text = text,
+            Heading = heading,
+            Pages = pages,
+        };
 }

@@ -10,9 +10,21 @@ internal static class PageLines
 
     public static string Of(IEnumerable<Word> words)
     {
-        var placed = words.Where(w => w.Letters.Count > 0 && !string.IsNullOrWhiteSpace(w.Text) && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
-            .Select(w => new Placed(w.Text, w.BoundingBox.Left, w.BoundingBox.Right, w.Letters[0].StartBaseLine.Y, Math.Clamp(w.Letters[0].PointSize, 4, 40)))
-            .OrderByDescending(w => w.Baseline).ThenBy(w => w.Left);
+        var placed = words
+            .Where(w =>
+                w.Letters.Count > 0
+                && !string.IsNullOrWhiteSpace(w.Text)
+                && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other
+            )
+            .Select(w => new Placed(
+                w.Text,
+                w.BoundingBox.Left,
+                w.BoundingBox.Right,
+                w.Letters[0].StartBaseLine.Y,
+                Math.Clamp(w.Letters[0].PointSize, 4, 40)
+            ))
+            .OrderByDescending(w => w.Baseline)
+            .ThenBy(w => w.Left);
         var (text, line) = (new StringBuilder(), new List<Placed>());
         foreach (var word in placed)
         {

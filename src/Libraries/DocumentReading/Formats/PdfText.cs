@@ -27,7 +27,12 @@ internal static class PdfText
             }
             var result = Gathered.Result(text.ToString(), heading.ToString(), pages) with { Detail = detail };
             // Not one page to be had: no scan but a broken file.
-            return result.Status == ReadStatus.NoText && (pages == 0 || detail is not null) ? result with { Status = ReadStatus.Damaged } : result;
+            return result.Status == ReadStatus.NoText && (pages == 0 || detail is not null)
+                ? result with
+                {
+                    Status = ReadStatus.Damaged,
+                }
+                : result;
         }
         catch (PdfDocumentEncryptedException error)
         {

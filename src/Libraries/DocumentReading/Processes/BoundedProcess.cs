@@ -13,9 +13,22 @@ internal static class BoundedProcess
 
     /// <exception cref="System.ComponentModel.Win32Exception">The program is not there.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up; the process is dead.</exception>
-    public static async Task<Ended> RunAsync(string fileName, IEnumerable<string> arguments, TimeSpan limit, int maxOutput, IReadOnlyDictionary<string, string> environment, CancellationToken ct)
+    public static async Task<Ended> RunAsync(
+        string fileName,
+        IEnumerable<string> arguments,
+        TimeSpan limit,
+        int maxOutput,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken ct
+    )
     {
-        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(fileName, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -60,7 +73,7 @@ internal static class BoundedProcess
     {
         using var kept = new MemoryStream();
         var buffer = new byte[32 * 1024];
-        for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
+        for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0; )
             kept.Write(buffer, 0, Math.Min(read, bound - (int)kept.Length));
         return kept.ToArray();
     }

@@ -5,7 +5,10 @@ namespace DoanKet.OfficialFormat.Parts;
 /// <summary>Ô số 4: place and date.</summary>
 internal static class DatePart
 {
-    private static readonly Regex Place = new(@"^(?<place>\p{Lu}[\p{L}\d .'’\-]{1,40}),\s*(?<rest>(?:[Nn]gày|\d{1,2}[/.]).{0,80})$", RegexOptions.NonBacktracking);
+    private static readonly Regex Place = new(
+        @"^(?<place>\p{Lu}[\p{L}\d .'’\-]{1,40}),\s*(?<rest>(?:[Nn]gày|\d{1,2}[/.]).{0,80})$",
+        RegexOptions.NonBacktracking
+    );
     private static readonly Regex Day = new(@"^[Nn]gày.{0,60}\d{4}$", RegexOptions.NonBacktracking);
 
     internal static (Reading<DateOnly>? Date, Reading<string>? Place) Read(Sheet sheet)

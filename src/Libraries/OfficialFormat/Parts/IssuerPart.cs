@@ -8,15 +8,76 @@ internal static class IssuerPart
     /// <summary>Words that begin the name of a body; a line beginning otherwise goes on with the name above it.</summary>
     private static readonly string[] Heads =
     [
-        "tong lien doan", "lien doan", "cong doan", "tong cong ty", "cong ty", "tap doan", "nha may", "xi nghiep", "ban", "uy ban", "ubnd", "ubmttq",
-        "mat tran", "bo", "so", "cuc", "chi cuc", "tong cuc", "vu", "phong", "van phong", "vien", "toa an", "truong", "benh vien", "trung tam", "hoi",
-        "hoi dong", "hdnd", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong", "chu tich", "dang bo", "dang uy", "chi bo", "tinh uy", "thanh uy", "huyen uy",
-        "quan uy", "tinh doan", "doan", "doan chu tich", "bao hiem", "ngan hang", "kho bac", "cong an", "thanh tra", "kiem toan", "bao", "tap chi", "to",
+        "tong lien doan",
+        "lien doan",
+        "cong doan",
+        "tong cong ty",
+        "cong ty",
+        "tap doan",
+        "nha may",
+        "xi nghiep",
+        "ban",
+        "uy ban",
+        "ubnd",
+        "ubmttq",
+        "mat tran",
+        "bo",
+        "so",
+        "cuc",
+        "chi cuc",
+        "tong cuc",
+        "vu",
+        "phong",
+        "van phong",
+        "vien",
+        "toa an",
+        "truong",
+        "benh vien",
+        "trung tam",
+        "hoi",
+        "hoi dong",
+        "hdnd",
+        "hiep hoi",
+        "quoc hoi",
+        "chinh phu",
+        "thu tuong",
+        "chu tich",
+        "dang bo",
+        "dang uy",
+        "chi bo",
+        "tinh uy",
+        "thanh uy",
+        "huyen uy",
+        "quan uy",
+        "tinh doan",
+        "doan",
+        "doan chu tich",
+        "bao hiem",
+        "ngan hang",
+        "kho bac",
+        "cong an",
+        "thanh tra",
+        "kiem toan",
+        "bao",
+        "tap chi",
+        "to",
     ];
 
     /// <summary>A line that ends so is not a whole name yet: CÔNG ĐOÀN CƠ SỞ / CÔNG TY ….</summary>
     private static readonly string[] Unfinished =
-        ["cong doan", "co so", "lien doan lao dong", "uy ban nhan dan", "cong ty", "truong", "ban chap hanh dang bo", "ban chap hanh cong doan", "va", "cua", "quan ly"];
+    [
+        "cong doan",
+        "co so",
+        "lien doan lao dong",
+        "uy ban nhan dan",
+        "cong ty",
+        "truong",
+        "ban chap hanh dang bo",
+        "ban chap hanh cong doan",
+        "va",
+        "cua",
+        "quan ly",
+    ];
 
     internal static (Reading<string>? Issuer, Reading<string>? Superior) Read(Sheet sheet, int? below)
     {
@@ -24,7 +85,11 @@ internal static class IssuerPart
             return (null, null);
 
         var names = new List<(Segment First, string Text)>();
-        foreach (var segment in sheet.Head.Where(s => s.Line < below && s.Capitals && !Sheet.IsHeading(s) && !MarkPart.IsMark(s) && !DatePart.IsDate(s)))
+        foreach (
+            var segment in sheet.Head.Where(s =>
+                s.Line < below && s.Capitals && !Sheet.IsHeading(s) && !MarkPart.IsMark(s) && !DatePart.IsDate(s)
+            )
+        )
         {
             var goesOn = names.Count > 0 && (!StartsName(segment.Text) || IsUnfinished(names[^1].Text));
             if (goesOn)
@@ -37,7 +102,10 @@ internal static class IssuerPart
         if (names.Count == 0)
             return (null, null);
 
-        var confidence = !StartsName(names[^1].Text) ? Confidence.Guess : names.Count <= 2 ? Confidence.Sure : Confidence.Likely;
+        var confidence =
+            !StartsName(names[^1].Text) ? Confidence.Guess
+            : names.Count <= 2 ? Confidence.Sure
+            : Confidence.Likely;
         return (names[^1].First.As(names[^1].Text, confidence), names.Count > 1 ? names[^2].First.As(names[^2].Text, confidence) : null);
     }
 

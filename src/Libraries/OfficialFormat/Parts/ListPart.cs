@@ -3,7 +3,8 @@ namespace DoanKet.OfficialFormat.Parts;
 /// <summary>Ô số 9a and 9b: Kính gửi and Nơi nhận.</summary>
 internal static class ListPart
 {
-    private const int MaxItems = 100, MaxLines = 200;
+    private const int MaxItems = 100,
+        MaxLines = 200;
 
     internal static IReadOnlyList<Reading<string>> Addressees(Sheet sheet)
     {
@@ -51,10 +52,12 @@ internal static class ListPart
 
     /// <summary>The words alone, with a dashed item soon below: the body may name them too.</summary>
     private static bool IsLabel(Sheet sheet, Segment segment) =>
-        segment.Starts("Nơi nhận") && segment.Text.Length <= "Nơi nhận :".Length
+        segment.Starts("Nơi nhận")
+        && segment.Text.Length <= "Nơi nhận :".Length
         && sheet.Lines.Skip(segment.Line).Where(l => !l.Blank).Take(4).Any(l => l.Segments.Any(s => s.StartsItem));
 
-    private static bool GoesOnUndashed(Segment item, Segment next) => item.Text[^1] is ';' && !item.StartsItem && !SubjectText.OpensBody(next);
+    private static bool GoesOnUndashed(Segment item, Segment next) =>
+        item.Text[^1] is ';' && !item.StartsItem && !SubjectText.OpensBody(next);
 
     /// <summary>A short line right below: the lines of the body are longer and begin in their own way.</summary>
     private static bool IsRestOfName(Segment text, Sheet sheet) =>
@@ -65,13 +68,17 @@ internal static class ListPart
 
     private static bool Closed(Segment item) => item.Text[^1] is ';' or '.';
 
-    private static bool IsFileCopy(Segment item) => item.Text.TrimStart('-', '–', '+', ' ').StartsWith("Lưu", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFileCopy(Segment item) =>
+        item.Text.TrimStart('-', '–', '+', ' ').StartsWith("Lưu", StringComparison.OrdinalIgnoreCase);
 
     private static List<Reading<string>> Finish(List<Segment> items) =>
-    [
-        .. items
-            .SelectMany(i => i.Text.Split(';', StringSplitOptions.TrimEntries).Select(part => i.As(part.Trim('-', '–', '+', ' ', ';', ',', '.', '…'), Confidence.Likely)))
-            .Where(r => r.Value.Length > 1)
-            .Take(MaxItems),
-    ];
+        [
+            .. items
+                .SelectMany(i =>
+                    i.Text.Split(';', StringSplitOptions.TrimEntries)
+                        .Select(part => i.As(part.Trim('-', '–', '+', ' ', ';', ',', '.', '…'), Confidence.Likely))
+                )
+                .Where(r => r.Value.Length > 1)
+                .Take(MaxItems),
+        ];
 }

@@ -8,8 +8,12 @@ internal sealed record NumberPart(int Line, Reading<DocumentNumber>? Number, Rea
 {
     /// <summary>The number itself may still be blank or dotted; laws write "Luật số:".</summary>
     private static readonly Regex Pattern = new(
-        @"^(?:(?:Luật|Pháp lệnh|Nghị quyết)\s+số|S[ốôỐÔ])\s*[:.]?\s*(?<printed>(?<number>\d{1,6}[A-Za-z]{0,2})?[\s.…]{0,40}(?<mark>[/-])\s{0,2}(?<notation>" + DocumentNumber.NotationPattern + "))",
-        RegexOptions.NonBacktracking);
+        @"^(?:(?:Luật|Pháp lệnh|Nghị quyết)\s+số|S[ốôỐÔ])\s*[:.]?\s*(?<printed>(?<number>\d{1,6}[A-Za-z]{0,2})?"
+            + @"[\s.…]{0,40}(?<mark>[/-])\s{0,2}(?<notation>"
+            + DocumentNumber.NotationPattern
+            + "))",
+        RegexOptions.NonBacktracking
+    );
 
     internal static NumberPart? Read(Sheet sheet)
     {

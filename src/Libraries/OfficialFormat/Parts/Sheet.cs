@@ -12,8 +12,10 @@ internal sealed class Sheet
 
     /// <summary>Headings and labels that stand apart from whatever the extractor put on the same line.</summary>
     private static readonly Regex Labels = new(
-        @"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*[Tt]ự\s+do\s*[-–]\s*[Hh]ạnh\s+phúc|N[ơƠ][iI]\s+(?:nhận|NHẬN)\s*:",
-        RegexOptions.NonBacktracking);
+        @"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+            + @"|Độc\s+lập\s*[-–]\s*[Tt]ự\s+do\s*[-–]\s*[Hh]ạnh\s+phúc|N[ơƠ][iI]\s+(?:nhận|NHẬN)\s*:",
+        RegexOptions.NonBacktracking
+    );
 
     private static readonly Regex Column = new(@"(?:[^\s\u00A0]|[ \u00A0]{1,2}[^\s\u00A0])+", RegexOptions.NonBacktracking);
     private static readonly Regex Spaces = new(@"[\s\u00A0]+", RegexOptions.NonBacktracking);
@@ -46,7 +48,8 @@ internal sealed class Sheet
         Lines.Skip(Math.Max(from, 0)).Take(to - Math.Max(from, 0)).SelectMany(l => l.Segments);
 
     /// <summary>Quốc hiệu, tiêu ngữ or the Party's heading: true of every document and so telling nothing of this one.</summary>
-    internal static bool IsHeading(Segment segment) => Labels.Match(segment.Text) is { Success: true, Index: 0 } m && m.Length == segment.Text.Length;
+    internal static bool IsHeading(Segment segment) =>
+        Labels.Match(segment.Text) is { Success: true, Index: 0 } m && m.Length == segment.Text.Length;
 
     private List<Segment> Cut(int start, int end, int line)
     {
@@ -84,7 +87,14 @@ internal sealed class Sheet
     /// <summary>The room left to write a number or a day by hand is not the gap between two columns.</summary>
     private static bool BelongTogether(string left, string right) =>
         (Ends(left, "Số:", "Số", "V/v", "Kính gửi:") && !right.Contains(", ngày", StringComparison.Ordinal) && !char.IsLower(right[0]))
-        || (Ends(left, "ngày", "tháng", "năm") && (char.IsAsciiDigit(right[0]) || right.StartsWith("tháng", StringComparison.Ordinal) || right.StartsWith("năm", StringComparison.Ordinal)))
+        || (
+            Ends(left, "ngày", "tháng", "năm")
+            && (
+                char.IsAsciiDigit(right[0])
+                || right.StartsWith("tháng", StringComparison.Ordinal)
+                || right.StartsWith("năm", StringComparison.Ordinal)
+            )
+        )
         || Ends(left, "V/v", "Kính gửi:");
 
     private static bool Ends(string text, params ReadOnlySpan<string> words)

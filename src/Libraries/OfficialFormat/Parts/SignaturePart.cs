@@ -6,20 +6,50 @@ namespace DoanKet.OfficialFormat.Parts;
 /// <summary>Ô số 7a, 7b: authority, position and name of the person who signs.</summary>
 internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Position, Reading<string>? Authority)
 {
-    private const int LinesAbove = 12, LinesBelow = 60;
+    private const int LinesAbove = 12,
+        LinesBelow = 60;
 
-    private static readonly Regex AuthorityMark = new(@"^(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s*|Q\.\s*)\p{Lu}", RegexOptions.NonBacktracking);
+    private static readonly Regex AuthorityMark = new(
+        @"^(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s*|Q\.\s*)\p{Lu}",
+        RegexOptions.NonBacktracking
+    );
 
     /// <summary>Capitalised words; ranks and titles before them are not part of the name.</summary>
     private static readonly Regex PersonName = new(
-        @"^(?:(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy)|TS\.?|ThS\.?|PGS\.?|GS\.?) ?){0,2}(?<name>\p{Lu}[\p{Ll}'’]*(?: \p{Lu}[\p{Ll}'’]*){1,5})$",
-        RegexOptions.NonBacktracking);
+        @"^(?:(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy)|TS\.?|ThS\.?|PGS\.?|GS\.?) ?){0,2}"
+            + @"(?<name>\p{Lu}[\p{Ll}'’]*(?: \p{Lu}[\p{Ll}'’]*){1,5})$",
+        RegexOptions.NonBacktracking
+    );
 
     private static readonly string[] Positions =
     [
-        "chu tich", "pho chu tich", "bi thu", "pho bi thu", "thuong truc", "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc", "bo truong",
-        "thu truong", "thu tuong", "pho thu tuong", "truong", "pho truong", "pho", "chanh", "chu nhiem", "hieu truong", "cuc truong", "vu truong",
-        "vien truong", "to truong", "uy vien", "tong thu ky", "tong bien tap", "tong kiem toan",
+        "chu tich",
+        "pho chu tich",
+        "bi thu",
+        "pho bi thu",
+        "thuong truc",
+        "giam doc",
+        "pho giam doc",
+        "tong giam doc",
+        "pho tong giam doc",
+        "bo truong",
+        "thu truong",
+        "thu tuong",
+        "pho thu tuong",
+        "truong",
+        "pho truong",
+        "pho",
+        "chanh",
+        "chu nhiem",
+        "hieu truong",
+        "cuc truong",
+        "vu truong",
+        "vien truong",
+        "to truong",
+        "uy vien",
+        "tong thu ky",
+        "tong bien tap",
+        "tong kiem toan",
     ];
 
     internal static SignaturePart Read(Sheet sheet, int? titleLine, int? recipientsLine)
@@ -41,10 +71,12 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
         return new(
             name?.As(PersonName.Match(name.Text).Groups["name"].Value, position is null ? Confidence.Likely : Confidence.Sure),
             position?.As(position.Text, Confidence.Sure),
-            authority.Count == 0 ? null : authority[0].As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure));
+            authority.Count == 0 ? null : authority[0].As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure)
+        );
     }
 
-    internal static bool IsPartOfSignature(Segment segment) => segment.Capitals || MarkPart.IsMark(segment) || PersonName.IsMatch(segment.Text);
+    internal static bool IsPartOfSignature(Segment segment) =>
+        segment.Capitals || MarkPart.IsMark(segment) || PersonName.IsMatch(segment.Text);
 
     private static bool IsPosition(Segment segment)
     {

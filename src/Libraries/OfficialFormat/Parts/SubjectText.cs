@@ -5,11 +5,14 @@ namespace DoanKet.OfficialFormat.Parts;
 /// <summary>Gathers the lines of a subject.</summary>
 internal static class SubjectText
 {
-    private const int MaxLines = 8, MaxLength = 600;
+    private const int MaxLines = 8,
+        MaxLength = 600;
 
     private static readonly Regex Opening = new(
-        @"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét |Kính gửi|Kính thưa|Kính mời|Trân trọng|Nhằm |Để |Ngày \d|Hôm nay|Tiếp theo|Phần |Chương |Mục |Điều \d|[IVX]{1,4}\.|\d{1,2}\.|\d{1,2} -|[a-z]\)|- |\()",
-        RegexOptions.NonBacktracking);
+        @"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét |Kính gửi|Kính thưa|Kính mời|Trân trọng|Nhằm |Để "
+            + @"|Ngày \d|Hôm nay|Tiếp theo|Phần |Chương |Mục |Điều \d|[IVX]{1,4}\.|\d{1,2}\.|\d{1,2} -|[a-z]\)|- |\()",
+        RegexOptions.NonBacktracking
+    );
 
     private static readonly Regex About = new(@"^V\s*/\s*v\s*:?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 

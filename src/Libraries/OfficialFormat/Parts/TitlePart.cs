@@ -10,7 +10,11 @@ internal sealed record TitlePart(int? Line, Reading<DocumentKind>? Kind, Reading
         var about = sheet.Head.FirstOrDefault(s => s.Starts("V/v"));
         var title = sheet.Head.FirstOrDefault(s => s.Line >= (number?.Line ?? 0) && s.Capitals && KindOf(s.Text) is not null);
         if (about is not null && (title is null || about.Line < title.Line))
-            return new(about.Line, about.As(DocumentKind.Find(DocumentKind.OfficialLetter)!, Confidence.Sure), SubjectText.OfLetter(sheet, about));
+            return new(
+                about.Line,
+                about.As(DocumentKind.Find(DocumentKind.OfficialLetter)!, Confidence.Sure),
+                SubjectText.OfLetter(sheet, about)
+            );
 
         var letter = sheet.Head.FirstOrDefault(s => s.Starts("Kính gửi"));
         if (title is not null && (letter is null || title.Line < letter.Line))
@@ -32,8 +36,6 @@ internal sealed record TitlePart(int? Line, Reading<DocumentKind>? Kind, Reading
         if (DocumentKind.FindByName(text) is { } exact)
             return exact;
         var folded = Fold.Text(text);
-        return DocumentKind.All
-            .Where(k => folded.StartsWith(Fold.Text(k.Name) + " ", StringComparison.Ordinal))
-            .MaxBy(k => k.Name.Length);
+        return DocumentKind.All.Where(k => folded.StartsWith(Fold.Text(k.Name) + " ", StringComparison.Ordinal)).MaxBy(k => k.Name.Length);
     }
 }

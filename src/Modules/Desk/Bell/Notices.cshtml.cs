@@ -34,8 +34,12 @@ internal sealed class NoticesModel(UnionDb db, UserContext user, MarkRead mark, 
         var notices = db.Set<Notice>().AsNoTracking().Where(n => n.AccountId == me);
         if (After is { } after && await notices.Where(n => n.Id == after).Select(n => (DateTime?)n.At).FirstOrDefaultAsync(ct) is { } at)
             notices = notices.Where(n => n.At < at || (n.At == at && n.Id.CompareTo(after) < 0));
-        var found = await notices.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(PageSize + 1)
-            .Select(n => new Row(n.Id, n.Text, n.At, n.ReadAt == null)).ToListAsync(ct);
+        var found = await notices
+            .OrderByDescending(n => n.At)
+            .ThenByDescending(n => n.Id)
+            .Take(PageSize + 1)
+            .Select(n => new Row(n.Id, n.Text, n.At, n.ReadAt == null))
+            .ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }

@@ -27,24 +27,34 @@ internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext
         {
             List<Line> lines = [];
             foreach (var item in group.Items)
-                lines.Add(new(item, await DeadlineAsync(item, ct), BadgeOf(item.Pressure), words.Since(item.Since), sections.Count == 0 && lines.Count == 0));
+                lines.Add(
+                    new(
+                        item,
+                        await DeadlineAsync(item, ct),
+                        BadgeOf(item.Pressure),
+                        words.Since(item.Since),
+                        sections.Count == 0 && lines.Count == 0
+                    )
+                );
             sections.Add(new(group, lines));
         }
         (Sections, Count) = (sections, groups.Sum(g => g.Count));
     }
 
-    private async Task<string?> DeadlineAsync(WaitingItem item, CancellationToken ct) => item switch
-    {
-        { Due: { } due } => await words.OfAsync(due, ct),
-        { Pressure: Pressure.DueSoon } => "Nên làm hôm nay",
-        { Pressure: Pressure.Urgent } => "Khẩn",
-        _ => null,
-    };
+    private async Task<string?> DeadlineAsync(WaitingItem item, CancellationToken ct) =>
+        item switch
+        {
+            { Due: { } due } => await words.OfAsync(due, ct),
+            { Pressure: Pressure.DueSoon } => "Nên làm hôm nay",
+            { Pressure: Pressure.Urgent } => "Khẩn",
+            _ => null,
+        };
 
-    private static BadgeKind BadgeOf(Pressure pressure) => pressure switch
-    {
-        Pressure.Overdue or Pressure.OthersLate => BadgeKind.Late,
-        Pressure.DueSoon or Pressure.Urgent => BadgeKind.Waiting,
-        _ => BadgeKind.Neutral,
-    };
+    private static BadgeKind BadgeOf(Pressure pressure) =>
+        pressure switch
+        {
+            Pressure.Overdue or Pressure.OthersLate => BadgeKind.Late,
+            Pressure.DueSoon or Pressure.Urgent => BadgeKind.Waiting,
+            _ => BadgeKind.Neutral,
+        };
 }

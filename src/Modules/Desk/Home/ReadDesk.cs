@@ -19,9 +19,16 @@ internal sealed class ReadDesk(IEnumerable<IWaitingWork> modules)
 
     /// <summary>A group stands where its most pressing item would stand; equal ones keep the order of the work.</summary>
     public static IReadOnlyList<WaitingGroup> InOrder(IEnumerable<WaitingGroup> groups) =>
-    [
-        .. groups.Where(g => g.Items.Count > 0)
-            .Select(g => g with { Items = [.. g.Items.OrderBy(i => i.Pressure).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Since)] })
-            .OrderBy(g => g.Items[0].Pressure).ThenBy(g => g.Items[0].Due ?? DateOnly.MaxValue),
-    ];
+        [
+            .. groups
+                .Where(g => g.Items.Count > 0)
+                .Select(g =>
+                    g with
+                    {
+                        Items = [.. g.Items.OrderBy(i => i.Pressure).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Since)],
+                    }
+                )
+                .OrderBy(g => g.Items[0].Pressure)
+                .ThenBy(g => g.Items[0].Due ?? DateOnly.MaxValue),
+        ];
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Desk.Shell;
 
-/// <summary>Fills the frame around every page for the person of this request. Everything but the bell is in memory already: one short query for each page.</summary>
+/// <summary>Fills the frame around every page for the person of this request. Everything but the bell is in memory already: one short query
+/// for each page.</summary>
 internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, UnionDb db) : IShell
 {
     /// <summary>The bell says "99+" beyond this, so nothing more is counted.</summary>
@@ -21,9 +22,10 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
 
     public string UnitName => user.Current?.Unit?.Name ?? "";
 
-    public IReadOnlyList<ShellUnit> Units => user.Current is { } person
-        ? [.. person.Posts.DistinctBy(p => p.UnitId).Select(p => new ShellUnit(p.UnitId, p.UnitName, p.UnitId == person.Unit?.Id))]
-        : [];
+    public IReadOnlyList<ShellUnit> Units =>
+        user.Current is { } person
+            ? [.. person.Posts.DistinctBy(p => p.UnitId).Select(p => new ShellUnit(p.UnitId, p.UnitName, p.UnitId == person.Unit?.Id))]
+            : [];
 
     public IReadOnlyList<MenuEntry> Menu { get; private set; } = [];
 
@@ -34,14 +36,32 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
         if (user.Current is not { } person)
             return;
         Menu = MenuOf(person);
-        UnreadNotifications = await db.Set<Notice>().Where(n => n.AccountId == person.AccountId && n.ReadAt == null).OrderBy(n => n.At).Take(MostCounted).CountAsync(ct);
+        UnreadNotifications = await db.Set<Notice>()
+            .Where(n => n.AccountId == person.AccountId && n.ReadAt == null)
+            .OrderBy(n => n.At)
+            .Take(MostCounted)
+            .CountAsync(ct);
     }
 
     private List<MenuEntry> MenuOf(CurrentUser person)
     {
         // Items without a group first, then the groups in the order of their first item, so that each group's items stand together.
         var seen = modules.SelectMany(m => m.Menu).Where(item => item.IsFor(person)).OrderBy(item => item.Order);
-        return [.. seen.GroupBy(item => item.Group).OrderBy(group => group.Key.Length > 0).SelectMany(group => group)
-            .Select((item, i) => new MenuEntry(item.Group, item.Text, item.Href, item.Icon, i < Digits ? (i + 1).ToString(CultureInfo.InvariantCulture) : null))];
+        return
+        [
+            .. seen.GroupBy(item => item.Group)
+                .OrderBy(group => group.Key.Length > 0)
+                .SelectMany(group => group)
+                .Select(
+                    (item, i) =>
+                        new MenuEntry(
+                            item.Group,
+                            item.Text,
+                            item.Href,
+                            item.Icon,
+                            i < Digits ? (i + 1).ToString(CultureInfo.InvariantCulture) : null
+                        )
+                ),
+        ];
     }
 }

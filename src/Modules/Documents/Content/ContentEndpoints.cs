@@ -11,16 +11,48 @@ internal static class ContentEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var incoming = endpoints.MapGroup("/van-ban/den/{id:guid}/tep/{ordinal:int}").WithMetadata(new RequiresAttribute(Permissions.ReadIncomingCode, Permissions.HandleCode, Permissions.AcknowledgeCode));
-        incoming.MapGet("", async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
-            await FileAsync(await find.IncomingAsync(id, ordinal, ct), vault, http, ct));
-        incoming.MapGet("/trang/{page:int}", async (Guid id, int ordinal, int page, int? rong, FindAttachment find, PageImageStore pages, HttpContext http, CancellationToken ct) =>
-            await PageAsync(await find.IncomingAsync(id, ordinal, ct), page, rong, pages, http, ct));
-        var outgoing = endpoints.MapGroup("/van-ban/di/{id:guid}/tep/{ordinal:int}").WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
-        outgoing.MapGet("", async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
-            await FileAsync(await find.OutgoingAsync(id, ordinal, ct), vault, http, ct));
-        outgoing.MapGet("/trang/{page:int}", async (Guid id, int ordinal, int page, int? rong, FindAttachment find, PageImageStore pages, HttpContext http, CancellationToken ct) =>
-            await PageAsync(await find.OutgoingAsync(id, ordinal, ct), page, rong, pages, http, ct));
+        var incoming = endpoints
+            .MapGroup("/van-ban/den/{id:guid}/tep/{ordinal:int}")
+            .WithMetadata(new RequiresAttribute(Permissions.ReadIncomingCode, Permissions.HandleCode, Permissions.AcknowledgeCode));
+        incoming.MapGet(
+            "",
+            async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
+                await FileAsync(await find.IncomingAsync(id, ordinal, ct), vault, http, ct)
+        );
+        incoming.MapGet(
+            "/trang/{page:int}",
+            async (
+                Guid id,
+                int ordinal,
+                int page,
+                int? rong,
+                FindAttachment find,
+                PageImageStore pages,
+                HttpContext http,
+                CancellationToken ct
+            ) => await PageAsync(await find.IncomingAsync(id, ordinal, ct), page, rong, pages, http, ct)
+        );
+        var outgoing = endpoints
+            .MapGroup("/van-ban/di/{id:guid}/tep/{ordinal:int}")
+            .WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
+        outgoing.MapGet(
+            "",
+            async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
+                await FileAsync(await find.OutgoingAsync(id, ordinal, ct), vault, http, ct)
+        );
+        outgoing.MapGet(
+            "/trang/{page:int}",
+            async (
+                Guid id,
+                int ordinal,
+                int page,
+                int? rong,
+                FindAttachment find,
+                PageImageStore pages,
+                HttpContext http,
+                CancellationToken ct
+            ) => await PageAsync(await find.OutgoingAsync(id, ordinal, ct), page, rong, pages, http, ct)
+        );
     }
 
     private static async Task<IResult> FileAsync(Attachment? file, FileVault vault, HttpContext http, CancellationToken ct)
@@ -34,15 +66,30 @@ internal static class ContentEndpoints
         var inline = file.MediaType is "application/pdf" or "image/png" or "image/jpeg" or "image/webp" or "image/gif";
         if (inline)
             http.Response.GetTypedHeaders().ContentDisposition = new("inline") { FileNameStar = file.Name };
-        return Results.Stream(await vault.OpenAsync(file.Sha256, ct), inline ? file.MediaType : "application/octet-stream", inline ? null : file.Name,
-            entityTag: new($"\"{file.Sha256}\""), enableRangeProcessing: true);
+        return Results.Stream(
+            await vault.OpenAsync(file.Sha256, ct),
+            inline ? file.MediaType : "application/octet-stream",
+            inline ? null : file.Name,
+            entityTag: new($"\"{file.Sha256}\""),
+            enableRangeProcessing: true
+        );
     }
 
-    private static async Task<IResult> PageAsync(Attachment? file, int page, int? width, PageImageStore pages, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> PageAsync(
+        Attachment? file,
+        int page,
+        int? width,
+        PageImageStore pages,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         if (file is not null && ContentVersion.Corrected(http.Request, file) is { } present)
             return Results.LocalRedirect(present);
-        if (file is null || await pages.FindAsync(file.Sha256, file.MediaType, page, width ?? PageImageStore.DefaultWidth, ct) is not { } image)
+        if (
+            file is null
+            || await pages.FindAsync(file.Sha256, file.MediaType, page, width ?? PageImageStore.DefaultWidth, ct) is not { } image
+        )
             return Results.NotFound();
         Shield(http);
         return Results.File(image.Path, image.MediaType, entityTag: new($"\"{file.Sha256[..32]}-{page}-{image.Width}\""));
@@ -51,7 +98,8 @@ internal static class ContentEndpoints
     /// <summary>The file comes from a stranger: it gets an origin of its own and runs nothing. Kept by this browser only.</summary>
     private static void Shield(HttpContext http)
     {
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        http.Response.Headers.ContentSecurityPolicy =
+            "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = ContentVersion.CacheControl(http.Request);
     }

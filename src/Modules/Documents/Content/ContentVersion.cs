@@ -20,14 +20,17 @@ internal static class ContentVersion
     {
         if (request.Query[Name] is not [{ } asked] || asked == Short(file.Sha256))
             return null;
-        var others = request.Query.Where(part => part.Key != Name).Select(part => $"{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value.ToString())}");
+        var others = request
+            .Query.Where(part => part.Key != Name)
+            .Select(part => $"{Uri.EscapeDataString(part.Key)}={Uri.EscapeDataString(part.Value.ToString())}");
         return request.Path + "?" + string.Join('&', [.. others, Query(file.Sha256)]);
     }
 
     /// <summary>
     /// Kept by this browser alone, for a day under an address with the hash; under one without it the browser asks each time.
     /// </summary>
-    public static string CacheControl(HttpRequest request) => request.Query.ContainsKey(Name) ? "private, max-age=86400" : "private, no-cache";
+    public static string CacheControl(HttpRequest request) =>
+        request.Query.ContainsKey(Name) ? "private, max-age=86400" : "private, no-cache";
 
     private static string Short(string sha256) => sha256.Length <= Length ? sha256 : sha256[..Length];
 }

@@ -15,21 +15,24 @@ internal sealed class ContentWriter(UnionDb db)
     {
         var content = new DocumentContent { Id = Ids.New() };
         foreach (var (upload, ordinal) in files.Select((f, i) => (f, i + 1)))
-            content.Attachments.Add(new()
-            {
-                Id = Ids.New(),
-                ContentId = content.Id,
-                Ordinal = ordinal,
-                Name = SafeName(upload.Name, upload.File.Extension),
-                Sha256 = upload.File.Sha256,
-                MediaType = upload.File.MediaType,
-                Size = upload.File.Size,
-            });
+            content.Attachments.Add(
+                new()
+                {
+                    Id = Ids.New(),
+                    ContentId = content.Id,
+                    Ordinal = ordinal,
+                    Name = SafeName(upload.Name, upload.File.Extension),
+                    Sha256 = upload.File.Sha256,
+                    MediaType = upload.File.MediaType,
+                    Size = upload.File.Size,
+                }
+            );
         db.Add(content);
         return content;
     }
 
-    /// <summary>The last part of the name without control characters, at most 200 characters; the extension is that of the content.</summary>
+    /// <summary>The last part of the name without control characters, at most 200 characters; the extension is that of the
+    /// content.</summary>
     private static string SafeName(string name, string extension)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

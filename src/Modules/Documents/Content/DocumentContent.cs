@@ -55,7 +55,11 @@ internal sealed class Attachment
             attachment.Property(a => a.Sha256).HasMaxLength(64);
             attachment.Property(a => a.MediaType).HasMaxLength(120);
             attachment.HasIndex(a => new { a.ContentId, a.Ordinal }).IsUnique();
-            attachment.HasOne<DocumentContent>().WithMany(c => c.Attachments).HasForeignKey(a => a.ContentId).OnDelete(DeleteBehavior.Cascade);
+            attachment
+                .HasOne<DocumentContent>()
+                .WithMany(c => c.Attachments)
+                .HasForeignKey(a => a.ContentId)
+                .OnDelete(DeleteBehavior.Cascade);
             attachment.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.Sha256).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Content;
 
-/// <summary>Puts what a document says into the search index, for every unit that has a record of it. Runs inside the caller's transaction.</summary>
+/// <summary>Puts what a document says into the search index, for every unit that has a record of it. Runs inside the caller's
+/// transaction.</summary>
 internal sealed class IndexContent(UnionDb db, SearchIndex index)
 {
     /// <param name="owners">Ordinals of the units that may find it.</param>

@@ -38,7 +38,8 @@ internal sealed class PageViewer
     public string FileLink => $"{Root}/tep/{Ordinal}?{ContentVersion.Query(Current?.Sha256 ?? "")}";
 
     /// <summary>Address of the image of page {0}.</summary>
-    public string ImagePattern => $"{Root}/tep/{Ordinal}/trang/{{0}}?rong={PageImageStore.DefaultWidth}&{ContentVersion.Query(Current?.Sha256 ?? "")}";
+    public string ImagePattern =>
+        $"{Root}/tep/{Ordinal}/trang/{{0}}?rong={PageImageStore.DefaultWidth}&{ContentVersion.Query(Current?.Sha256 ?? "")}";
 
     public string LinkTo(int ordinal, int page) => $"{PagePath}?tep={ordinal}&trang={page}#xem";
 
@@ -46,18 +47,38 @@ internal sealed class PageViewer
     public string Pattern => $"{PagePath}?tep={Ordinal}&trang={{0}}#xem";
 
     /// <summary>Kind and size: "PDF, 2,1 MB".</summary>
-    public string FileNote => Current is { } file
-        ? $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {(file.Size < 1024 * 1024 ? $"{Figures.Show(Math.Max(1, file.Size / 1024))} kB" : $"{Figures.Show(Math.Round(file.Size / 1024m / 1024m, 1))} MB")}"
-        : "";
+    public string FileNote =>
+        Current is { } file ? $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {SizeOf(file.Size)}" : "";
 
-    public static async Task<PageViewer> LoadAsync(UnionDb db, Guid contentId, string root, string pagePath, IQueryCollection query, CancellationToken ct)
+    public static async Task<PageViewer> LoadAsync(
+        UnionDb db,
+        Guid contentId,
+        string root,
+        string pagePath,
+        IQueryCollection query,
+        CancellationToken ct
+    )
     {
-        var files = await db.Attachments.AsNoTracking().Where(a => a.ContentId == contentId).OrderBy(a => a.Ordinal)
-            .Select(a => new Leaf(a.Ordinal, a.Name, a.MediaType, a.Size, db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault(), a.Sha256))
+        var files = await db
+            .Attachments.AsNoTracking()
+            .Where(a => a.ContentId == contentId)
+            .OrderBy(a => a.Ordinal)
+            .Select(a => new Leaf(
+                a.Ordinal,
+                a.Name,
+                a.MediaType,
+                a.Size,
+                db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault(),
+                a.Sha256
+            ))
             .ToListAsync(ct);
-        var ordinal = int.TryParse(query["tep"], out var asked) && files.Any(f => f.Ordinal == asked) ? asked : files.FirstOrDefault()?.Ordinal ?? 0;
+        var ordinal =
+            int.TryParse(query["tep"], out var asked) && files.Any(f => f.Ordinal == asked) ? asked : files.FirstOrDefault()?.Ordinal ?? 0;
         var pages = files.FirstOrDefault(f => f.Ordinal == ordinal)?.Pages ?? 1;
         var page = int.TryParse(query["trang"], out var wanted) ? Math.Clamp(wanted, 1, Math.Max(1, pages)) : 1;
         return new(root, pagePath, files, ordinal, page);
     }
+
+    private static string SizeOf(long bytes) =>
+        bytes < 1024 * 1024 ? $"{Figures.Show(Math.Max(1, bytes / 1024))} kB" : $"{Figures.Show(Math.Round(bytes / 1024m / 1024m, 1))} MB";
 }

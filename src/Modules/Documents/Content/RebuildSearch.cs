@@ -12,7 +12,15 @@ internal sealed class RebuildSearch(UnionDb db, ReindexContent reindex) : IRebui
     public async Task RebuildAsync(CancellationToken ct)
     {
         var after = Guid.Empty;
-        while (await db.Contents.Include(c => c.Attachments).Where(c => c.SearchId != null && c.Id.CompareTo(after) > 0).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } contents)
+        while (
+            await db
+                .Contents.Include(c => c.Attachments)
+                .Where(c => c.SearchId != null && c.Id.CompareTo(after) > 0)
+                .OrderBy(c => c.Id)
+                .Take(AtOnce)
+                .ToListAsync(ct)
+                is { Count: > 0 } contents
+        )
         {
             foreach (var content in contents)
             {

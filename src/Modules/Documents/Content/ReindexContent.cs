@@ -29,14 +29,24 @@ internal sealed class ReadContentJob(UnionDb db, Work work, ReadFile read, Reind
     public async Task RunAsync(string payload, CancellationToken ct)
     {
         var id = Guid.Parse(payload);
-        foreach (var sha256 in await db.Attachments.AsNoTracking().Where(a => a.ContentId == id).OrderBy(a => a.Ordinal).Select(a => a.Sha256).ToListAsync(ct))
+        foreach (
+            var sha256 in await db
+                .Attachments.AsNoTracking()
+                .Where(a => a.ContentId == id)
+                .OrderBy(a => a.Ordinal)
+                .Select(a => a.Sha256)
+                .ToListAsync(ct)
+        )
             await read.HandleAsync(sha256, ct);
-        await work.RunAsync(async () =>
-        {
-            // A newer version has taken its place meanwhile.
-            if (await db.Contents.Include(c => c.Attachments).FirstOrDefaultAsync(c => c.Id == id, ct) is { } content)
-                await reindex.HandleAsync(content, ct);
-            return Result.Success;
-        }, ct);
+        await work.RunAsync(
+            async () =>
+            {
+                // A newer version has taken its place meanwhile.
+                if (await db.Contents.Include(c => c.Attachments).FirstOrDefaultAsync(c => c.Id == id, ct) is { } content)
+                    await reindex.HandleAsync(content, ct);
+                return Result.Success;
+            },
+            ct
+        );
     }
 }

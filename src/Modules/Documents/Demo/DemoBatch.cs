@@ -31,7 +31,16 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
 
     public List<Assignment> Assignments { get; } = [];
 
-    public int Rows => _contents.Count + _attachments.Count + _events.Count + Outgoing.Count + Drafts.Count + Approvals.Count + Incoming.Count + Receipts.Count + Assignments.Count;
+    public int Rows =>
+        _contents.Count
+        + _attachments.Count
+        + _events.Count
+        + Outgoing.Count
+        + Drafts.Count
+        + Approvals.Count
+        + Incoming.Count
+        + Receipts.Count
+        + Assignments.Count;
 
     public int Next(string sequence) => _numbers[sequence] = _numbers.GetValueOrDefault(sequence) + 1;
 
@@ -40,21 +49,34 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
         var content = new DocumentContent { Id = Ids.New() };
         _contents.Add(content);
         _texts.Add((content, owners, text));
-        _attachments.Add(new()
-        {
-            Id = Ids.New(),
-            ContentId = content.Id,
-            Ordinal = 1,
-            Name = file.Name,
-            Sha256 = file.File.Sha256,
-            MediaType = file.File.MediaType,
-            Size = file.File.Size,
-        });
+        _attachments.Add(
+            new()
+            {
+                Id = Ids.New(),
+                ContentId = content.Id,
+                Ordinal = 1,
+                Name = file.Name,
+                Sha256 = file.File.Sha256,
+                MediaType = file.File.MediaType,
+                Size = file.File.Size,
+            }
+        );
         return content;
     }
 
     public void Happened(Guid document, EventKind kind, DateTime at, Guid? account, string actor, string text) =>
-        _events.Add(new() { Id = Ids.At(at), DocumentId = document, Kind = kind, At = at, AccountId = account, Actor = actor, Text = text });
+        _events.Add(
+            new()
+            {
+                Id = Ids.At(at),
+                DocumentId = document,
+                Kind = kind,
+                At = at,
+                AccountId = account,
+                Actor = actor,
+                Text = text,
+            }
+        );
 
     /// <summary>In the order of the foreign keys; inside the caller's transaction.</summary>
     public async Task SaveAsync(CancellationToken ct)

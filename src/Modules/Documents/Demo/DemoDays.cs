@@ -16,7 +16,14 @@ internal sealed class DemoDays(WorkingDays calendar, TimeProvider time)
             if (await calendar.IsWorkingAsync(day, ct))
                 days.Add(day);
         var now = time.UtcDateTime();
-        return [.. Enumerable.Range(0, count).Select(i => Moment(random, days[(int)((long)i * days.Count / count)])).Select(at => at < now ? at : now.AddMinutes(-1)).Order()];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => Moment(random, days[(int)((long)i * days.Count / count)]))
+                .Select(at => at < now ? at : now.AddMinutes(-1))
+                .Order(),
+        ];
     }
 
     /// <summary>Some hours or days later, but not in the future.</summary>
@@ -27,5 +34,6 @@ internal sealed class DemoDays(WorkingDays calendar, TimeProvider time)
         return later < now ? later : now.AddSeconds(-random.Next(1, 60));
     }
 
-    private static DateTime Moment(Random random, DateOnly day) => VietnamTime.StartOf(day).AddMinutes(random.Next(7 * 60 + 30, 16 * 60 + 45));
+    private static DateTime Moment(Random random, DateOnly day) =>
+        VietnamTime.StartOf(day).AddMinutes(random.Next(7 * 60 + 30, 16 * 60 + 45));
 }

@@ -25,6 +25,7 @@ internal sealed class DemoFiles(FileVault vault, ReadFile read)
     /// </summary>
     private sealed class OwnPaperReader : IFileReader
     {
-        public Task<ReadResult> ReadAsync(string path, CancellationToken ct) => Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));
+        public Task<ReadResult> ReadAsync(string path, CancellationToken ct) =>
+            Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));
     }
 }

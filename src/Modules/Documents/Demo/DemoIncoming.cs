@@ -14,7 +14,11 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         for (var i = 0; i < moments.Count; i++)
         {
             var fromEnd = moments.Count - 1 - i;
-            var state = fromEnd < waiting ? IncomingState.Arrived : fromEnd < waiting * 2 ? IncomingState.Registered : fromEnd < waiting * 5 ? IncomingState.Directed : IncomingState.Done;
+            var state =
+                fromEnd < waiting ? IncomingState.Arrived
+                : fromEnd < waiting * 2 ? IncomingState.Registered
+                : fromEnd < waiting * 5 ? IncomingState.Directed
+                : IncomingState.Done;
             await AddAsync(moments[i], state, fromEnd, ct);
         }
     }
@@ -24,7 +28,9 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         var day = VietnamTime.DateOf(at);
         var (subject, issuer) = (random.Pick(DemoTexts.Incoming), random.Pick(DemoTexts.Issuers));
         var issuerName = string.Format(null, issuer.Name, office.Place);
-        var notation = DocumentKind.Find(subject.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{issuer.Symbol}" : issuer.Symbol;
+        var notation = DocumentKind.Find(subject.KindCode)?.Abbreviation is { Length: > 0 } kind
+            ? $"{kind}-{issuer.Symbol}"
+            : issuer.Symbol;
         var number = DocumentNumber.Format(random.Next(5, 900), notation);
         var document = new IncomingDocument
         {
@@ -62,7 +68,14 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         at = days.After(random, at, 1);
         var number = batch.Next(IncomingBooks.Sequence(document.UnitId, "", day.Year));
         (document.BookYear, document.ArrivalNumber, document.ArrivalDate) = (day.Year, number, day);
-        batch.Happened(document.Id, EventKind.Registered, at, office.Clerk.AccountId, office.Clerk.Actor, $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}");
+        batch.Happened(
+            document.Id,
+            EventKind.Registered,
+            at,
+            office.Clerk.AccountId,
+            office.Clerk.Actor,
+            $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}"
+        );
         return at;
     }
 
@@ -74,26 +87,36 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         document.DueOn = VietnamTime.DateOf(at).AddDays(subject.ReplyDays ?? 10);
         var done = document.State == IncomingState.Done;
         document.DoneAt = done ? days.After(random, at, 120) : null;
-        batch.Happened(document.Id, EventKind.Directed, at, leader.AccountId, leader.Actor, $"{document.Directive} Chủ trì: {board.Unit.Name}. Hạn: {document.DueOn.Value.Show()}.");
+        batch.Happened(
+            document.Id,
+            EventKind.Directed,
+            at,
+            leader.AccountId,
+            leader.Actor,
+            $"{document.Directive} Chủ trì: {board.Unit.Name}. Hạn: {document.DueOn.Value.Show()}."
+        );
         Assign(document, AssignmentRole.Lead, board.Unit.Id, null, leader, at);
         Assign(document, AssignmentRole.Coordinate, null, random.Pick(board.Drafters).AccountId, leader, at);
         if (document.DoneAt is { } end)
             batch.Happened(document.Id, EventKind.Done, end, board.Head.AccountId, board.Head.Actor, "Đã xử lý xong");
     }
 
-    private void Assign(IncomingDocument document, AssignmentRole role, Guid? unit, Guid? account, DemoPerson by, DateTime at) => batch.Assignments.Add(new()
-    {
-        Id = Ids.At(at),
-        IncomingId = document.Id,
-        Role = role,
-        ToUnitId = unit,
-        ToAccountId = account,
-        DueOn = document.DueOn,
-        AssignedAt = at,
-        AssignedBy = by.AccountId,
-        State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done,
-        OpenedAt = document.DoneAt,
-        DoneAt = document.DoneAt,
-        Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
-    });
+    private void Assign(IncomingDocument document, AssignmentRole role, Guid? unit, Guid? account, DemoPerson by, DateTime at) =>
+        batch.Assignments.Add(
+            new()
+            {
+                Id = Ids.At(at),
+                IncomingId = document.Id,
+                Role = role,
+                ToUnitId = unit,
+                ToAccountId = account,
+                DueOn = document.DueOn,
+                AssignedAt = at,
+                AssignedBy = by.AccountId,
+                State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done,
+                OpenedAt = document.DoneAt,
+                DoneAt = document.DoneAt,
+                Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
+            }
+        );
 }

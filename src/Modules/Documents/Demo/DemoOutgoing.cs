@@ -7,7 +7,14 @@ using DoanKet.OfficialFormat;
 namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>Makes up the outgoing documents of a year: nearly all issued, the last few waiting at every step.</summary>
-internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays days, DemoReceipts receipts, DemoPapers papers, Random random)
+internal sealed class DemoOutgoing(
+    DemoOffice office,
+    DemoBatch batch,
+    DemoDays days,
+    DemoReceipts receipts,
+    DemoPapers papers,
+    Random random
+)
 {
     /// <summary>States before the issue.</summary>
     public const int Steps = 5;
@@ -22,7 +29,10 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
         {
             var state = i < issued ? OutgoingState.Issued : (OutgoingState)((moments.Count - 1 - i) / waiting);
             // The documents to everybody are spread over the year; the newest issued one is among them.
-            var everybody = state == OutgoingState.Issued && (issued - 1 - i) % Math.Max(1, issued / toAll) == 0 && (issued - 1 - i) / Math.Max(1, issued / toAll) < toAll;
+            var everybody =
+                state == OutgoingState.Issued
+                && (issued - 1 - i) % Math.Max(1, issued / toAll) == 0
+                && (issued - 1 - i) / Math.Max(1, issued / toAll) < toAll;
             await AddAsync(moments[i], state, everybody, moments.Count - 1 - i, ct);
         }
     }
@@ -30,7 +40,9 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
     private async Task AddAsync(DateTime at, OutgoingState state, bool everybody, int fromEnd, CancellationToken ct)
     {
         var day = VietnamTime.DateOf(at);
-        var subject = everybody ? random.Pick([.. DemoTexts.Outgoing.Where(s => s.ReplyDays is not null)]) : random.Pick(DemoTexts.Outgoing);
+        var subject = everybody
+            ? random.Pick([.. DemoTexts.Outgoing.Where(s => s.ReplyDays is not null)])
+            : random.Pick(DemoTexts.Outgoing);
         var board = random.Pick(office.Boards);
         var (drafter, signer) = (random.Pick(board.Drafters), random.Pick(office.Leaders));
         var document = new OutgoingDocument
@@ -52,18 +64,20 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
             Note = DemoTexts.Mark,
         };
         var file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
-        batch.Drafts.Add(new()
-        {
-            Id = Ids.At(at),
-            OutgoingId = document.Id,
-            Number = 1,
-            FileName = file.Name,
-            Sha256 = file.File.Sha256,
-            MediaType = file.File.MediaType,
-            Size = file.File.Size,
-            At = at,
-            AccountId = drafter.AccountId,
-        });
+        batch.Drafts.Add(
+            new()
+            {
+                Id = Ids.At(at),
+                OutgoingId = document.Id,
+                Number = 1,
+                FileName = file.Name,
+                Sha256 = file.File.Sha256,
+                MediaType = file.File.MediaType,
+                Size = file.File.Size,
+                At = at,
+                AccountId = drafter.AccountId,
+            }
+        );
         batch.Happened(document.Id, EventKind.Drafted, at, drafter.AccountId, drafter.Actor, $"Tạo dự thảo, phiên bản 1: {file.Name}");
         var moment = Approve(document, board, drafter, signer, at);
         IReadOnlyList<ReceiverUnit> to = [];
@@ -83,36 +97,71 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
     {
         // One draft in two has come back with a reason.
         if (document.State == OutgoingState.Draft)
-            return random.Next(2) == 0 ? Decide(document, ApprovalKind.Content, board.Head, false, at, EventKind.SentBack, "Trả lại phiên bản 1: bổ sung căn cứ, rà soát thời hạn báo cáo") : at;
+            return random.Next(2) == 0
+                ? Decide(
+                    document,
+                    ApprovalKind.Content,
+                    board.Head,
+                    false,
+                    at,
+                    EventKind.SentBack,
+                    "Trả lại phiên bản 1: bổ sung căn cứ, rà soát thời hạn báo cáo"
+                )
+                : at;
         at = days.After(random, at, 2);
         batch.Happened(document.Id, EventKind.Submitted, at, drafter.AccountId, drafter.Actor, "Trình duyệt nội dung");
         if (document.State > OutgoingState.ContentReview)
             at = Decide(document, ApprovalKind.Content, board.Head, true, at, EventKind.ContentApproved, "Duyệt nội dung phiên bản 1");
         if (document.State > OutgoingState.FormatReview)
-            at = Decide(document, ApprovalKind.Format, office.Clerk, true, at, EventKind.FormatApproved, $"Duyệt thể thức phiên bản 1, trình {signer.FullName} ký");
+            at = Decide(
+                document,
+                ApprovalKind.Format,
+                office.Clerk,
+                true,
+                at,
+                EventKind.FormatApproved,
+                $"Duyệt thể thức phiên bản 1, trình {signer.FullName} ký"
+            );
         if (document.State > OutgoingState.Signing)
         {
             at = days.After(random, at, 3);
             (document.SignedAt, document.SigningMethod) = (at, "Ký trên giấy, đính kèm bản quét");
-            batch.Happened(document.Id, EventKind.Signed, at, signer.AccountId, signer.Actor, "Ký phiên bản 1 (Ký trên giấy, đính kèm bản quét)");
+            batch.Happened(
+                document.Id,
+                EventKind.Signed,
+                at,
+                signer.AccountId,
+                signer.Actor,
+                "Ký phiên bản 1 (Ký trên giấy, đính kèm bản quét)"
+            );
         }
         return at;
     }
 
-    private DateTime Decide(OutgoingDocument document, ApprovalKind kind, DemoPerson by, bool approved, DateTime at, EventKind happened, string text)
+    private DateTime Decide(
+        OutgoingDocument document,
+        ApprovalKind kind,
+        DemoPerson by,
+        bool approved,
+        DateTime at,
+        EventKind happened,
+        string text
+    )
     {
         at = days.After(random, at, 3);
-        batch.Approvals.Add(new()
-        {
-            Id = Ids.At(at),
-            OutgoingId = document.Id,
-            Kind = kind,
-            Approved = approved,
-            DraftNumber = 1,
-            AccountId = by.AccountId,
-            At = at,
-            Note = approved ? "" : "Bổ sung căn cứ, rà soát thời hạn báo cáo",
-        });
+        batch.Approvals.Add(
+            new()
+            {
+                Id = Ids.At(at),
+                OutgoingId = document.Id,
+                Kind = kind,
+                Approved = approved,
+                DraftNumber = 1,
+                AccountId = by.AccountId,
+                At = at,
+                Note = approved ? "" : "Bổ sung căn cứ, rà soát thời hạn báo cáo",
+            }
+        );
         batch.Happened(document.Id, happened, at, by.AccountId, by.Actor, text);
         return at;
     }
@@ -122,14 +171,26 @@ internal sealed class DemoOutgoing(DemoOffice office, DemoBatch batch, DemoDays 
         // The book goes by the day of the draft, so that the generated numbers and days never cross.
         var day = VietnamTime.DateOf(document.CreatedAt);
         var number = batch.Next(NextNumber.Sequence(document, day.Year));
-        (document.Year, document.Number, document.NumberText) = (day.Year, number, DocumentNumber.Format(number, NextNumber.Notation(document)));
+        (document.Year, document.Number, document.NumberText) = (
+            day.Year,
+            number,
+            DocumentNumber.Format(number, NextNumber.Notation(document))
+        );
         document.NumberKey = NumberKeys.Of(document.NumberText);
         (document.IssuedOn, document.IssuedAt, document.Copies) = (day, at, receivers);
-        batch.Happened(document.Id, EventKind.Issued, at, office.Clerk.AccountId, office.Clerk.Actor, $"Cấp số {document.NumberText}, phát hành tới {receivers.Grouped()} đơn vị");
+        batch.Happened(
+            document.Id,
+            EventKind.Issued,
+            at,
+            office.Clerk.AccountId,
+            office.Clerk.Actor,
+            $"Cấp số {document.NumberText}, phát hành tới {receivers.Grouped()} đơn vị"
+        );
     }
 
     /// <summary>One in eight to all units right below, the others to a few.</summary>
-    private IReadOnlyList<ReceiverUnit> Receivers() => random.Next(8) == 0 || office.Districts.Count < 6
-        ? office.Districts
-        : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Pick(office.Districts)).Distinct()];
+    private IReadOnlyList<ReceiverUnit> Receivers() =>
+        random.Next(8) == 0 || office.Districts.Count < 6
+            ? office.Districts
+            : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Pick(office.Districts)).Distinct()];
 }

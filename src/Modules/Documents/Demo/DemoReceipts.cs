@@ -39,7 +39,14 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
                 ContentId = document.ContentId,
                 Note = DemoTexts.Mark,
             };
-            var receipt = new Receipt { IncomingId = copy.Id, OutgoingId = document.Id, ReceiverId = unit.Id, DeliveredAt = copy.ReceivedAt, DueOn = copy.DueOn };
+            var receipt = new Receipt
+            {
+                IncomingId = copy.Id,
+                OutgoingId = document.Id,
+                ReceiverId = unit.Id,
+                DeliveredAt = copy.ReceivedAt,
+                DueOn = copy.DueOn,
+            };
             Progress(copy, receipt, State(age));
             batch.Incoming.Add(copy);
             batch.Receipts.Add(receipt);
@@ -54,7 +61,14 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
         if (age > 45)
             return chance < 985 ? ReceiptState.Done : ReceiptState.Registered;
         var ready = Math.Min(950, 150 + age * 30);
-        return chance > ready ? ReceiptState.Delivered : random.Next(10) switch { 0 => ReceiptState.Opened, < 6 => ReceiptState.Registered, _ => ReceiptState.Done };
+        return chance > ready
+            ? ReceiptState.Delivered
+            : random.Next(10) switch
+            {
+                0 => ReceiptState.Opened,
+                < 6 => ReceiptState.Registered,
+                _ => ReceiptState.Done,
+            };
     }
 
     private void Progress(IncomingDocument copy, Receipt receipt, ReceiptState state)
@@ -76,8 +90,19 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
         var number = batch.Next(IncomingBooks.Sequence(copy.UnitId, "", day.Year));
         (copy.State, copy.BookYear, copy.ArrivalNumber, copy.ArrivalDate) = (IncomingState.Registered, day.Year, number, day);
         (receipt.RegisteredAt, receipt.ArrivalNumber) = (receipt.OpenedAt, number);
-        batch.Happened(copy.Id, EventKind.Registered, receipt.OpenedAt.Value, null, "Đơn vị nhận", $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}");
+        batch.Happened(
+            copy.Id,
+            EventKind.Registered,
+            receipt.OpenedAt.Value,
+            null,
+            "Đơn vị nhận",
+            $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}"
+        );
         if (state == ReceiptState.Done)
-            (copy.State, copy.DoneAt, receipt.DoneAt) = (IncomingState.Done, days.After(random, receipt.OpenedAt.Value, 72), days.After(random, receipt.OpenedAt.Value, 72));
+            (copy.State, copy.DoneAt, receipt.DoneAt) = (
+                IncomingState.Done,
+                days.After(random, receipt.OpenedAt.Value, 72),
+                days.After(random, receipt.OpenedAt.Value, 72)
+            );
     }
 }

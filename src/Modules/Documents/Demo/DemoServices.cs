@@ -11,12 +11,17 @@ internal static class DemoServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<IDemoPart, DocumentsDemo>();
-        services.AddScoped(provider => new DemoFiles(provider.GetRequiredService<FileVault>(), ActivatorUtilities.CreateInstance<ReadFile>(provider, new OwnPapers())));
+        services.AddScoped(provider => new DemoFiles(
+            provider.GetRequiredService<FileVault>(),
+            ActivatorUtilities.CreateInstance<ReadFile>(provider, new OwnPapers())
+        ));
     }
 
-    /// <summary>The papers that the demonstration has just drawn are read here; a child process for each would take longer than all the rest.</summary>
+    /// <summary>The papers that the demonstration has just drawn are read here; a child process for each would take longer than all the
+    /// rest.</summary>
     private sealed class OwnPapers : IFileReader
     {
-        public Task<ReadResult> ReadAsync(string path, CancellationToken ct) => Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));
+        public Task<ReadResult> ReadAsync(string path, CancellationToken ct) =>
+            Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));
     }
 }

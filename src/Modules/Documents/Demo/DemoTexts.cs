@@ -50,20 +50,35 @@ internal static class DemoTexts
     /// <summary>Issuing bodies outside: name with {0} for the province, symbol, title of the person who signs.</summary>
     public static IReadOnlyList<(string Name, string Symbol, string Title)> Issuers { get; } =
     [
-        ("Tổng Liên đoàn Lao động Việt Nam", "TLĐ", "Phó Chủ tịch"), ("Ủy ban nhân dân tỉnh {0}", "UBND", "Phó Chủ tịch"), ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh {0}", "MTTQ-BTT", "Chủ tịch"),
-        ("Sở Nội vụ", "SNV", "Giám đốc"), ("Bảo hiểm xã hội tỉnh {0}", "BHXH", "Giám đốc"), ("Sở Tài chính", "STC", "Phó Giám đốc"), ("Ban Dân vận Tỉnh ủy", "BDV", "Phó Trưởng ban"),
+        ("Tổng Liên đoàn Lao động Việt Nam", "TLĐ", "Phó Chủ tịch"),
+        ("Ủy ban nhân dân tỉnh {0}", "UBND", "Phó Chủ tịch"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh {0}", "MTTQ-BTT", "Chủ tịch"),
+        ("Sở Nội vụ", "SNV", "Giám đốc"),
+        ("Bảo hiểm xã hội tỉnh {0}", "BHXH", "Giám đốc"),
+        ("Sở Tài chính", "STC", "Phó Giám đốc"),
+        ("Ban Dân vận Tỉnh ủy", "BDV", "Phó Trưởng ban"),
     ];
 
     public static IReadOnlyList<string> Signers { get; } = ["Người Ký Một", "Người Ký Hai", "Người Ký Ba", "Người Ký Bốn", "Người Ký Năm"];
 
     public static IReadOnlyList<string> Directives { get; } =
     [
-        "Giao ban tham mưu triển khai, báo cáo lãnh đạo kết quả.", "Ban nghiên cứu, dự thảo văn bản trả lời.", "Đề nghị phối hợp thực hiện đúng thời hạn.", "Chuyển các ban để biết, thực hiện.",
+        "Giao ban tham mưu triển khai, báo cáo lãnh đạo kết quả.",
+        "Ban nghiên cứu, dự thảo văn bản trả lời.",
+        "Đề nghị phối hợp thực hiện đúng thời hạn.",
+        "Chuyển các ban để biết, thực hiện.",
     ];
 
-    public static IReadOnlyList<string> Returns { get; } = ["Gửi nhầm đơn vị", "Tệp không mở được, đề nghị gửi lại", "Thiếu phụ lục kèm theo"];
+    public static IReadOnlyList<string> Returns { get; } =
+    ["Gửi nhầm đơn vị", "Tệp không mở được, đề nghị gửi lại", "Thiếu phụ lục kèm theo"];
 
-    public static string Of(DemoSubject subject, DateOnly day) => string.Format(null, subject.Text, subject.Text.Contains("quý", StringComparison.Ordinal) ? (day.Month + 2) / 3 : day.Month, day.Year);
+    public static string Of(DemoSubject subject, DateOnly day) =>
+        string.Format(
+            null,
+            subject.Text,
+            subject.Text.Contains("quý", StringComparison.Ordinal) ? (day.Month + 2) / 3 : day.Month,
+            day.Year
+        );
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

@@ -11,7 +11,16 @@ namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>A year of generated documents, so that every role of the demonstration finds something to do.</summary>
 internal sealed class DocumentsDemo(
-    UnionDb db, Work work, SearchIndex index, PossibleReceivers possible, WorkingDays calendar, DemoFiles files, ReadIncomingFiles read, AuditTrail audit, TimeProvider time) : IDemoPart
+    UnionDb db,
+    Work work,
+    SearchIndex index,
+    PossibleReceivers possible,
+    WorkingDays calendar,
+    DemoFiles files,
+    ReadIncomingFiles read,
+    AuditTrail audit,
+    TimeProvider time
+) : IDemoPart
 {
     /// <summary>Days from which everything comes that still waits for somebody.</summary>
     private const int Recent = 12;
@@ -30,18 +39,37 @@ internal sealed class DocumentsDemo(
         var papers = await DemoPapers.BeginAsync(office, files, random, ct);
         // What still waits is of the last days, however few documents there are.
         var open = waiting * DemoOutgoing.Steps;
-        IReadOnlyList<DateTime> sent = [.. await days.SpreadAsync(random, outgoing - open, 364, 0, ct), .. await days.SpreadAsync(random, open, Recent, 0, ct)];
-        IReadOnlyList<DateTime> received = [.. await days.SpreadAsync(random, incoming - open, 364, Recent + 1, ct), .. await days.SpreadAsync(random, open, Recent, 0, ct)];
-        await new DemoOutgoing(office, batch, days, new DemoReceipts(batch, days, time, random), papers, random).GenerateAsync(sent, waiting, toAll, ct);
+        IReadOnlyList<DateTime> sent =
+        [
+            .. await days.SpreadAsync(random, outgoing - open, 364, 0, ct),
+            .. await days.SpreadAsync(random, open, Recent, 0, ct),
+        ];
+        IReadOnlyList<DateTime> received =
+        [
+            .. await days.SpreadAsync(random, incoming - open, 364, Recent + 1, ct),
+            .. await days.SpreadAsync(random, open, Recent, 0, ct),
+        ];
+        await new DemoOutgoing(office, batch, days, new DemoReceipts(batch, days, time, random), papers, random).GenerateAsync(
+            sent,
+            waiting,
+            toAll,
+            ct
+        );
         await new DemoIncoming(office, batch, days, papers, random).GenerateAsync(received, waiting, ct);
-        await work.RunAsync(async () =>
-        {
-            await batch.SaveAsync(ct);
-            audit.Record("documents.demo.generated", null, $"Sinh dữ liệu trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến");
-            return Result.Success;
-        }, ct);
+        await work.RunAsync(
+            async () =>
+            {
+                await batch.SaveAsync(ct);
+                audit.Record("documents.demo.generated", null, $"Sinh dữ liệu trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến");
+                return Result.Success;
+            },
+            ct
+        );
         foreach (var waits in batch.Incoming.Where(d => d.Source == IncomingSource.Files && d.State == IncomingState.Arrived))
             await read.HandleAsync(waits.Id, ct);
-        demo.Say($"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận ({batch.Rows.Grouped()} dòng).");
+        demo.Say(
+            $"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận "
+                + $"({batch.Rows.Grouped()} dòng)."
+        );
     }
 }

@@ -28,10 +28,12 @@ internal sealed class FindModel(FindDocuments find, UserContext user) : PageMode
 
     public static IEnumerable<SelectListItem> Kinds => DocumentKind.All.Select(k => new SelectListItem(k.Name, k.Code));
 
-    public static IEnumerable<SelectListItem> Directions { get; } = [new("Văn bản đến", FindForm.Incoming), new("Văn bản đi", FindForm.Outgoing)];
+    public static IEnumerable<SelectListItem> Directions { get; } =
+    [new("Văn bản đến", FindForm.Incoming), new("Văn bản đi", FindForm.Outgoing)];
 
     public static IEnumerable<SelectListItem> States =>
-        Enum.GetValues<IncomingState>().Select(s => new SelectListItem("Đến: " + s.Name(), $"{FindForm.Incoming}.{s.Slug()}"))
+        Enum.GetValues<IncomingState>()
+            .Select(s => new SelectListItem("Đến: " + s.Name(), $"{FindForm.Incoming}.{s.Slug()}"))
             .Concat(Enum.GetValues<OutgoingState>().Select(s => new SelectListItem("Đi: " + s.Name(), $"{FindForm.Outgoing}.{s}")));
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.OfficialFormat;
 using DoanKet.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,30 @@ namespace DoanKet.Modules.Documents.Finding;
 /// <param name="At">By which the results are ordered, newest first.</param>
 /// <param name="Match">Where the words were found.</param>
 internal sealed record FoundRow(
-    Guid Id, bool IsIncoming, DateTime At, string NumberText, DateOnly? IssuedOn, string Issuer, string KindCode, string Subject, string State, BadgeKind Badge, string Unit, string? Match)
+    Guid Id,
+    bool IsIncoming,
+    DateTime At,
+    string NumberText,
+    DateOnly? IssuedOn,
+    string Issuer,
+    string KindCode,
+    string Subject,
+    string State,
+    BadgeKind Badge,
+    string Unit,
+    string? Match
+)
 {
     public string Link => (IsIncoming ? "/van-ban/den/" : "/van-ban/di/") + Id;
+
+    /// <summary>"Kế hoạch: Tổ chức đại hội…".</summary>
+    public string Title =>
+        (DocumentKind.Find(KindCode) is { } kind ? kind.Name + ": " : "") + (Subject.Length > 0 ? Subject : "(chưa có trích yếu)");
 }
 
 /// <summary>
-/// Finds in both directions and merges. Each side is one keyset query within named units, ordered along an index of the unit, so that it costs
+/// Finds in both directions and merges. Each side is one keyset query within named units, ordered along an index of the unit, so that it
+/// costs
 /// the same however many documents other units have.
 /// </summary>
 internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index)
@@ -33,7 +51,10 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             return [];
         var incoming = form.Keep(Of(offices, db.Incoming.AsNoTracking()).ReadableBy(db, user.Required));
         var outgoing = form.Keep(Of(offices, db.Outgoing.AsNoTracking()).VisibleOutgoing(user.Required));
-        if (TextCriterion.NumberKey(form.Words) is { } key && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct)))
+        if (
+            TextCriterion.NumberKey(form.Words) is { } key
+            && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct))
+        )
         {
             incoming = NewestFirst(incoming.Numbered(key), after);
             outgoing = NewestFirst(outgoing.Numbered(key), after);
@@ -58,7 +79,8 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
     }
 
     /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
-    private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows) where T : class, IFindable
+    private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows)
+        where T : class, IFindable
     {
         var units = offices.Select(o => o.Id).ToList();
         return units is [var one] ? rows.Where(d => d.UnitId == one) : rows.Where(d => units.Contains(d.UnitId));
@@ -92,17 +114,50 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return [.. offices.Distinct()];
     }
 
-    private static async Task<IEnumerable<FoundRow>> IncomingAsync(IQueryable<IncomingDocument> rows, string? words, int take, CancellationToken ct)
+    private static async Task<IEnumerable<FoundRow>> IncomingAsync(
+        IQueryable<IncomingDocument> rows,
+        string? words,
+        int take,
+        CancellationToken ct
+    )
     {
         var found = await rows.Take(take)
-            .Select(d => new { d.Id, d.ReceivedAt, d.NumberText, d.NumberKey, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State, Unit = d.Unit.Name })
+            .Select(d => new
+            {
+                d.Id,
+                d.ReceivedAt,
+                d.NumberText,
+                d.NumberKey,
+                d.IssuedOn,
+                d.Issuer,
+                d.KindCode,
+                d.Subject,
+                d.State,
+                Unit = d.Unit.Name,
+            })
             .ToListAsync(ct);
         return found.Select(d => new FoundRow(
-            d.Id, true, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
-            Match.Of(words, d.NumberKey, d.Subject, d.Issuer)));
+            d.Id,
+            true,
+            d.ReceivedAt,
+            d.NumberText,
+            d.IssuedOn,
+            d.Issuer,
+            d.KindCode,
+            d.Subject,
+            d.State.Name(),
+            d.State.Badge(),
+            d.Unit,
+            Match.Of(words, d.NumberKey, d.Subject, d.Issuer)
+        ));
     }
 
-    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(IQueryable<OutgoingDocument> rows, string? words, int take, CancellationToken ct)
+    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(
+        IQueryable<OutgoingDocument> rows,
+        string? words,
+        int take,
+        CancellationToken ct
+    )
     {
         var found = await rows.Take(take)
             .Select(d => new
@@ -117,9 +172,21 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
                 d.Subject,
                 d.State,
                 Unit = d.Unit.Name,
-            }).ToListAsync(ct);
+            })
+            .ToListAsync(ct);
         return found.Select(d => new FoundRow(
-            d.Id, false, d.CreatedAt, d.NumberText, d.IssuedOn, d.Drafting, d.KindCode, d.Subject, d.State.Name(), d.State.Badge(), d.Unit,
-            Match.Of(words, d.NumberKey, d.Subject, d.Drafting)));
+            d.Id,
+            false,
+            d.CreatedAt,
+            d.NumberText,
+            d.IssuedOn,
+            d.Drafting,
+            d.KindCode,
+            d.Subject,
+            d.State.Name(),
+            d.State.Badge(),
+            d.Unit,
+            Match.Of(words, d.NumberKey, d.Subject, d.Drafting)
+        ));
     }
 }

@@ -10,7 +10,9 @@ namespace DoanKet.Modules.Documents.Finding;
 /// <summary>What is looked for, as it stands in the address.</summary>
 internal sealed class FindForm
 {
-    public const string Incoming = "den", Outgoing = "di", Everywhere = "tat-ca";
+    public const string Incoming = "den",
+        Outgoing = "di",
+        Everywhere = "tat-ca";
 
     /// <summary>The one box.</summary>
     [FromQuery(Name = "q")]
@@ -40,8 +42,14 @@ internal sealed class FindForm
     public string? Scope { get; set; }
 
     /// <summary>True when a field beside the box is filled: the fields stay folded out.</summary>
-    public bool IsDetailed => !string.IsNullOrWhiteSpace(Issuer) || !string.IsNullOrEmpty(Kind) || From is not null || To is not null
-        || !string.IsNullOrEmpty(State) || !string.IsNullOrEmpty(Direction) || InAllUnits;
+    public bool IsDetailed =>
+        !string.IsNullOrWhiteSpace(Issuer)
+        || !string.IsNullOrEmpty(Kind)
+        || From is not null
+        || To is not null
+        || !string.IsNullOrEmpty(State)
+        || !string.IsNullOrEmpty(Direction)
+        || InAllUnits;
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && !IsDetailed;
 
@@ -49,7 +57,10 @@ internal sealed class FindForm
 
     public IncomingState? IncomingState => State?.Split('.') is [Incoming, var slug] ? IncomingNames.FromSlug(slug) : null;
 
-    public OutgoingState? OutgoingState => State?.Split('.') is [Outgoing, var name] && Enum.TryParse<OutgoingState>(name, out var state) && Enum.IsDefined(state) ? state : null;
+    public OutgoingState? OutgoingState =>
+        State?.Split('.') is [Outgoing, var name] && Enum.TryParse<OutgoingState>(name, out var state) && Enum.IsDefined(state)
+            ? state
+            : null;
 
     public bool WantsIncoming => Direction != Outgoing && OutgoingState is null;
 
@@ -86,16 +97,20 @@ internal sealed class FindForm
     }
 
     /// <param name="after">Where the page begins; null for the first one.</param>
-    public string Address(string? after) => QueryHelpers.AddQueryString("/van-ban/tim", new Dictionary<string, string?>
-    {
-        ["q"] = Words,
-        ["tac-gia"] = Issuer,
-        ["loai"] = Kind,
-        ["tu-ngay"] = From?.Show(),
-        ["den-ngay"] = To?.Show(),
-        ["trang-thai"] = State,
-        ["chieu"] = Direction,
-        ["pham-vi"] = Scope,
-        ["sau"] = after,
-    }.Where(v => !string.IsNullOrEmpty(v.Value)));
+    public string Address(string? after) =>
+        QueryHelpers.AddQueryString(
+            "/van-ban/tim",
+            new Dictionary<string, string?>
+            {
+                ["q"] = Words,
+                ["tac-gia"] = Issuer,
+                ["loai"] = Kind,
+                ["tu-ngay"] = From?.Show(),
+                ["den-ngay"] = To?.Show(),
+                ["trang-thai"] = State,
+                ["chieu"] = Direction,
+                ["pham-vi"] = Scope,
+                ["sau"] = after,
+            }.Where(v => !string.IsNullOrEmpty(v.Value))
+        );
 }

@@ -9,7 +9,9 @@ namespace DoanKet.Modules.Documents.Finding;
 internal static class NewestMatches
 {
     /// <summary>Documents looked at first; then, to know how common the words are; and at most.</summary>
-    private const int First = 100, Second = 500, Most = 2500;
+    private const int First = 100,
+        Second = 500,
+        Most = 2500;
 
     /// <summary>With no more documents than this the index is quick, whatever the words.</summary>
     private const int Few = 10_000;
@@ -23,8 +25,19 @@ internal static class NewestMatches
     public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TypedWords words, int take, CancellationToken ct)
         where T : class, IFindable
     {
-        if (!await rows.Skip(Few).AnyAsync(ct))
-            return null;
+        var isLarge = await rows.Skip(Few).AnyAsync(ct);
+        return isLarge ? await LookThroughAsync(rows, words, take, ct) : null;
+    }
+
+    /// <summary>The same whatever the size of the office.</summary>
+    internal static async Task<IReadOnlyList<Guid>?> LookThroughAsync<T>(
+        IQueryable<T> rows,
+        TypedWords words,
+        int take,
+        CancellationToken ct
+    )
+        where T : class, IFindable
+    {
         List<Guid> found = [];
         var (looked, window) = (0, First);
         while (window > 0)

@@ -29,7 +29,8 @@ internal static class TextCriterion
     }
 
     /// <summary>Numbers that begin with the key: one short range of an index.</summary>
-    public static IQueryable<T> Numbered<T>(this IQueryable<T> rows, string key) where T : class, IFindable
+    public static IQueryable<T> Numbered<T>(this IQueryable<T> rows, string key)
+        where T : class, IFindable
     {
         var end = key + End;
         return rows.Where(d => d.NumberKey.CompareTo(key) >= 0 && d.NumberKey.CompareTo(end) < 0);
@@ -42,7 +43,14 @@ internal static class TextCriterion
     /// <param name="rows">Newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
     public static async Task<IQueryable<T>> MatchingAsync<T>(
-        this IQueryable<T> rows, string? typed, SearchIndex index, int unitOrdinal, int take, CancellationToken ct) where T : class, IFindable
+        this IQueryable<T> rows,
+        string? typed,
+        SearchIndex index,
+        int unitOrdinal,
+        int take,
+        CancellationToken ct
+    )
+        where T : class, IFindable
     {
         if (string.IsNullOrWhiteSpace(typed))
             return rows;

@@ -23,17 +23,41 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
 
     public DateOnly Today => time.Today();
 
-    internal sealed record Row(Guid DocumentId, AssignmentRole Role, DateOnly? DueOn, DateTime AssignedAt, int? ArrivalNumber, string NumberText, string Issuer, string Subject);
+    internal sealed record Row(
+        Guid DocumentId,
+        AssignmentRole Role,
+        DateOnly? DueOn,
+        DateTime AssignedAt,
+        int? ArrivalNumber,
+        string NumberText,
+        string Issuer,
+        string Subject
+    );
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Number = Math.Clamp(Number, 1, 1000);
         // A person's open work is short; pages are there for the exception.
-        var found = await db.Assignments.AsNoTracking().Where(IncomingAccess.MineOf(user.Required))
+        var found = await db
+            .Assignments.AsNoTracking()
+            .Where(IncomingAccess.MineOf(user.Required))
             .Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed)
-            .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id)
-            .Skip((Number - 1) * PageSize).Take(PageSize + 1)
-            .Select(a => new Row(a.IncomingId, a.Role, a.DueOn, a.AssignedAt, a.Incoming.ArrivalNumber, a.Incoming.NumberText, a.Incoming.Issuer, a.Incoming.Subject))
+            .OrderBy(a => a.DueOn == null)
+            .ThenBy(a => a.DueOn)
+            .ThenBy(a => a.AssignedAt)
+            .ThenBy(a => a.Id)
+            .Skip((Number - 1) * PageSize)
+            .Take(PageSize + 1)
+            .Select(a => new Row(
+                a.IncomingId,
+                a.Role,
+                a.DueOn,
+                a.AssignedAt,
+                a.Incoming.ArrivalNumber,
+                a.Incoming.NumberText,
+                a.Incoming.Issuer,
+                a.Incoming.Subject
+            ))
             .ToListAsync(ct);
         HasNext = found.Count > PageSize;
         Rows = [.. found.Take(PageSize)];

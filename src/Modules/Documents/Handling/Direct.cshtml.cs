@@ -14,12 +14,25 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Handling;
 
 [Requires(Permissions.DirectCode)]
-internal sealed class DirectModel(UnionDb db, UserContext user, DirectIncoming direct, PossibleHandlers handlers, WorkingDays days, TimeProvider time) : PageModel
+internal sealed class DirectModel(
+    UnionDb db,
+    UserContext user,
+    DirectIncoming direct,
+    PossibleHandlers handlers,
+    WorkingDays days,
+    TimeProvider time
+) : PageModel
 {
     /// <summary>What leaders write most; the words of a directive on paper.</summary>
     public static IReadOnlyList<SelectListItem> Phrases { get; } =
     [
-        .. new[] { "Giao nghiên cứu, tham mưu thực hiện.", "Giao tham mưu văn bản trả lời.", "Triển khai đến các đơn vị trực thuộc.", "Chuyển để biết, theo dõi." }.Select(p => new SelectListItem(p, p)),
+        .. new[]
+        {
+            "Giao nghiên cứu, tham mưu thực hiện.",
+            "Giao tham mưu văn bản trả lời.",
+            "Triển khai đến các đơn vị trực thuộc.",
+            "Chuyển để biết, theo dõi.",
+        }.Select(p => new SelectListItem(p, p)),
         new("Tự viết", "", selected: true),
     ];
 
@@ -36,7 +49,8 @@ internal sealed class DirectModel(UnionDb db, UserContext user, DirectIncoming d
 
     public IReadOnlyList<SelectListItem> Deadlines { get; private set; } = [];
 
-    public bool IsChosen(PossibleHandler handler) => Input.Lead == handler.Key || Input.Coordinate.Contains(handler.Key) || Input.Inform.Contains(handler.Key);
+    public bool IsChosen(PossibleHandler handler) =>
+        Input.Lead == handler.Key || Input.Coordinate.Contains(handler.Key) || Input.Inform.Contains(handler.Key);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -72,7 +86,10 @@ internal sealed class DirectModel(UnionDb db, UserContext user, DirectIncoming d
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Incoming.AsNoTracking().VisibleTo(user.Required, Permissions.Direct).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+        if (
+            await db.Incoming.AsNoTracking().VisibleTo(user.Required, Permissions.Direct).FirstOrDefaultAsync(d => d.Id == id, ct)
+            is not { } document
+        )
             return false;
         Document = document;
         Handlers = [.. (await handlers.ForAsync(document.UnitId, ct)).GroupBy(h => (h.PlaceId, h.Place))];

@@ -10,12 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Handling;
 
-/// <summary>Ý kiến chỉ đạo (điều 23): who leads, who helps, who is to know, until when. Sent again it replaces the open parts; the history keeps both.</summary>
+/// <summary>Ý kiến chỉ đạo (điều 23): who leads, who helps, who is to know, until when. Sent again it replaces the open parts; the history
+/// keeps both.</summary>
 internal sealed class DirectIncoming(
-    UnionDb db, Work work, UserContext user, PossibleHandlers handlers, WorkingDays days, TellHandlers tell, ReceiptProgress receipts, History history, AuditTrail audit, TimeProvider time)
+    UnionDb db,
+    Work work,
+    UserContext user,
+    PossibleHandlers handlers,
+    WorkingDays days,
+    TellHandlers tell,
+    ReceiptProgress receipts,
+    History history,
+    AuditTrail audit,
+    TimeProvider time
+)
 {
     /// <summary>The deadline that was set, if any.</summary>
-    public Task<Result<DateOnly?>> HandleAsync(Guid id, DirectInput input, CancellationToken ct) => work.RunAsync(() => DirectAsync(id, input, ct), ct);
+    public Task<Result<DateOnly?>> HandleAsync(Guid id, DirectInput input, CancellationToken ct) =>
+        work.RunAsync(() => DirectAsync(id, input, ct), ct);
 
     private async Task<Result<DateOnly?>> DirectAsync(Guid id, DirectInput input, CancellationToken ct)
     {
@@ -24,10 +36,20 @@ internal sealed class DirectIncoming(
             return Result<DateOnly?>.Refuse("Văn bản không thuộc đơn vị mà bạn lãnh đạo.");
         var known = (await handlers.ForAsync(document.UnitId, ct)).ToDictionary(h => h.Key);
         var parts = input.Parts();
-        var check = input.Check(time.Today())
-            .That(document.State is IncomingState.Registered or IncomingState.Directed, "",
-                document.State == IncomingState.Arrived ? "Văn bản chưa vào sổ; văn thư cần vào sổ trước." : "Văn bản đã kết thúc, không chỉ đạo thêm được.")
-            .That(parts.All(p => known.ContainsKey(p.Handler)), nameof(input.Lead), "Có người hoặc đơn vị không còn trong danh sách; hãy tải lại trang và chọn lại.");
+        var check = input
+            .Check(time.Today())
+            .That(
+                document.State is IncomingState.Registered or IncomingState.Directed,
+                "",
+                document.State == IncomingState.Arrived
+                    ? "Văn bản chưa vào sổ; văn thư cần vào sổ trước."
+                    : "Văn bản đã kết thúc, không chỉ đạo thêm được."
+            )
+            .That(
+                parts.All(p => known.ContainsKey(p.Handler)),
+                nameof(input.Lead),
+                "Có người hoặc đơn vị không còn trong danh sách; hãy tải lại trang và chọn lại."
+            );
         if (!check.Ok)
             return Result<DateOnly?>.Fail(check.Problems);
         var due = await DueAsync(input, document, ct);
@@ -55,7 +77,11 @@ internal sealed class DirectIncoming(
     /// them.
     /// </summary>
     private async Task<IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)>> ReplacePartsAsync(
-        Guid incomingId, IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> chosen, DateOnly? due, CancellationToken ct)
+        Guid incomingId,
+        IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> chosen,
+        DateOnly? due,
+        CancellationToken ct
+    )
     {
         var present = await db.Assignments.Where(a => a.IncomingId == incomingId && a.State != AssignmentState.Ended).ToListAsync(ct);
         foreach (var part in present.Where(a => a.State == AssignmentState.Open))
@@ -70,17 +96,19 @@ internal sealed class DirectIncoming(
         }
         var fresh = chosen.Where(c => !present.Any(a => Same(a, c.Handler, c.Role))).ToList();
         foreach (var (handler, role) in fresh)
-            db.Add(new Assignment
-            {
-                Id = Ids.New(),
-                IncomingId = incomingId,
-                Role = role,
-                ToUnitId = handler.UnitId,
-                ToAccountId = handler.AccountId,
-                DueOn = role == AssignmentRole.Inform ? null : due,
-                AssignedAt = time.UtcDateTime(),
-                AssignedBy = user.Required.AccountId,
-            });
+            db.Add(
+                new Assignment
+                {
+                    Id = Ids.New(),
+                    IncomingId = incomingId,
+                    Role = role,
+                    ToUnitId = handler.UnitId,
+                    ToAccountId = handler.AccountId,
+                    DueOn = role == AssignmentRole.Inform ? null : due,
+                    AssignedAt = time.UtcDateTime(),
+                    AssignedBy = user.Required.AccountId,
+                }
+            );
         return fresh;
     }
 
@@ -88,6 +116,13 @@ internal sealed class DirectIncoming(
         part.Role == role && part.ToUnitId == handler.UnitId && part.ToAccountId == handler.AccountId;
 
     private static string Describe(IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts, DateOnly? due) =>
-        string.Join("; ", parts.GroupBy(p => p.Role).OrderBy(g => g.Key).Select(g => $"{g.Key.Name()}: {string.Join(", ", g.Select(p => p.Handler.Name))}"))
-        + (due is { } day ? $". Hạn: {day.Show()}" : "") + ".";
+        string.Join(
+            "; ",
+            parts
+                .GroupBy(p => p.Role)
+                .OrderBy(g => g.Key)
+                .Select(g => $"{g.Key.Name()}: {string.Join(", ", g.Select(p => p.Handler.Name))}")
+        )
+        + (due is { } day ? $". Hạn: {day.Show()}" : "")
+        + ".";
 }

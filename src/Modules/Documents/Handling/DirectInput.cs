@@ -26,12 +26,14 @@ internal sealed class DirectInput
 
     /// <summary>Each handler once, in the strongest of the roles ticked for it.</summary>
     public IReadOnlyList<(string Handler, AssignmentRole Role)> Parts() =>
-    [
-        .. new[] { Lead }.Where(l => !string.IsNullOrEmpty(l)).Select(l => (Handler: l!, Role: AssignmentRole.Lead))
-            .Concat(Coordinate.Select(c => (Handler: c, Role: AssignmentRole.Coordinate)))
-            .Concat(Inform.Select(i => (Handler: i, Role: AssignmentRole.Inform)))
-            .DistinctBy(p => p.Handler),
-    ];
+        [
+            .. new[] { Lead }
+                .Where(l => !string.IsNullOrEmpty(l))
+                .Select(l => (Handler: l!, Role: AssignmentRole.Lead))
+                .Concat(Coordinate.Select(c => (Handler: c, Role: AssignmentRole.Coordinate)))
+                .Concat(Inform.Select(i => (Handler: i, Role: AssignmentRole.Inform)))
+                .DistinctBy(p => p.Handler),
+        ];
 
     public Check Check(DateOnly today)
     {
@@ -40,7 +42,11 @@ internal sealed class DirectInput
             .Filled(Text, nameof(Directive), "Hãy chọn một câu có sẵn hoặc ghi ý kiến chỉ đạo.")
             .AtMost(Text, 4000, nameof(Directive), "Ý kiến chỉ đạo")
             .That(parts.Count > 0, nameof(Lead), "Hãy chọn ít nhất một người hoặc đơn vị nhận văn bản.")
-            .That(!string.IsNullOrEmpty(Lead) || Coordinate.Count == 0, nameof(Lead), "Có nơi phối hợp thì phải có nơi chủ trì; hãy chọn một nơi chủ trì.")
+            .That(
+                !string.IsNullOrEmpty(Lead) || Coordinate.Count == 0,
+                nameof(Lead),
+                "Có nơi phối hợp thì phải có nơi chủ trì; hãy chọn một nơi chủ trì."
+            )
             .That(Days is null or >= 1 and <= 365, nameof(Days), "Số ngày làm việc từ 1 đến 365.")
             .That(DueOn is null || DueOn >= today, nameof(DueOn), "Hạn đã qua; hãy chọn ngày từ hôm nay trở đi.");
     }

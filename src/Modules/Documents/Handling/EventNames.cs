@@ -5,33 +5,35 @@ namespace DoanKet.Modules.Documents.Handling;
 /// <summary>The words of the history.</summary>
 internal static class EventNames
 {
-    public static string Name(this EventKind kind) => kind switch
-    {
-        EventKind.Received => "Tiếp nhận",
-        EventKind.Registered => "Vào sổ",
-        EventKind.Directed => "Chỉ đạo",
-        EventKind.Note => "Ý kiến",
-        EventKind.Opened => "Mở xem",
-        EventKind.Done => "Hoàn thành",
-        EventKind.Returned => "Trả lại",
-        EventKind.Drafted => "Dự thảo",
-        EventKind.Submitted => "Trình",
-        EventKind.ContentApproved => "Duyệt nội dung",
-        EventKind.FormatApproved => "Duyệt thể thức",
-        EventKind.SentBack => "Chuyển lại",
-        EventKind.Signed => "Ký",
-        EventKind.Issued => "Phát hành",
-        EventKind.Reminded => "Nhắc",
-        EventKind.Acknowledged => "Xác nhận và vào sổ",
-        _ => kind.ToString(),
-    };
+    public static string Name(this EventKind kind) =>
+        kind switch
+        {
+            EventKind.Received => "Tiếp nhận",
+            EventKind.Registered => "Vào sổ",
+            EventKind.Directed => "Chỉ đạo",
+            EventKind.Note => "Ý kiến",
+            EventKind.Opened => "Mở xem",
+            EventKind.Done => "Hoàn thành",
+            EventKind.Returned => "Trả lại",
+            EventKind.Drafted => "Dự thảo",
+            EventKind.Submitted => "Trình",
+            EventKind.ContentApproved => "Duyệt nội dung",
+            EventKind.FormatApproved => "Duyệt thể thức",
+            EventKind.SentBack => "Chuyển lại",
+            EventKind.Signed => "Ký",
+            EventKind.Issued => "Phát hành",
+            EventKind.Reminded => "Nhắc",
+            EventKind.Acknowledged => "Xác nhận và vào sổ",
+            _ => kind.ToString(),
+        };
 
-    public static BadgeKind Badge(this EventKind kind) => kind switch
-    {
-        EventKind.Done or EventKind.Signed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged => BadgeKind.Done,
-        EventKind.Returned or EventKind.SentBack => BadgeKind.Returned,
-        EventKind.Reminded => BadgeKind.Late,
-        EventKind.Directed or EventKind.ContentApproved or EventKind.FormatApproved => BadgeKind.Info,
-        _ => BadgeKind.Neutral,
-    };
+    public static BadgeKind Badge(this EventKind kind) =>
+        kind switch
+        {
+            EventKind.Done or EventKind.Signed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged => BadgeKind.Done,
+            EventKind.Returned or EventKind.SentBack => BadgeKind.Returned,
+            EventKind.Reminded => BadgeKind.Late,
+            EventKind.Directed or EventKind.ContentApproved or EventKind.FormatApproved => BadgeKind.Info,
+            _ => BadgeKind.Neutral,
+        };
 }

@@ -14,13 +14,26 @@ namespace DoanKet.Modules.Documents.Handling;
 /// A handler finishes the part that was given to that person or unit. The part of the lead (chủ trì) is the document itself:
 /// finishing it completes the document, as the decree makes the lead answer for the whole.
 /// </summary>
-internal sealed class FinishAssignment(UnionDb db, Work work, UserContext user, ReceiptProgress receipts, Notices notices, History history, AuditTrail audit, TimeProvider time)
+internal sealed class FinishAssignment(
+    UnionDb db,
+    Work work,
+    UserContext user,
+    ReceiptProgress receipts,
+    Notices notices,
+    History history,
+    AuditTrail audit,
+    TimeProvider time
+)
 {
-    public Task<Result> HandleAsync(Guid assignmentId, string? result, CancellationToken ct) => work.RunAsync(() => FinishAsync(assignmentId, result?.Trim() ?? "", ct), ct);
+    public Task<Result> HandleAsync(Guid assignmentId, string? result, CancellationToken ct) =>
+        work.RunAsync(() => FinishAsync(assignmentId, result?.Trim() ?? "", ct), ct);
 
     private async Task<Result> FinishAsync(Guid assignmentId, string result, CancellationToken ct)
     {
-        var part = await db.Assignments.Where(IncomingAccess.MineOf(user.Required)).Include(a => a.Incoming).FirstOrDefaultAsync(a => a.Id == assignmentId, ct);
+        var part = await db
+            .Assignments.Where(IncomingAccess.MineOf(user.Required))
+            .Include(a => a.Incoming)
+            .FirstOrDefaultAsync(a => a.Id == assignmentId, ct);
         if (part is null)
             return Result.Refuse("Phần việc này không giao cho bạn hoặc đơn vị của bạn.");
         var check = new Check()
@@ -34,14 +47,22 @@ internal sealed class FinishAssignment(UnionDb db, Work work, UserContext user, 
         var document = part.Incoming;
         var completes = part.Role == AssignmentRole.Lead && document.State == IncomingState.Directed;
         history.Add(document.Id, EventKind.Done, (completes ? "Hoàn thành văn bản: " : "Xong phần việc: ") + result);
-        audit.Record(completes ? "documents.incoming.done" : "documents.assignment.done", document.Id, $"Văn bản đến số {document.ArrivalNumber}: {result}");
+        audit.Record(
+            completes ? "documents.incoming.done" : "documents.assignment.done",
+            document.Id,
+            $"Văn bản đến số {document.ArrivalNumber}: {result}"
+        );
         if (completes)
         {
             (document.State, document.DoneAt) = (IncomingState.Done, part.DoneAt);
             await receipts.DoneAsync(document.Id, ct);
         }
         if (part.AssignedBy != user.Required.AccountId)
-            notices.Tell(part.AssignedBy, $"{user.Required.FullName} {(completes ? "hoàn thành" : "xong phần việc ở")} văn bản đến số {document.ArrivalNumber}: {document.Subject}", $"/van-ban/den/{document.Id}");
+        {
+            var did = completes ? "hoàn thành" : "xong phần việc ở";
+            var text = $"{user.Required.FullName} {did} văn bản đến số {document.ArrivalNumber}: {document.Subject}";
+            notices.Tell(part.AssignedBy, text, $"/van-ban/den/{document.Id}");
+        }
         return Result.Success;
     }
 }

@@ -8,8 +8,22 @@ namespace DoanKet.Modules.Documents.Handling;
 
 internal enum EventKind
 {
-    Received = 0, Registered = 1, Directed = 2, Note = 3, Opened = 4, Done = 5, Returned = 6,
-    Drafted = 10, Submitted = 11, ContentApproved = 12, FormatApproved = 13, SentBack = 14, Signed = 15, Issued = 16, Reminded = 17, Acknowledged = 18,
+    Received = 0,
+    Registered = 1,
+    Directed = 2,
+    Note = 3,
+    Opened = 4,
+    Done = 5,
+    Returned = 6,
+    Drafted = 10,
+    Submitted = 11,
+    ContentApproved = 12,
+    FormatApproved = 13,
+    SentBack = 14,
+    Signed = 15,
+    Issued = 16,
+    Reminded = 17,
+    Acknowledged = 18,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>
@@ -37,7 +51,12 @@ internal sealed class HandlingEvent
             line.ToTable("documents_events");
             line.Property(e => e.Actor).HasMaxLength(300);
             line.Property(e => e.Text).HasMaxLength(History.MaxText);
-            line.HasIndex(e => new { e.DocumentId, e.At, e.Id });
+            line.HasIndex(e => new
+            {
+                e.DocumentId,
+                e.At,
+                e.Id,
+            });
         }
     }
 }
@@ -48,14 +67,19 @@ internal sealed class History(UnionDb db, UserContext user, TimeProvider time)
     /// <summary>Longest text of a line; what is longer (twenty long file names) is cut, never refused.</summary>
     internal const int MaxText = 4000;
 
-    public void Add(Guid documentId, EventKind kind, string text) => db.Add(new HandlingEvent
-    {
-        Id = Ids.New(),
-        DocumentId = documentId,
-        At = time.UtcDateTime(),
-        Kind = kind,
-        AccountId = user.Current?.AccountId,
-        Actor = user.Current is { } person ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}" : "Chương trình",
-        Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
-    });
+    public void Add(Guid documentId, EventKind kind, string text) =>
+        db.Add(
+            new HandlingEvent
+            {
+                Id = Ids.New(),
+                DocumentId = documentId,
+                At = time.UtcDateTime(),
+                Kind = kind,
+                AccountId = user.Current?.AccountId,
+                Actor = user.Current is { } person
+                    ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}"
+                    : "Chương trình",
+                Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
+            }
+        );
 }

@@ -19,15 +19,39 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         var clerkOf = user.UnitsWhere(Permissions.Register);
         List<WaitingGroup?> groups =
         [
-            await InStateAsync("Được gửi đến, chờ xác nhận", "Đã nhận và vào sổ", "", [.. user.UnitsWhere(Permissions.Acknowledge).Except(clerkOf)], IncomingState.Arrived, perGroup, ct),
+            await InStateAsync(
+                "Được gửi đến, chờ xác nhận",
+                "Đã nhận và vào sổ",
+                "",
+                [.. user.UnitsWhere(Permissions.Acknowledge).Except(clerkOf)],
+                IncomingState.Arrived,
+                perGroup,
+                ct
+            ),
             await InStateAsync("Chờ vào sổ", "Vào sổ", "/vao-so", clerkOf, IncomingState.Arrived, perGroup, ct),
-            await InStateAsync("Chờ chỉ đạo", "Cho ý kiến", "/chi-dao", user.UnitsWhere(Permissions.Direct), IncomingState.Registered, perGroup, ct),
+            await InStateAsync(
+                "Chờ chỉ đạo",
+                "Cho ý kiến",
+                "/chi-dao",
+                user.UnitsWhere(Permissions.Direct),
+                IncomingState.Registered,
+                perGroup,
+                ct
+            ),
             await AssignedAsync(user, perGroup, ct),
         ];
         return [.. groups.OfType<WaitingGroup>()];
     }
 
-    private async Task<WaitingGroup?> InStateAsync(string name, string step, string page, IReadOnlyList<Guid> units, IncomingState state, int perGroup, CancellationToken ct)
+    private async Task<WaitingGroup?> InStateAsync(
+        string name,
+        string step,
+        string page,
+        IReadOnlyList<Guid> units,
+        IncomingState state,
+        int perGroup,
+        CancellationToken ct
+    )
     {
         if (units.Count == 0)
             return null;
@@ -36,54 +60,115 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         if (count == 0)
             return null;
         // Urgent ones first, then in the order of receipt: nothing is left at the bottom for ever.
-        var rows = await waiting.OrderByDescending(d => d.Urgency).ThenBy(d => d.ReceivedAt).ThenBy(d => d.Id).Take(perGroup).Select(Row).ToListAsync(ct);
-        return new(name, count, $"/van-ban/den?trang-thai={state.Slug()}", [.. rows.Select(r => Item(name, step, $"/van-ban/den/{r.Id}{page}", r, r.DueOn, r.ReceivedAt))]);
+        var rows = await waiting
+            .OrderByDescending(d => d.Urgency)
+            .ThenBy(d => d.ReceivedAt)
+            .ThenBy(d => d.Id)
+            .Take(perGroup)
+            .Select(Row)
+            .ToListAsync(ct);
+        return new(
+            name,
+            count,
+            $"/van-ban/den?trang-thai={state.Slug()}",
+            [.. rows.Select(r => Item(name, step, $"/van-ban/den/{r.Id}{page}", r, r.DueOn, r.ReceivedAt))]
+        );
     }
 
     private async Task<WaitingGroup?> AssignedAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         const string Name = "Được giao cho tôi hoặc đơn vị tôi";
-        var open = db.Assignments.AsNoTracking().Where(IncomingAccess.MineOf(user)).Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed);
+        var open = db
+            .Assignments.AsNoTracking()
+            .Where(IncomingAccess.MineOf(user))
+            .Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed);
         var count = await open.CountAsync(ct);
         if (count == 0)
             return null;
-        var rows = await open.OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id).Take(perGroup)
+        var rows = await open.OrderBy(a => a.DueOn == null)
+            .ThenBy(a => a.DueOn)
+            .ThenBy(a => a.AssignedAt)
+            .ThenBy(a => a.Id)
+            .Take(perGroup)
             .Select(a => new
             {
                 a.Role,
                 a.DueOn,
                 a.AssignedAt,
-                Document = new WaitingRow(a.Incoming.Id, a.Incoming.ArrivalNumber, a.Incoming.NumberText, a.Incoming.Subject, a.Incoming.Issuer, a.Incoming.Urgency, a.Incoming.DueOn, a.Incoming.ReceivedAt,
-                a.Incoming.Subject == "" ? a.Incoming.Content.Attachments.Where(f => f.Ordinal == 1).Select(f => f.Name).FirstOrDefault() : null)
+                Document = new WaitingRow(
+                    a.Incoming.Id,
+                    a.Incoming.ArrivalNumber,
+                    a.Incoming.NumberText,
+                    a.Incoming.Subject,
+                    a.Incoming.Issuer,
+                    a.Incoming.Urgency,
+                    a.Incoming.DueOn,
+                    a.Incoming.ReceivedAt,
+                    a.Incoming.Subject == ""
+                        ? a.Incoming.Content.Attachments.Where(f => f.Ordinal == 1).Select(f => f.Name).FirstOrDefault()
+                        : null
+                ),
             })
             .ToListAsync(ct);
-        return new(Name, count, "/van-ban/den/duoc-giao", [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))]);
+        return new(
+            Name,
+            count,
+            "/van-ban/den/duoc-giao",
+            [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))]
+        );
     }
 
-    private static string StepOf(AssignmentRole role) => role switch
-    {
-        AssignmentRole.Lead => "Xử lý (chủ trì)",
-        AssignmentRole.Coordinate => "Xử lý (phối hợp)",
-        _ => "Xem để biết",
-    };
+    private static string StepOf(AssignmentRole role) =>
+        role switch
+        {
+            AssignmentRole.Lead => "Xử lý (chủ trì)",
+            AssignmentRole.Coordinate => "Xử lý (phối hợp)",
+            _ => "Xem để biết",
+        };
 
     private WaitingItem Item(string group, string step, string link, WaitingRow row, DateOnly? due, DateTime since)
     {
-        var title = string.Join(" – ", new[] { row.NumberText, row.Subject.Length > 0 ? row.Subject : row.FileName ?? "" }.Where(t => t.Length > 0));
-        var detail = (row.Urgency == Urgency.Normal ? "" : row.Urgency.Name() + " · ") + (row.ArrivalNumber is { } number ? $"Số đến {number} · " : "") + row.Issuer;
+        var title = string.Join(
+            " – ",
+            new[] { row.NumberText, row.Subject.Length > 0 ? row.Subject : row.FileName ?? "" }.Where(t => t.Length > 0)
+        );
+        var detail =
+            (row.Urgency == Urgency.Normal ? "" : row.Urgency.Name() + " · ")
+            + (row.ArrivalNumber is { } number ? $"Số đến {number} · " : "")
+            + row.Issuer;
         return new(group, title, detail, due, since, PressureOf(row.Urgency, due), step, link);
     }
 
-    private Pressure PressureOf(Urgency urgency, DateOnly? due) => (due?.DayNumber - time.Today().DayNumber) switch
-    {
-        < 0 => Pressure.Overdue,
-        <= SoonDays => Pressure.DueSoon,
-        _ => urgency == Urgency.Normal ? Pressure.Normal : Pressure.Urgent,
-    };
+    private Pressure PressureOf(Urgency urgency, DateOnly? due) =>
+        (due?.DayNumber - time.Today().DayNumber) switch
+        {
+            < 0 => Pressure.Overdue,
+            <= SoonDays => Pressure.DueSoon,
+            _ => urgency == Urgency.Normal ? Pressure.Normal : Pressure.Urgent,
+        };
 
-    private static Expression<Func<IncomingDocument, WaitingRow>> Row => d => new WaitingRow(d.Id, d.ArrivalNumber, d.NumberText, d.Subject, d.Issuer, d.Urgency, d.DueOn, d.ReceivedAt,
-        d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null);
+    private static Expression<Func<IncomingDocument, WaitingRow>> Row =>
+        d => new WaitingRow(
+            d.Id,
+            d.ArrivalNumber,
+            d.NumberText,
+            d.Subject,
+            d.Issuer,
+            d.Urgency,
+            d.DueOn,
+            d.ReceivedAt,
+            d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null
+        );
 
     private sealed record WaitingRow(
-        Guid Id, int? ArrivalNumber, string NumberText, string Subject, string Issuer, Urgency Urgency, DateOnly? DueOn, DateTime ReceivedAt, string? FileName);
+        Guid Id,
+        int? ArrivalNumber,
+        string NumberText,
+        string Subject,
+        string Issuer,
+        Urgency Urgency,
+        DateOnly? DueOn,
+        DateTime ReceivedAt,
+        string? FileName
+    );
 }

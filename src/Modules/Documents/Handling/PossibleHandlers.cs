@@ -20,14 +20,38 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
     public async Task<IReadOnlyList<PossibleHandler>> ForAsync(Guid officeId, CancellationToken ct)
     {
         var today = time.Today();
-        var below = await db.Units.AsNoTracking().Where(u => u.ParentId == officeId).Living(today).OrderBy(u => u.Path)
-            .Select(u => new { u.Id, u.Name, u.Kind.IsPartOfParent }).ToListAsync(ct);
+        var below = await db
+            .Units.AsNoTracking()
+            .Where(u => u.ParentId == officeId)
+            .Living(today)
+            .OrderBy(u => u.Path)
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.Kind.IsPartOfParent,
+            })
+            .ToListAsync(ct);
         var boards = below.Where(u => u.IsPartOfParent).Select(u => u.Id).ToList();
-        var people = await db.Posts.AsNoTracking().HeldOn(today)
+        var people = await db
+            .Posts.AsNoTracking()
+            .HeldOn(today)
             .Where(p => (p.UnitId == officeId || boards.Contains(p.UnitId)) && Officers.Contains(p.RoleCode) && p.Account.ClosedAt == null)
             .OrderBy(p => p.Id)
-            .Select(p => new { p.AccountId, p.Account.FullName, p.Title, p.UnitId, UnitName = p.Unit.Name }).ToListAsync(ct);
-        var persons = people.DistinctBy(p => p.AccountId).Select(p => new PossibleHandler("p:" + p.AccountId, null, p.AccountId, p.FullName, p.Title, p.UnitId, p.UnitName)).OrderBy(p => VietnameseOrder.NameKey(p.Name), StringComparer.Ordinal).ToLookup(p => p.PlaceId);
+            .Select(p => new
+            {
+                p.AccountId,
+                p.Account.FullName,
+                p.Title,
+                p.UnitId,
+                UnitName = p.Unit.Name,
+            })
+            .ToListAsync(ct);
+        var persons = people
+            .DistinctBy(p => p.AccountId)
+            .Select(p => new PossibleHandler("p:" + p.AccountId, null, p.AccountId, p.FullName, p.Title, p.UnitId, p.UnitName))
+            .OrderBy(p => VietnameseOrder.NameKey(p.Name), StringComparer.Ordinal)
+            .ToLookup(p => p.PlaceId);
         return
         [
             .. persons[officeId],
@@ -36,5 +60,6 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
         ];
     }
 
-    private static PossibleHandler Whole(Guid id, string name, Guid placeId, string place) => new("u:" + id, id, null, name, placeId == id ? "Cả đơn vị" : "", placeId, place);
+    private static PossibleHandler Whole(Guid id, string name, Guid placeId, string place) =>
+        new("u:" + id, id, null, name, placeId == id ? "Cả đơn vị" : "", placeId, place);
 }

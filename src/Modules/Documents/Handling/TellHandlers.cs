@@ -10,7 +10,11 @@ internal sealed class TellHandlers(Notices notices)
 {
     private static readonly string[] Heads = [Roles.Head, Roles.Leader, Roles.Grassroots];
 
-    public async Task HandleAsync(IncomingDocument document, IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts, CancellationToken ct)
+    public async Task HandleAsync(
+        IncomingDocument document,
+        IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts,
+        CancellationToken ct
+    )
     {
         var link = $"/van-ban/den/{document.Id}";
         foreach (var (handler, role) in parts)

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
-/// <summary>"Đã nhận và vào sổ": one press for a unit without a clerk; it acknowledges (điều 21.2) and takes the unit's own số đến (điều 22).</summary>
+/// <summary>"Đã nhận và vào sổ": one press for a unit without a clerk; it acknowledges (điều 21.2) and takes the unit's own số đến (điều
+/// 22).</summary>
 internal sealed class AcknowledgeIncoming(UnionDb db, Work work, UserContext user, IncomingBook book)
 {
     /// <summary>The số đến. Pressing twice enters it once.</summary>

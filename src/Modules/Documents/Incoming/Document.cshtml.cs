@@ -13,7 +13,14 @@ namespace DoanKet.Modules.Documents.Incoming;
 
 [Requires(Permissions.ReadIncomingCode, Permissions.HandleCode, Permissions.AcknowledgeCode)]
 internal sealed class DocumentModel(
-    UnionDb db, UserContext user, OpenIncoming open, AddNote addNote, FinishAssignment finish, CompleteIncoming complete, TimeProvider time) : PageModel
+    UnionDb db,
+    UserContext user,
+    OpenIncoming open,
+    AddNote addNote,
+    FinishAssignment finish,
+    CompleteIncoming complete,
+    TimeProvider time
+) : PageModel
 {
     [BindProperty]
     public string? Note { get; set; }
@@ -54,11 +61,14 @@ internal sealed class DocumentModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) => await AnswerAsync(id, await addNote.HandleAsync(id, Note, ct), "Đã ghi ý kiến.", ct);
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await addNote.HandleAsync(id, Note, ct), "Đã ghi ý kiến.", ct);
 
-    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid part, CancellationToken ct) => await AnswerAsync(id, await finish.HandleAsync(part, Result, ct), "Đã báo xong.", ct);
+    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid part, CancellationToken ct) =>
+        await AnswerAsync(id, await finish.HandleAsync(part, Result, ct), "Đã báo xong.", ct);
 
-    public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken ct) => await AnswerAsync(id, await complete.HandleAsync(id, ct), "Đã báo thực hiện xong.", ct);
+    public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await complete.HandleAsync(id, ct), "Đã báo thực hiện xong.", ct);
 
     private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
     {
@@ -73,12 +83,28 @@ internal sealed class DocumentModel(
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var me = user.Required;
-        if (await db.Incoming.AsNoTracking().ReadableBy(db, me).Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+        if (
+            await db.Incoming.AsNoTracking().ReadableBy(db, me).Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct)
+            is not { } document
+        )
             return false;
         Document = document;
-        Parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id && a.State != AssignmentState.Ended).Include(a => a.ToUnit).Include(a => a.ToAccount)
-            .OrderBy(a => a.Role).ThenBy(a => a.AssignedAt).ThenBy(a => a.Id).ToListAsync(ct);
-        Events = await db.History.AsNoTracking().Where(e => e.DocumentId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(200).ToListAsync(ct);
+        Parts = await db
+            .Assignments.AsNoTracking()
+            .Where(a => a.IncomingId == id && a.State != AssignmentState.Ended)
+            .Include(a => a.ToUnit)
+            .Include(a => a.ToAccount)
+            .OrderBy(a => a.Role)
+            .ThenBy(a => a.AssignedAt)
+            .ThenBy(a => a.Id)
+            .ToListAsync(ct);
+        Events = await db
+            .History.AsNoTracking()
+            .Where(e => e.DocumentId == id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(200)
+            .ToListAsync(ct);
         var isMine = IncomingAccess.MineOf(me).Compile();
         List<Assignment> mine = [.. Parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.Of(me, document, mine));
@@ -86,7 +112,10 @@ internal sealed class DocumentModel(
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));
         CanRedirect = document.State == IncomingState.Directed && me.Can(Permissions.Direct, document.Unit);
-        CanAnswer = document.State == IncomingState.Directed && me.Can(Permissions.Draft) && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
+        CanAnswer =
+            document.State == IncomingState.Directed
+            && me.Can(Permissions.Draft)
+            && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", $"/van-ban/den/{id}", Request.Query, ct);
         return true;
     }

@@ -12,10 +12,12 @@ internal static class FileRemarks
         if (claimed.Length == 0 || claimed == file.Extension || Alike(claimed, file.Extension))
             return null;
         return claimed is ".pdf" or ".docx" && file.Extension == ".bin"
-            ? $"{name}: tên là {claimed} nhưng nội dung không phải; có thể tệp bị hỏng khi tải về. Tệp vẫn được giữ, hãy mở xem và nhập tay."
+            ? $"{name}: tên là {claimed} nhưng nội dung không phải; có thể tệp bị hỏng khi tải về. Tệp vẫn được giữ, hãy mở xem và nhập "
+                + "tay."
             : $"{name}: tên là {claimed} nhưng nội dung là {file.Extension}; đã lưu theo đúng nội dung.";
     }
 
-    private static bool Alike(string claimed, string actual) => (claimed, actual) is
-        (".jpeg", ".jpg") or (".tiff", ".tif") or (".tif", ".tiff") or (".jpg", ".jpeg") || actual is ".bin" or ".zip" or ".txt" && claimed is not (".pdf" or ".docx");
+    private static bool Alike(string claimed, string actual) =>
+        (claimed, actual) is (".jpeg", ".jpg") or (".tiff", ".tif") or (".tif", ".tiff") or (".jpg", ".jpeg")
+        || actual is ".bin" or ".zip" or ".txt" && claimed is not (".pdf" or ".docx");
 }

@@ -4,7 +4,8 @@ using DoanKet.OfficialFormat;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
-/// <summary>Turns the text of the files into proposals for the registering form. The main text is the first file; the others only add pages.</summary>
+/// <summary>Turns the text of the files into proposals for the registering form. The main text is the first file; the others only add
+/// pages.</summary>
 internal static class HeadingValues
 {
     /// <summary>Not a field of the form: the mark of secrecy that stands on the document, for the warning above the form.</summary>
@@ -38,10 +39,11 @@ internal static class HeadingValues
         }
     }
 
-    private static Urgency UrgencyOf(UrgencyMark mark) => mark switch
-    {
-        UrgencyMark.Express => Urgency.Express,
-        UrgencyMark.VeryUrgent => Urgency.VeryUrgent,
-        _ => Urgency.Urgent,
-    };
+    private static Urgency UrgencyOf(UrgencyMark mark) =>
+        mark switch
+        {
+            UrgencyMark.Express => Urgency.Express,
+            UrgencyMark.VeryUrgent => Urgency.VeryUrgent,
+            _ => Urgency.Urgent,
+        };
 }

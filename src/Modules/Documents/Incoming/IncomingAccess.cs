@@ -29,8 +29,7 @@ internal static class IncomingAccess
         return a => a.State != AssignmentState.Ended && (a.ToAccountId == me || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value)));
     }
 
-    public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) =>
-        user.UnitsWhere(Permissions.Handle, Permissions.Acknowledge);
+    public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) => user.UnitsWhere(Permissions.Handle, Permissions.Acknowledge);
 
     private static Expression<Func<IncomingDocument, bool>> AssignedTo(UnionDb db, CurrentUser user)
     {

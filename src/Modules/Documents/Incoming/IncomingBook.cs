@@ -12,7 +12,14 @@ namespace DoanKet.Modules.Documents.Incoming;
 internal sealed record BookLine(string BookCode, int Number, DateOnly Day);
 
 /// <summary>The one way into a unit's incoming book, for the clerk's form and for the single button of a unit without a clerk.</summary>
-internal sealed class IncomingBook(Numbers numbers, IndexContent index, History history, AuditTrail audit, ReceiptProgress receipts, TimeProvider time)
+internal sealed class IncomingBook(
+    Numbers numbers,
+    IndexContent index,
+    History history,
+    AuditTrail audit,
+    ReceiptProgress receipts,
+    TimeProvider time
+)
 {
     /// <summary>
     /// The next line of the book; its sequence stays locked until the transaction ends. Year and day are decided here once: at New Year
@@ -36,7 +43,11 @@ internal sealed class IncomingBook(Numbers numbers, IndexContent index, History 
         if (document.Source == IncomingSource.Files)
             await index.HandleAsync(document.Content, [unit.Ordinal], Heading(document), ct);
         history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(line.BookCode)} năm {year}, số đến {line.Number}");
-        audit.Record("documents.incoming.registered", document.Id, $"Vào sổ văn bản đến số {line.Number}/{year}: {document.NumberText} {document.Issuer} — {document.Subject}");
+        audit.Record(
+            "documents.incoming.registered",
+            document.Id,
+            $"Vào sổ văn bản đến số {line.Number}/{year}: {document.NumberText} {document.Issuer} — {document.Subject}"
+        );
         await receipts.RegisteredAsync(document.Id, line.Number, ct);
     }
 

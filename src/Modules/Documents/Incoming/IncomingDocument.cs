@@ -93,7 +93,8 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public string Note { get; set; } = "";
 
-    /// <summary>Number, symbol and issuing body folded together: equal keys are the duplicate the clerk must be warned of (phụ lục VI, phần I).</summary>
+    /// <summary>Number, symbol and issuing body folded together: equal keys are the duplicate the clerk must be warned of (phụ lục VI, phần
+    /// I).</summary>
     public string DuplicateKey { get; set; } = "";
 
     public Guid ContentId { get; set; }
@@ -127,9 +128,28 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.Note).HasMaxLength(1000);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
             document.Property(d => d.Directive).HasMaxLength(4000);
-            document.HasIndex(d => new { d.UnitId, d.BookYear, d.BookCode, d.ArrivalNumber }).IsUnique();
-            document.HasIndex(d => new { d.UnitId, d.ReceivedAt, d.Id });
-            document.HasIndex(d => new { d.UnitId, d.State, d.ReceivedAt, d.Id });
+            document
+                .HasIndex(d => new
+                {
+                    d.UnitId,
+                    d.BookYear,
+                    d.BookCode,
+                    d.ArrivalNumber,
+                })
+                .IsUnique();
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.ReceivedAt,
+                d.Id,
+            });
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.State,
+                d.ReceivedAt,
+                d.Id,
+            });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
             document.HasIndex(d => new { d.UnitId, d.DuplicateKey });
             document.HasIndex(d => new { d.UnitId, d.ArrivalDate });

@@ -6,40 +6,45 @@ namespace DoanKet.Modules.Documents.Incoming;
 /// <summary>The words and the addresses of the states.</summary>
 internal static class IncomingNames
 {
-    public static string Name(this IncomingState state) => state switch
-    {
-        IncomingState.Arrived => "Chờ vào sổ",
-        IncomingState.Registered => "Chờ chỉ đạo",
-        IncomingState.Directed => "Đang giải quyết",
-        IncomingState.Done => "Đã hoàn thành",
-        IncomingState.Returned => "Đã trả lại",
-        _ => state.ToString(),
-    };
+    public static string Name(this IncomingState state) =>
+        state switch
+        {
+            IncomingState.Arrived => "Chờ vào sổ",
+            IncomingState.Registered => "Chờ chỉ đạo",
+            IncomingState.Directed => "Đang giải quyết",
+            IncomingState.Done => "Đã hoàn thành",
+            IncomingState.Returned => "Đã trả lại",
+            _ => state.ToString(),
+        };
 
     /// <summary>As it stands in the address of the list.</summary>
-    public static string Slug(this IncomingState state) => state switch
-    {
-        IncomingState.Arrived => "cho-vao-so",
-        IncomingState.Registered => "cho-chi-dao",
-        IncomingState.Directed => "dang-giai-quyet",
-        IncomingState.Done => "hoan-thanh",
-        _ => "tra-lai",
-    };
+    public static string Slug(this IncomingState state) =>
+        state switch
+        {
+            IncomingState.Arrived => "cho-vao-so",
+            IncomingState.Registered => "cho-chi-dao",
+            IncomingState.Directed => "dang-giai-quyet",
+            IncomingState.Done => "hoan-thanh",
+            _ => "tra-lai",
+        };
 
-    public static BadgeKind Badge(this IncomingState state) => state switch
-    {
-        IncomingState.Arrived or IncomingState.Registered => BadgeKind.Waiting,
-        IncomingState.Directed => BadgeKind.Info,
-        IncomingState.Done => BadgeKind.Done,
-        _ => BadgeKind.Returned,
-    };
+    public static BadgeKind Badge(this IncomingState state) =>
+        state switch
+        {
+            IncomingState.Arrived or IncomingState.Registered => BadgeKind.Waiting,
+            IncomingState.Directed => BadgeKind.Info,
+            IncomingState.Done => BadgeKind.Done,
+            _ => BadgeKind.Returned,
+        };
 
-    public static IncomingState? FromSlug(string? slug) => Enum.GetValues<IncomingState>().Cast<IncomingState?>().FirstOrDefault(s => s!.Value.Slug() == slug);
+    public static IncomingState? FromSlug(string? slug) =>
+        Enum.GetValues<IncomingState>().Cast<IncomingState?>().FirstOrDefault(s => s!.Value.Slug() == slug);
 
-    public static string Name(this AssignmentRole role) => role switch
-    {
-        AssignmentRole.Lead => "Chủ trì",
-        AssignmentRole.Coordinate => "Phối hợp",
-        _ => "Nhận để biết",
-    };
+    public static string Name(this AssignmentRole role) =>
+        role switch
+        {
+            AssignmentRole.Lead => "Chủ trì",
+            AssignmentRole.Coordinate => "Phối hợp",
+            _ => "Nhận để biết",
+        };
 }

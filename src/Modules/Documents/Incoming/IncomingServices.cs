@@ -10,7 +10,12 @@ internal static class IncomingServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddScoped<ActingOffice>();
-        services.AddScoped<TakeInFiles>().AddScoped<ReadIncomingFiles>().AddSingleton<ReadSoon>().AddScoped<RegisterIncoming>().AddScoped<IncomingBook>();
+        services
+            .AddScoped<TakeInFiles>()
+            .AddScoped<ReadIncomingFiles>()
+            .AddSingleton<ReadSoon>()
+            .AddScoped<RegisterIncoming>()
+            .AddScoped<IncomingBook>();
         services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<ReturnIncoming>();
         services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
         services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến", JobLane.Slow);

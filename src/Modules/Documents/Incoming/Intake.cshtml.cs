@@ -20,7 +20,7 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadS
     public string As { get; set; } = "each";
 
     public static IReadOnlyList<SelectListItem> Ways { get; } =
-        [new("Mỗi tệp là một văn bản", "each"), new("Tất cả là một văn bản: tệp đầu là văn bản chính, sau là phụ lục", "one")];
+    [new("Mỗi tệp là một văn bản", "each"), new("Tất cả là một văn bản: tệp đầu là văn bản chính, sau là phụ lục", "one")];
 
     public long MaxMegabytes => vault.MaxBytes / 1024 / 1024;
 
@@ -39,7 +39,10 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadS
         var (documents, refused, remarks) = result.Value;
         // The clerk goes on with the first at once; the rest are read by their jobs while this one is typed.
         await read.HandleAsync(documents[0], ct);
-        TempData["flash"] = documents.Count == 1 ? "Đã nhận 1 văn bản; hãy kiểm tra rồi vào sổ." : $"Đã nhận {documents.Count} văn bản; đang vào sổ văn bản đầu tiên, các văn bản còn lại nằm ở “Chờ vào sổ”.";
+        TempData["flash"] =
+            documents.Count == 1
+                ? "Đã nhận 1 văn bản; hãy kiểm tra rồi vào sổ."
+                : $"Đã nhận {documents.Count} văn bản; đang vào sổ văn bản đầu tiên, các văn bản còn lại nằm ở “Chờ vào sổ”.";
         if (refused.Count + remarks.Count > 0)
             TempData["flash-warning"] = string.Join(" ", refused.Select(r => "Không nhận được " + r).Concat(remarks).Take(10));
         return Redirect($"/van-ban/den/{documents[0]}/vao-so");

@@ -31,8 +31,20 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
     public DateOnly Today => time.Today();
 
     internal sealed record Row(
-        Guid Id, IncomingState State, int? ArrivalNumber, DateOnly? ArrivalDate, DateTime ReceivedAt, string NumberText, DateOnly? IssuedOn, string Issuer,
-        string KindCode, string Subject, Urgency Urgency, DateOnly? DueOn, string? FileName)
+        Guid Id,
+        IncomingState State,
+        int? ArrivalNumber,
+        DateOnly? ArrivalDate,
+        DateTime ReceivedAt,
+        string NumberText,
+        DateOnly? IssuedOn,
+        string Issuer,
+        string KindCode,
+        string Subject,
+        Urgency Urgency,
+        DateOnly? DueOn,
+        string? FileName
+    )
     {
         public bool IsOverdue(DateOnly today) => DueOn < today && State is not (IncomingState.Done or IncomingState.Returned);
     }
@@ -50,8 +62,21 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         // One more than shown tells whether there is a next page; nothing is counted.
         rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, Today, PageSize + 1, ct);
         var found = await rows.Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.State, d.ArrivalNumber, d.ArrivalDate, d.ReceivedAt, d.NumberText, d.IssuedOn, d.Issuer, d.KindCode, d.Subject, d.Urgency, d.DueOn,
-                d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null))
+            .Select(d => new Row(
+                d.Id,
+                d.State,
+                d.ArrivalNumber,
+                d.ArrivalDate,
+                d.ReceivedAt,
+                d.NumberText,
+                d.IssuedOn,
+                d.Issuer,
+                d.KindCode,
+                d.Subject,
+                d.Urgency,
+                d.DueOn,
+                d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null
+            ))
             .ToListAsync(ct);
         Rows = found.Count > PageSize ? found[..PageSize] : found;
         Next = found.Count > PageSize ? new Place(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;

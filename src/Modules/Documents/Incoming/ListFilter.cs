@@ -25,13 +25,24 @@ internal sealed class ListFilter
     [FromQuery(Name = "qua-han")]
     public bool Overdue { get; set; }
 
-    public bool IsEmpty => string.IsNullOrEmpty(State) && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind)
-        && From is null && To is null && !Overdue;
+    public bool IsEmpty =>
+        string.IsNullOrEmpty(State)
+        && string.IsNullOrWhiteSpace(Words)
+        && string.IsNullOrEmpty(Kind)
+        && From is null
+        && To is null
+        && !Overdue;
 
     /// <param name="rows">Already those of one unit, newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
     public async Task<IQueryable<IncomingDocument>> ApplyAsync(
-        IQueryable<IncomingDocument> rows, SearchIndex index, int unitOrdinal, DateOnly today, int take, CancellationToken ct)
+        IQueryable<IncomingDocument> rows,
+        SearchIndex index,
+        int unitOrdinal,
+        DateOnly today,
+        int take,
+        CancellationToken ct
+    )
     {
         if (IncomingNames.FromSlug(State) is { } state)
             rows = rows.Where(d => d.State == state);

@@ -10,7 +10,9 @@ internal sealed record Place(DateTime At, Guid Id)
     /// <summary>Null for anything that is not a place.</summary>
     public static Place? Parse(string? text) =>
         text?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTime.MaxValue.Ticks
+        && long.TryParse(ticks, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at)
+        && at >= 0
+        && at <= DateTime.MaxValue.Ticks
         && Guid.TryParseExact(id, "N", out var row)
             ? new(new DateTime(at, DateTimeKind.Utc), row)
             : null;

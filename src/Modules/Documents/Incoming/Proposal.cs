@@ -6,24 +6,35 @@ namespace DoanKet.Modules.Documents.Incoming;
 internal static class Proposal
 {
     private static readonly string[] Order =
-        [nameof(RegisterInput.NumberText), nameof(RegisterInput.IssuedOn), nameof(RegisterInput.Issuer), nameof(RegisterInput.KindCode), nameof(RegisterInput.Subject), nameof(RegisterInput.SignerName)];
+    [
+        nameof(RegisterInput.NumberText),
+        nameof(RegisterInput.IssuedOn),
+        nameof(RegisterInput.Issuer),
+        nameof(RegisterInput.KindCode),
+        nameof(RegisterInput.Subject),
+        nameof(RegisterInput.SignerName),
+    ];
 
-    /// <summary>From the files for a scan, from the sender's record for what another unit issued; where nothing was read, as with the last document.</summary>
+    /// <summary>From the files for a scan, from the sender's record for what another unit issued; where nothing was read, as with the last
+    /// document.</summary>
     public static RegisterInput Of(IncomingDocument document, IReadOnlyDictionary<string, ReadValue> reading, LastEntry last)
     {
-        var input = document.Source == IncomingSource.Internal ? FromRecord(document) : new RegisterInput
-        {
-            NumberText = Read(nameof(RegisterInput.NumberText)),
-            IssuedOn = Day(nameof(RegisterInput.IssuedOn)),
-            Issuer = Read(nameof(RegisterInput.Issuer)) ?? (reading.Count <= 1 ? last.Issuer : null),
-            KindCode = Read(nameof(RegisterInput.KindCode)) ?? (reading.Count <= 1 ? last.KindCode : null),
-            Subject = Read(nameof(RegisterInput.Subject)),
-            SignerName = Read(nameof(RegisterInput.SignerName)),
-            SignerTitle = Read(nameof(RegisterInput.SignerTitle)),
-            Urgency = Enum.TryParse<Urgency>(Read(nameof(RegisterInput.Urgency)), out var urgency) ? urgency : Urgency.Normal,
-            Pages = int.TryParse(Read(nameof(RegisterInput.Pages)), out var pages) ? pages : null,
-            DueOn = Day(nameof(RegisterInput.DueOn)),
-        };
+        var input =
+            document.Source == IncomingSource.Internal
+                ? FromRecord(document)
+                : new RegisterInput
+                {
+                    NumberText = Read(nameof(RegisterInput.NumberText)),
+                    IssuedOn = Day(nameof(RegisterInput.IssuedOn)),
+                    Issuer = Read(nameof(RegisterInput.Issuer)) ?? (reading.Count <= 1 ? last.Issuer : null),
+                    KindCode = Read(nameof(RegisterInput.KindCode)) ?? (reading.Count <= 1 ? last.KindCode : null),
+                    Subject = Read(nameof(RegisterInput.Subject)),
+                    SignerName = Read(nameof(RegisterInput.SignerName)),
+                    SignerTitle = Read(nameof(RegisterInput.SignerTitle)),
+                    Urgency = Enum.TryParse<Urgency>(Read(nameof(RegisterInput.Urgency)), out var urgency) ? urgency : Urgency.Normal,
+                    Pages = int.TryParse(Read(nameof(RegisterInput.Pages)), out var pages) ? pages : null,
+                    DueOn = Day(nameof(RegisterInput.DueOn)),
+                };
         input.BookCode = last.BookCode;
         return input;
 
@@ -34,29 +45,32 @@ internal static class Proposal
 
     /// <summary>The first doubtful or empty field; the number when all is well.</summary>
     public static string FirstToLookAt(RegisterInput input, IReadOnlyDictionary<string, ReadValue> reading) =>
-        Order.FirstOrDefault(f => reading.TryGetValue(f, out var value) ? value.Doubtful : string.IsNullOrEmpty(ValueOf(input, f))) ?? Order[0];
+        Order.FirstOrDefault(f => reading.TryGetValue(f, out var value) ? value.Doubtful : string.IsNullOrEmpty(ValueOf(input, f)))
+        ?? Order[0];
 
-    private static RegisterInput FromRecord(IncomingDocument document) => new()
-    {
-        NumberText = document.NumberText,
-        IssuedOn = document.IssuedOn,
-        Issuer = document.Issuer,
-        KindCode = document.KindCode,
-        Subject = document.Subject,
-        SignerName = document.SignerName,
-        SignerTitle = document.SignerTitle,
-        Urgency = document.Urgency,
-        Pages = document.Pages,
-        DueOn = document.DueOn,
-    };
+    private static RegisterInput FromRecord(IncomingDocument document) =>
+        new()
+        {
+            NumberText = document.NumberText,
+            IssuedOn = document.IssuedOn,
+            Issuer = document.Issuer,
+            KindCode = document.KindCode,
+            Subject = document.Subject,
+            SignerName = document.SignerName,
+            SignerTitle = document.SignerTitle,
+            Urgency = document.Urgency,
+            Pages = document.Pages,
+            DueOn = document.DueOn,
+        };
 
-    private static string? ValueOf(RegisterInput input, string field) => field switch
-    {
-        nameof(RegisterInput.NumberText) => input.NumberText,
-        nameof(RegisterInput.IssuedOn) => input.IssuedOn?.ToString(),
-        nameof(RegisterInput.Issuer) => input.Issuer,
-        nameof(RegisterInput.KindCode) => input.KindCode,
-        nameof(RegisterInput.Subject) => input.Subject,
-        _ => input.SignerName,
-    };
+    private static string? ValueOf(RegisterInput input, string field) =>
+        field switch
+        {
+            nameof(RegisterInput.NumberText) => input.NumberText,
+            nameof(RegisterInput.IssuedOn) => input.IssuedOn?.ToString(),
+            nameof(RegisterInput.Issuer) => input.Issuer,
+            nameof(RegisterInput.KindCode) => input.KindCode,
+            nameof(RegisterInput.Subject) => input.Subject,
+            _ => input.SignerName,
+        };
 }

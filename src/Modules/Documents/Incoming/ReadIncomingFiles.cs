@@ -12,8 +12,13 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
 {
     public async Task HandleAsync(Guid incomingId, CancellationToken ct)
     {
-        var hashes = await db.Incoming.AsNoTracking().Where(d => d.Id == incomingId)
-            .SelectMany(d => d.Content.Attachments).OrderBy(a => a.Ordinal).Select(a => a.Sha256).ToListAsync(ct);
+        var hashes = await db
+            .Incoming.AsNoTracking()
+            .Where(d => d.Id == incomingId)
+            .SelectMany(d => d.Content.Attachments)
+            .OrderBy(a => a.Ordinal)
+            .Select(a => a.Sha256)
+            .ToListAsync(ct);
         if (hashes.Count == 0 || await db.Readings.AnyAsync(r => r.IncomingId == incomingId, ct))
             return;
         var texts = new List<FileText>();
@@ -31,12 +36,29 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         }
     }
 
-    private async Task<Result> KeepAsync(Guid incomingId, string status, IReadOnlyDictionary<string, ReadValue> values, CancellationToken ct)
+    private async Task<Result> KeepAsync(
+        Guid incomingId,
+        string status,
+        IReadOnlyDictionary<string, ReadValue> values,
+        CancellationToken ct
+    )
     {
         if (await db.Readings.AnyAsync(r => r.IncomingId == incomingId, ct))
             return Result.Success;
-        db.Add(new IncomingReading { IncomingId = incomingId, Status = status, Values = IncomingReading.Write(values), ReadAt = time.UtcDateTime() });
-        var document = await db.Incoming.Include(d => d.Unit).Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == incomingId, ct);
+        db.Add(
+            new IncomingReading
+            {
+                IncomingId = incomingId,
+                Status = status,
+                Values = IncomingReading.Write(values),
+                ReadAt = time.UtcDateTime(),
+            }
+        );
+        var document = await db
+            .Incoming.Include(d => d.Unit)
+            .Include(d => d.Content)
+                .ThenInclude(c => c.Attachments)
+            .FirstAsync(d => d.Id == incomingId, ct);
         if (document.State == IncomingState.Arrived)
         {
             // So that the waiting list says more than the file's name; the clerk's own words replace them.
@@ -50,6 +72,7 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         }
         return Result.Success;
 
-        string Proposed(string field, int length) => values.TryGetValue(field, out var value) ? value.Text[..Math.Min(value.Text.Length, length)] : "";
+        string Proposed(string field, int length) =>
+            values.TryGetValue(field, out var value) ? value.Text[..Math.Min(value.Text.Length, length)] : "";
     }
 }

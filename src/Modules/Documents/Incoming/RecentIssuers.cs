@@ -19,9 +19,17 @@ internal sealed class RecentIssuers(UnionDb db)
     }
 
     public async Task<LastEntry> LastAsync(Guid unitId, CancellationToken ct) =>
-        await Registered(unitId).Where(d => d.Source == IncomingSource.Files).Take(1).Select(d => new LastEntry(d.BookCode, d.Issuer, d.KindCode)).FirstOrDefaultAsync(ct)
+        await Registered(unitId)
+            .Where(d => d.Source == IncomingSource.Files)
+            .Take(1)
+            .Select(d => new LastEntry(d.BookCode, d.Issuer, d.KindCode))
+            .FirstOrDefaultAsync(ct)
         ?? new("", null, null);
 
     private IQueryable<IncomingDocument> Registered(Guid unitId) =>
-        db.Incoming.AsNoTracking().Where(d => d.UnitId == unitId && d.ArrivalNumber != null).OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
+        db
+            .Incoming.AsNoTracking()
+            .Where(d => d.UnitId == unitId && d.ArrivalNumber != null)
+            .OrderByDescending(d => d.ReceivedAt)
+            .ThenByDescending(d => d.Id);
 }

@@ -12,7 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 [Requires(Permissions.RegisterCode)]
-internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncoming register, FindDuplicates duplicates, RecentIssuers recent) : PageModel
+internal sealed class RegisterModel(
+    UnionDb db,
+    UserContext user,
+    RegisterIncoming register,
+    FindDuplicates duplicates,
+    RecentIssuers recent
+) : PageModel
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -34,7 +40,8 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
 
     public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. DocumentKind.All.Select(k => new SelectListItem(k.Name, k.Code))];
 
-    public static IReadOnlyList<SelectListItem> Urgencies { get; } = [.. Enum.GetValues<Urgency>().Select(u => new SelectListItem(u.Name(), ((int)u).ToString()))];
+    public static IReadOnlyList<SelectListItem> Urgencies { get; } =
+    [.. Enum.GetValues<Urgency>().Select(u => new SelectListItem(u.Name(), ((int)u).ToString()))];
 
     public static IReadOnlyList<SelectListItem> Books { get; } = [.. IncomingBooks.All.Select(b => new SelectListItem(b.Name, b.Code))];
 
@@ -43,7 +50,13 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
     /// <summary>The field in which the clerk begins: the first that is doubtful or empty, else the save button is one key away.</summary>
     public string FirstField { get; private set; } = "";
 
-    public ReadMark Mark(string field) => Reading.GetValueOrDefault(field) switch { null => ReadMark.None, { Doubtful: true } => ReadMark.Doubtful, _ => ReadMark.Read };
+    public ReadMark Mark(string field) =>
+        Reading.GetValueOrDefault(field) switch
+        {
+            null => ReadMark.None,
+            { Doubtful: true } => ReadMark.Doubtful,
+            _ => ReadMark.Read,
+        };
 
     /// <summary>Null leaves the attribute out.</summary>
     public string? Focus(string field) => FirstField == field ? "autofocus" : null;
@@ -84,7 +97,11 @@ internal sealed class RegisterModel(UnionDb db, UserContext user, RegisterIncomi
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var found = await db.Incoming.AsNoTracking().VisibleTo(user.Required, Permissions.Register).Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
+        var found = await db
+            .Incoming.AsNoTracking()
+            .VisibleTo(user.Required, Permissions.Register)
+            .Include(d => d.Unit)
+            .FirstOrDefaultAsync(d => d.Id == id, ct);
         if (found is null)
             return false;
         Document = found;

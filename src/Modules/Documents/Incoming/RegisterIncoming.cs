@@ -9,10 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 /// <summary>Vào sổ (điều 22): the record gets its số đến and from then on must be handled.</summary>
-internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, IncomingBook book, FindDuplicates duplicates, Notices notices, TimeProvider time)
+internal sealed class RegisterIncoming(
+    UnionDb db,
+    Work work,
+    UserContext user,
+    IncomingBook book,
+    FindDuplicates duplicates,
+    Notices notices,
+    TimeProvider time
+)
 {
     /// <summary>The số đến given.</summary>
-    public Task<Result<int>> HandleAsync(Guid id, RegisterInput input, CancellationToken ct) => work.RunAsync(() => RegisterAsync(id, input, ct), ct);
+    public Task<Result<int>> HandleAsync(Guid id, RegisterInput input, CancellationToken ct) =>
+        work.RunAsync(() => RegisterAsync(id, input, ct), ct);
 
     private async Task<Result<int>> RegisterAsync(Guid id, RegisterInput input, CancellationToken ct)
     {
@@ -25,20 +34,35 @@ internal sealed class RegisterIncoming(UnionDb db, Work work, UserContext user, 
         var line = await book.NextLineAsync(unit.Id, input.BookCode ?? "", ct);
         var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
         if (document.State != IncomingState.Arrived)
-            return Result<int>.Fail(document.ArrivalNumber is { } taken
-                ? $"Văn bản này đã được vào sổ, số đến {taken}."
-                : "Văn bản này đã được trả lại nơi gửi, không vào sổ nữa.");
+            return Result<int>.Fail(
+                document.ArrivalNumber is { } taken
+                    ? $"Văn bản này đã được vào sổ, số đến {taken}."
+                    : "Văn bản này đã được trả lại nơi gửi, không vào sổ nữa."
+            );
         var check = new Check();
         if (document.Source == IncomingSource.Files)
             input.PutPrinted(document, time.Today(), check);
         input.PutOwn(document, check);
-        if (!input.AcceptDuplicate && await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct) is [var first, ..])
-            check.That(false, nameof(input.AcceptDuplicate),
-                $"Đã có văn bản cùng số, ký hiệu và tác giả{(first.ArrivalNumber is { } n ? $" (số đến {n})" : ", đang chờ vào sổ")}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”.");
+        var same = input.AcceptDuplicate ? [] : await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct);
+        if (same is [var first, ..])
+        {
+            var where = first.ArrivalNumber is { } number ? $" (số đến {number})" : ", đang chờ vào sổ";
+            check.That(
+                false,
+                nameof(input.AcceptDuplicate),
+                $"Đã có văn bản cùng số, ký hiệu và tác giả{where}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”."
+            );
+        }
         if (!check.Ok)
             return Result<int>.Fail(check.Problems);
         await book.EnterAsync(document, unit, line, EventKind.Registered, ct);
-        await notices.TellPostsAsync([unit.Id], [Roles.Leader], $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}", $"/van-ban/den/{id}", ct);
+        await notices.TellPostsAsync(
+            [unit.Id],
+            [Roles.Leader],
+            $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}",
+            $"/van-ban/den/{id}",
+            ct
+        );
         return line.Number;
     }
 }

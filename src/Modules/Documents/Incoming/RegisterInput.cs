@@ -37,12 +37,20 @@ internal sealed class RegisterInput
     /// <summary>Checks what is printed on the document and writes it into the record.</summary>
     public void PutPrinted(IncomingDocument document, DateOnly today, Check check)
     {
-        check.That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
-            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).").AtMost(Issuer, 300, nameof(Issuer), "Tác giả")
-            .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.").AtMost(Subject, 1000, nameof(Subject), "Trích yếu")
+        check
+            .That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
+            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).")
+            .AtMost(Issuer, 300, nameof(Issuer), "Tác giả")
+            .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.")
+            .AtMost(Subject, 1000, nameof(Subject), "Trích yếu")
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
-            .AtMost(SignerName, 100, nameof(SignerName), "Người ký").AtMost(SignerTitle, 150, nameof(SignerTitle), "Chức vụ người ký")
-            .That(string.IsNullOrEmpty(KindCode) || DocumentKind.Find(KindCode) is not null, nameof(KindCode), "Hãy chọn loại văn bản trong danh sách.")
+            .AtMost(SignerName, 100, nameof(SignerName), "Người ký")
+            .AtMost(SignerTitle, 150, nameof(SignerTitle), "Chức vụ người ký")
+            .That(
+                string.IsNullOrEmpty(KindCode) || DocumentKind.Find(KindCode) is not null,
+                nameof(KindCode),
+                "Hãy chọn loại văn bản trong danh sách."
+            )
             .That(Enum.IsDefined(Urgency), nameof(Urgency), "Hãy chọn độ khẩn trong danh sách.");
         document.NumberText = Clean(NumberText);
         document.NumberKey = NumberKeys.Of(NumberText);
@@ -60,8 +68,13 @@ internal sealed class RegisterInput
     /// <summary>Checks and writes what the receiving unit adds itself.</summary>
     public void PutOwn(IncomingDocument document, Check check)
     {
-        check.That(Pages is null or >= 1 and <= 100_000, nameof(Pages), "Số trang là một số từ 1 trở lên.")
-            .That(DueOn is null || document.IssuedOn is null || DueOn >= document.IssuedOn, nameof(DueOn), "Hạn giải quyết trước ngày văn bản; hãy xem lại.")
+        check
+            .That(Pages is null or >= 1 and <= 100_000, nameof(Pages), "Số trang là một số từ 1 trở lên.")
+            .That(
+                DueOn is null || document.IssuedOn is null || DueOn >= document.IssuedOn,
+                nameof(DueOn),
+                "Hạn giải quyết trước ngày văn bản; hãy xem lại."
+            )
             .AtMost(Note, 1000, nameof(Note), "Ghi chú")
             .That(IncomingBooks.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
         document.Pages = Pages ?? document.Pages;
@@ -70,5 +83,6 @@ internal sealed class RegisterInput
     }
 
     /// <summary>One line, no doubled spaces: what is pasted from a PDF carries line breaks.</summary>
-    private static string Clean(string? typed) => string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Clean(string? typed) =>
+        string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -9,20 +9,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
-/// <summary>Sends a document back that was mis-addressed or fails the check of authenticity or integrity (điều 21.2). Before it is in the book only.</summary>
-internal sealed class ReturnIncoming(UnionDb db, Work work, UserContext user, ReceiptProgress receipts, Notices notices, History history, AuditTrail audit)
+/// <summary>Sends a document back that was mis-addressed or fails the check of authenticity or integrity (điều 21.2). Before it is in the
+/// book only.</summary>
+internal sealed class ReturnIncoming(
+    UnionDb db,
+    Work work,
+    UserContext user,
+    ReceiptProgress receipts,
+    Notices notices,
+    History history,
+    AuditTrail audit
+)
 {
     public const int MaxReason = 1000;
 
-    public Task<Result> HandleAsync(Guid id, string? reason, CancellationToken ct) => work.RunAsync(() => ReturnAsync(id, reason?.Trim() ?? "", ct), ct);
+    public Task<Result> HandleAsync(Guid id, string? reason, CancellationToken ct) =>
+        work.RunAsync(() => ReturnAsync(id, reason?.Trim() ?? "", ct), ct);
 
     private async Task<Result> ReturnAsync(Guid id, string reason, CancellationToken ct)
     {
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
-        if (document is null || !(user.Required.Can(Permissions.Register, document.Unit) || user.Required.Can(Permissions.Acknowledge, document.Unit)))
+        if (
+            document is null
+            || !(user.Required.Can(Permissions.Register, document.Unit) || user.Required.Can(Permissions.Acknowledge, document.Unit))
+        )
             return Result.Refuse("Văn bản không gửi cho đơn vị của bạn.");
         var check = new Check()
-            .That(document.State == IncomingState.Arrived, "", "Văn bản đã vào sổ nên không trả lại được nữa; hãy trả lời nơi gửi bằng văn bản.")
+            .That(
+                document.State == IncomingState.Arrived,
+                "",
+                "Văn bản đã vào sổ nên không trả lại được nữa; hãy trả lời nơi gửi bằng văn bản."
+            )
             .Filled(reason, "Reason", "Hãy ghi lý do trả lại để nơi gửi biết phải làm gì.")
             .AtMost(reason, MaxReason, "Reason", "Lý do");
         if (!check.Ok)
@@ -31,9 +48,18 @@ internal sealed class ReturnIncoming(UnionDb db, Work work, UserContext user, Re
         await receipts.ReturnedAsync(id, reason, ct);
         history.Add(id, EventKind.Returned, $"Trả lại nơi gửi. Lý do: {reason}");
         audit.Record("documents.incoming.returned", id, $"Trả lại văn bản {document.NumberText} {document.Issuer}: {reason}");
-        var sender = await db.Receipts.Where(r => r.IncomingId == id).Select(r => new { r.OutgoingId, r.Outgoing.UnitId }).FirstOrDefaultAsync(ct);
+        var sender = await db
+            .Receipts.Where(r => r.IncomingId == id)
+            .Select(r => new { r.OutgoingId, r.Outgoing.UnitId })
+            .FirstOrDefaultAsync(ct);
         if (sender is not null)
-            await notices.TellPostsAsync([sender.UnitId], [Roles.Clerk], $"{document.Unit.Name} trả lại {document.NumberText}: {reason}", $"/van-ban/di/{sender.OutgoingId}/theo-doi", ct);
+            await notices.TellPostsAsync(
+                [sender.UnitId],
+                [Roles.Clerk],
+                $"{document.Unit.Name} trả lại {document.NumberText}: {reason}",
+                $"/van-ban/di/{sender.OutgoingId}/theo-doi",
+                ct
+            );
         return Result.Success;
     }
 }

@@ -17,7 +17,17 @@ internal sealed record GivenFile(string Name, Func<Stream> Open);
 internal sealed record TakenIn(IReadOnlyList<Guid> Documents, IReadOnlyList<string> Refused, IReadOnlyList<string> Remarks);
 
 /// <summary>Tiếp nhận (điều 21): keeps the files and makes the records that wait for the book. From here on nothing is lost.</summary>
-internal sealed class TakeInFiles(UnionDb db, Work work, UserContext user, FileVault vault, ContentWriter contents, JobQueue jobs, History history, AuditTrail audit, TimeProvider time)
+internal sealed class TakeInFiles(
+    UnionDb db,
+    Work work,
+    UserContext user,
+    FileVault vault,
+    ContentWriter contents,
+    JobQueue jobs,
+    History history,
+    AuditTrail audit,
+    TimeProvider time
+)
 {
     public const int MaxFiles = 20;
 
@@ -47,13 +57,30 @@ internal sealed class TakeInFiles(UnionDb db, Work work, UserContext user, FileV
         if (kept.Count == 0 || (asOne && refused.Count > 0))
             return Result<TakenIn>.Fail(refused.Select(r => new Problem("Files", r)));
         IEnumerable<IReadOnlyList<UploadedFile>> documents = asOne ? [kept] : kept.Select(f => new[] { f });
-        return await work.RunAsync(() => Task.FromResult<Result<TakenIn>>(new TakenIn([.. documents.Select((d, place) => Add(unit, d, place == 0 ? ReadFilesJob.AfterIntake : TimeSpan.Zero))], refused, remarks)), ct);
+        return await work.RunAsync(
+            () =>
+                Task.FromResult<Result<TakenIn>>(
+                    new TakenIn(
+                        [.. documents.Select((d, place) => Add(unit, d, place == 0 ? ReadFilesJob.AfterIntake : TimeSpan.Zero))],
+                        refused,
+                        remarks
+                    )
+                ),
+            ct
+        );
     }
 
     private Guid Add(ActingUnit unit, IReadOnlyList<UploadedFile> files, TimeSpan readAfter)
     {
         var content = contents.Create(files);
-        var document = new IncomingDocument { Id = Ids.New(), UnitId = unit.Id, Source = IncomingSource.Files, ReceivedAt = time.UtcDateTime(), ContentId = content.Id };
+        var document = new IncomingDocument
+        {
+            Id = Ids.New(),
+            UnitId = unit.Id,
+            Source = IncomingSource.Files,
+            ReceivedAt = time.UtcDateTime(),
+            ContentId = content.Id,
+        };
         db.Add(document);
         jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}", readAfter);
         var names = string.Join(", ", content.Attachments.Select(a => a.Name));

@@ -10,8 +10,22 @@ namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>One receiver on the board.</summary>
 internal sealed record BoardRow(
-    Guid UnitId, string Code, string Name, string? Parent, ReceiptState State, DateTime DeliveredAt, DateTime? OpenedAt, DateTime? RegisteredAt, int? ArrivalNumber,
-    DateTime? DoneAt, DateTime? ReturnedAt, string ReturnReason, DateOnly? DueOn, DateTime? RemindedAt, int Reminders)
+    Guid UnitId,
+    string Code,
+    string Name,
+    string? Parent,
+    ReceiptState State,
+    DateTime DeliveredAt,
+    DateTime? OpenedAt,
+    DateTime? RegisteredAt,
+    int? ArrivalNumber,
+    DateTime? DoneAt,
+    DateTime? ReturnedAt,
+    string ReturnReason,
+    DateOnly? DueOn,
+    DateTime? RemindedAt,
+    int Reminders
+)
 {
     public bool IsOverdue(DateOnly today) => DueOn < today && State < ReceiptState.Done;
 }
@@ -22,15 +36,25 @@ internal sealed record BoardCounts(int Delivered, int Opened, int Registered, in
     public int All => Delivered + Opened + Registered + Done + Returned;
 
     public IReadOnlyList<BarPart> Parts =>
-    [
-        new(ReceiptState.Delivered.Name(), Delivered, BadgeKind.Neutral), new(ReceiptState.Opened.Name(), Opened, BadgeKind.Info),
-        new(ReceiptState.Registered.Name(), Registered, BadgeKind.Waiting), new(ReceiptState.Done.Name(), Done, BadgeKind.Done),
-        new(ReceiptState.Returned.Name(), Returned, BadgeKind.Returned),
-    ];
+        [
+            new(ReceiptState.Delivered.Name(), Delivered, BadgeKind.Neutral),
+            new(ReceiptState.Opened.Name(), Opened, BadgeKind.Info),
+            new(ReceiptState.Registered.Name(), Registered, BadgeKind.Waiting),
+            new(ReceiptState.Done.Name(), Done, BadgeKind.Done),
+            new(ReceiptState.Returned.Name(), Returned, BadgeKind.Returned),
+        ];
 }
 
 /// <summary>What the board of a document shows: the page, the fragment that refreshes it and the export read it alike.</summary>
-internal sealed record BoardView(OutgoingDocument Document, BoardFilter Filter, BoardCounts Counts, IReadOnlyList<BoardRow> Rows, int Matching, DateOnly Today, DateTime At)
+internal sealed record BoardView(
+    OutgoingDocument Document,
+    BoardFilter Filter,
+    BoardCounts Counts,
+    IReadOnlyList<BoardRow> Rows,
+    int Matching,
+    DateOnly Today,
+    DateTime At
+)
 {
     public const int PageSize = 100;
 
@@ -40,7 +64,9 @@ internal sealed record BoardView(OutgoingDocument Document, BoardFilter Filter, 
 
     public string? Next => Filter.Page * PageSize < Matching ? Address + Filter.Query(Filter.Page + 1) : null;
 
-    public string Shown => $"{((Filter.Page - 1) * PageSize + 1).Grouped()}–{((Filter.Page - 1) * PageSize + Rows.Count).Grouped()} trong {Matching.Grouped()} đơn vị";
+    public string Shown =>
+        $"{((Filter.Page - 1) * PageSize + 1).Grouped()}–{((Filter.Page - 1) * PageSize + Rows.Count).Grouped()} trong "
+        + $"{Matching.Grouped()} đơn vị";
 }
 
 internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
@@ -49,9 +75,16 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
     public async Task<OutgoingDocument?> DocumentAsync(Guid id, CancellationToken ct)
     {
         var person = user.Required;
-        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit)
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(person)
+            .Include(d => d.Unit)
+            .Include(d => d.DraftingUnit)
             .FirstOrDefaultAsync(d => d.Id == id && d.State == OutgoingState.Issued, ct);
-        return document is not null && (person.Can(Permissions.Follow, document.Unit) || person.Can(Permissions.Follow, document.DraftingUnit)) ? document : null;
+        return
+            document is not null && (person.Can(Permissions.Follow, document.Unit) || person.Can(Permissions.Follow, document.DraftingUnit))
+            ? document
+            : null;
     }
 
     public async Task<BoardView?> HandleAsync(Guid id, BoardFilter filter, CancellationToken ct)
@@ -61,20 +94,46 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
         filter.Page = Math.Max(1, filter.Page);
         var today = time.Today();
         var all = db.Receipts.AsNoTracking().Where(r => r.OutgoingId == id);
-        var states = await all.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var states = await all.GroupBy(r => r.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var overdue = await all.CountAsync(r => r.DueOn < today && r.State < ReceiptState.Done, ct);
-        var counts = new BoardCounts(states.GetValueOrDefault(ReceiptState.Delivered), states.GetValueOrDefault(ReceiptState.Opened), states.GetValueOrDefault(ReceiptState.Registered),
-            states.GetValueOrDefault(ReceiptState.Done), states.GetValueOrDefault(ReceiptState.Returned), overdue);
+        var counts = new BoardCounts(
+            states.GetValueOrDefault(ReceiptState.Delivered),
+            states.GetValueOrDefault(ReceiptState.Opened),
+            states.GetValueOrDefault(ReceiptState.Registered),
+            states.GetValueOrDefault(ReceiptState.Done),
+            states.GetValueOrDefault(ReceiptState.Returned),
+            overdue
+        );
         var matching = await filter.ApplyAsync(db, all, today, ct);
         var rows = await Rows(matching).Skip((filter.Page - 1) * BoardView.PageSize).Take(BoardView.PageSize).ToListAsync(ct);
         return new(document, filter, counts, rows, await matching.CountAsync(ct), today, time.UtcDateTime());
     }
 
     public async Task<IReadOnlyList<BoardRow>> AllAsync(Guid id, BoardFilter filter, CancellationToken ct) =>
-        await Rows(await filter.ApplyAsync(db, db.Receipts.AsNoTracking().Where(r => r.OutgoingId == id), time.Today(), ct)).ToListAsync(ct);
+        await Rows(await filter.ApplyAsync(db, db.Receipts.AsNoTracking().Where(r => r.OutgoingId == id), time.Today(), ct))
+            .ToListAsync(ct);
 
     /// <summary>In the order of the tree: each district followed by its grassroots unions.</summary>
-    private static IQueryable<BoardRow> Rows(IQueryable<Receipt> receipts) => receipts.OrderBy(r => r.Receiver.Path).Select(r => new BoardRow(
-        r.ReceiverId, r.Receiver.Code, r.Receiver.Name, r.Receiver.Parent!.Name, r.State, r.DeliveredAt, r.OpenedAt, r.RegisteredAt, r.ArrivalNumber,
-        r.DoneAt, r.ReturnedAt, r.ReturnReason, r.DueOn, r.RemindedAt, r.Reminders));
+    private static IQueryable<BoardRow> Rows(IQueryable<Receipt> receipts) =>
+        receipts
+            .OrderBy(r => r.Receiver.Path)
+            .Select(r => new BoardRow(
+                r.ReceiverId,
+                r.Receiver.Code,
+                r.Receiver.Name,
+                r.Receiver.Parent!.Name,
+                r.State,
+                r.DeliveredAt,
+                r.OpenedAt,
+                r.RegisteredAt,
+                r.ArrivalNumber,
+                r.DoneAt,
+                r.ReturnedAt,
+                r.ReturnReason,
+                r.DueOn,
+                r.RemindedAt,
+                r.Reminders
+            ));
 }

@@ -25,7 +25,7 @@ internal sealed class BoardModel(UnionDb db, ReadBoard read, RemindReceivers rem
     public IReadOnlyList<SelectListItem> Districts { get; private set; } = [];
 
     public static IReadOnlyList<(string Slug, string Name)> States { get; } =
-        [.. Enum.GetValues<ReceiptState>().Select(s => (s.Slug(), s.Name())), (BoardFilter.Overdue, "Quá hạn")];
+    [.. Enum.GetValues<ReceiptState>().Select(s => (s.Slug(), s.Name())), (BoardFilter.Overdue, "Quá hạn")];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
@@ -36,7 +36,9 @@ internal sealed class BoardModel(UnionDb db, ReadBoard read, RemindReceivers rem
         if (!result.Ok)
             return await LoadAsync(ct) ? this.Invalid(result) : NotFound();
         var (reminded, skipped) = result.Value;
-        TempData["flash"] = $"Đã nhắc {reminded.Grouped()} đơn vị." + (skipped > 0 ? $" {skipped.Grouped()} đơn vị không nhắc lại: đã xong, hoặc vừa được nhắc trong một giờ qua." : "");
+        TempData["flash"] =
+            $"Đã nhắc {reminded.Grouped()} đơn vị."
+            + (skipped > 0 ? $" {skipped.Grouped()} đơn vị không nhắc lại: đã xong, hoặc vừa được nhắc trong một giờ qua." : "");
         return Redirect(Request.Path + Filter.Query(Filter.Page));
     }
 
@@ -46,8 +48,14 @@ internal sealed class BoardModel(UnionDb db, ReadBoard read, RemindReceivers rem
             return false;
         View = view;
         // The sender's own children with books of their own: the level at which a province looks for the slow ones.
-        var rows = await db.Units.AsNoTracking().Living(time.Today()).Where(u => u.ParentId == view.Document.UnitId && !u.Kind.IsPartOfParent)
-            .OrderBy(u => u.Path).Take(200).Select(u => new { u.Id, u.Name }).ToListAsync(ct);
+        var rows = await db
+            .Units.AsNoTracking()
+            .Living(time.Today())
+            .Where(u => u.ParentId == view.Document.UnitId && !u.Kind.IsPartOfParent)
+            .OrderBy(u => u.Path)
+            .Take(200)
+            .Select(u => new { u.Id, u.Name })
+            .ToListAsync(ct);
         Districts = [.. rows.Select(u => new SelectListItem(u.Name, u.Id.ToString(), u.Id == Filter.Under))];
         return true;
     }

@@ -29,21 +29,44 @@ internal static class BoardExport
         [property: ExcelColumn(Name = "Hạn", Width = 12)] string Due,
         [property: ExcelColumn(Name = "Quá hạn", Width = 10)] string Overdue,
         [property: ExcelColumn(Name = "Lý do trả lại", Width = 40)] string ReturnReason,
-        [property: ExcelColumn(Name = "Số lần nhắc", Width = 12)] int Reminders);
+        [property: ExcelColumn(Name = "Số lần nhắc", Width = 12)] int Reminders
+    );
 
     public static void MapBoardExport(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/van-ban/di/{id:guid}/theo-doi.xlsx", GetAsync).WithMetadata(new RequiresAttribute(Permissions.FollowCode));
 
     private static async Task<IResult> GetAsync(
-        Guid id, [FromQuery(Name = "loc")] string? state, [FromQuery(Name = "don-vi")] Guid? under, [FromQuery(Name = "tim")] string? words,
-        ReadBoard read, DataFolder data, TimeProvider time, CancellationToken ct)
+        Guid id,
+        [FromQuery(Name = "loc")] string? state,
+        [FromQuery(Name = "don-vi")] Guid? under,
+        [FromQuery(Name = "tim")] string? words,
+        ReadBoard read,
+        DataFolder data,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (await read.DocumentAsync(id, ct) is not { } document)
             return Results.NotFound();
-        var rows = await read.AllAsync(id, new() { State = state, Under = under, Words = words }, ct);
+        var rows = await read.AllAsync(
+            id,
+            new()
+            {
+                State = state,
+                Under = under,
+                Words = words,
+            },
+            ct
+        );
         // The archive is written to a file that vanishes with its stream: a zip can't be written straight into the answer without blocking.
-        var stream = new FileStream(Path.Combine(data.Temporary, Ids.New().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 4096,
-            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous);
+        var stream = new FileStream(
+            Path.Combine(data.Temporary, Ids.New().ToString("N")),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            4096,
+            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous
+        );
         await WriteAsync(stream, rows, time.Today(), ct);
         stream.Position = 0;
         return Results.Stream(stream, SpreadsheetType, $"theo-doi-{document.Number}-{document.Year}.xlsx");
@@ -52,10 +75,26 @@ internal static class BoardExport
     public static Task WriteAsync(Stream target, IReadOnlyList<BoardRow> rows, DateOnly today, CancellationToken ct) =>
         target.SaveAsAsync(rows.Select((row, i) => Of(row, i + 1, today)), sheetName: "Nơi nhận", cancellationToken: ct);
 
-    private static Line Of(BoardRow row, int number, DateOnly today) => new(
-        number, AsText(row.Code), AsText(row.Name), AsText(row.Parent ?? ""), row.State.Name(), row.DeliveredAt.Show(), row.OpenedAt?.Show() ?? "", row.RegisteredAt?.Show() ?? "",
-        row.ArrivalNumber, row.DoneAt?.Show() ?? "", row.DueOn?.Show() ?? "", row.IsOverdue(today) ? "Quá hạn" : "", AsText(row.ReturnReason), row.Reminders);
+    private static Line Of(BoardRow row, int number, DateOnly today) =>
+        new(
+            number,
+            AsText(row.Code),
+            AsText(row.Name),
+            AsText(row.Parent ?? ""),
+            row.State.Name(),
+            row.DeliveredAt.Show(),
+            row.OpenedAt?.Show() ?? "",
+            row.RegisteredAt?.Show() ?? "",
+            row.ArrivalNumber,
+            row.DoneAt?.Show() ?? "",
+            row.DueOn?.Show() ?? "",
+            row.IsOverdue(today) ? "Quá hạn" : "",
+            AsText(row.ReturnReason),
+            row.Reminders
+        );
 
-    /// <summary>The cells are text in the file already; the apostrophe keeps them so when the sheet is saved as CSV and opened again.</summary>
-    private static string AsText(string typed) => typed.Length > 0 && typed[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + typed : typed;
+    /// <summary>The cells are text in the file already; the apostrophe keeps them so when the sheet is saved as CSV and opened
+    /// again.</summary>
+    private static string AsText(string typed) =>
+        typed.Length > 0 && typed[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + typed : typed;
 }

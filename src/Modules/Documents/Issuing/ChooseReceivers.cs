@@ -36,18 +36,27 @@ internal sealed class ChooseReceivers(UnionDb db, Work work, TakeStep take, Poss
 
     internal sealed record Outcome(int Changed, IReadOnlyList<PastedLine> Unmatched);
 
-    public Task<Result<Outcome>> HandleAsync(Input input, CancellationToken ct) => work.RunAsync(async () =>
-    {
-        var outcome = new Outcome(0, []);
-        var result = await take.RunAsync(input.OutgoingId, Steps.Issue, async document =>
-        {
-            outcome = await ChangeAsync(document, input, ct);
-            return Result.Success;
-        }, ct);
-        return !result.Ok ? Result<Outcome>.Fail(result.Problems)
-            : result.Value == StepOutcome.Done ? outcome
-            : Result<Outcome>.Fail("Văn bản không còn ở bước chọn nơi nhận.");
-    }, ct);
+    public Task<Result<Outcome>> HandleAsync(Input input, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var outcome = new Outcome(0, []);
+                var result = await take.RunAsync(
+                    input.OutgoingId,
+                    Steps.Issue,
+                    async document =>
+                    {
+                        outcome = await ChangeAsync(document, input, ct);
+                        return Result.Success;
+                    },
+                    ct
+                );
+                return !result.Ok ? Result<Outcome>.Fail(result.Problems)
+                    : result.Value == StepOutcome.Done ? outcome
+                    : Result<Outcome>.Fail("Văn bản không còn ở bước chọn nơi nhận.");
+            },
+            ct
+        );
 
     private async Task<Outcome> ChangeAsync(OutgoingDocument document, Input input, CancellationToken ct)
     {
@@ -60,7 +69,10 @@ internal sealed class ChooseReceivers(UnionDb db, Work work, TakeStep take, Poss
                 return new(await chosen.Where(c => input.Units.Contains(c.UnitId)).ExecuteDeleteAsync(ct), []);
             case ChoiceSource.Pasted:
                 var pasted = await PastedReceivers.ReadAsync(possible.For(document.Unit), input.Value, ct);
-                return new(await AddAsync(document, possible.For(document.Unit).Where(u => pasted.UnitIds.Contains(u.Id)), ct), pasted.Unmatched);
+                return new(
+                    await AddAsync(document, possible.For(document.Unit).Where(u => pasted.UnitIds.Contains(u.Id)), ct),
+                    pasted.Unmatched
+                );
             default:
                 return new(await AddAsync(document, Source(document, input), ct), []);
         }
@@ -76,7 +88,10 @@ internal sealed class ChooseReceivers(UnionDb db, Work work, TakeStep take, Poss
         if (input.Source == ChoiceSource.Units)
             return all.Where(u => input.Units.Contains(u.Id));
         var group = Guid.TryParse(input.Value, out var id) ? id : Guid.Empty;
-        var members = db.ReceiverGroups.Where(g => g.Id == group && g.UnitId == document.UnitId).SelectMany(g => g.Members).Select(m => m.UnitId);
+        var members = db
+            .ReceiverGroups.Where(g => g.Id == group && g.UnitId == document.UnitId)
+            .SelectMany(g => g.Members)
+            .Select(m => m.UnitId);
         return all.Where(u => members.Contains(u.Id));
     }
 

@@ -16,10 +16,22 @@ internal sealed class ChosenReceivers(UnionDb db, TimeProvider time)
 {
     public async Task<Chosen> LoadAsync(OutgoingDocument document, CancellationToken ct)
     {
-        var units = db.ReceiverChoices.AsNoTracking().Where(c => c.OutgoingId == document.Id && c.UnitId != document.UnitId).Select(c => c.Unit);
-        var living = await units.Living(time.Today()).OrderBy(u => u.Ordinal).Select(u => new ReceiverUnit(u.Id, u.Ordinal)).ToListAsync(ct);
+        var units = db
+            .ReceiverChoices.AsNoTracking()
+            .Where(c => c.OutgoingId == document.Id && c.UnitId != document.UnitId)
+            .Select(c => c.Unit);
+        var living = await units
+            .Living(time.Today())
+            .OrderBy(u => u.Ordinal)
+            .Select(u => new ReceiverUnit(u.Id, u.Ordinal))
+            .ToListAsync(ct);
         var today = time.Today();
-        var closed = await units.Where(u => u.ValidTo < today || u.ValidFrom > today).OrderBy(u => u.Path).Select(u => u.Name).Take(20).ToListAsync(ct);
+        var closed = await units
+            .Where(u => u.ValidTo < today || u.ValidFrom > today)
+            .OrderBy(u => u.Path)
+            .Select(u => u.Name)
+            .Take(20)
+            .ToListAsync(ct);
         return new(living, closed);
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
 
-/// <summary>Writes each receiver's own record of an issued document and the sender's receipt for it, by bulk insert in the caller's transaction.</summary>
+/// <summary>Writes each receiver's own record of an issued document and the sender's receipt for it, by bulk insert in the caller's
+/// transaction.</summary>
 internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
 {
     public async Task HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
@@ -16,38 +17,46 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
         var now = time.UtcDateTime();
         var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
         var issuer = Fold.Text(document.Unit.Name);
-        var pages = await db.Attachments.Where(a => a.ContentId == document.ContentId)
-            .Join(db.Set<FileText>(), a => a.Sha256, t => t.Sha256, (_, t) => t.Pages).SumAsync(ct);
-        var copies = receivers.Select(receiver => new IncomingDocument
-        {
-            Id = Ids.New(),
-            UnitId = receiver.Id,
-            State = IncomingState.Arrived,
-            Source = IncomingSource.Internal,
-            ReceivedAt = now,
-            NumberText = document.NumberText,
-            NumberKey = document.NumberKey,
-            IssuedOn = document.IssuedOn,
-            Issuer = document.Unit.Name,
-            IssuerFold = issuer,
-            KindCode = document.KindCode,
-            Subject = document.Subject,
-            SignerName = document.SignerName,
-            SignerTitle = document.SignerTitle,
-            Urgency = document.Urgency,
-            Pages = pages > 0 ? pages : null,
-            DueOn = document.ReplyBy,
-            DuplicateKey = duplicate,
-            ContentId = document.ContentId,
-        }).ToList();
+        var pages = await db
+            .Attachments.Where(a => a.ContentId == document.ContentId)
+            .Join(db.Set<FileText>(), a => a.Sha256, t => t.Sha256, (_, t) => t.Pages)
+            .SumAsync(ct);
+        var copies = receivers
+            .Select(receiver => new IncomingDocument
+            {
+                Id = Ids.New(),
+                UnitId = receiver.Id,
+                State = IncomingState.Arrived,
+                Source = IncomingSource.Internal,
+                ReceivedAt = now,
+                NumberText = document.NumberText,
+                NumberKey = document.NumberKey,
+                IssuedOn = document.IssuedOn,
+                Issuer = document.Unit.Name,
+                IssuerFold = issuer,
+                KindCode = document.KindCode,
+                Subject = document.Subject,
+                SignerName = document.SignerName,
+                SignerTitle = document.SignerTitle,
+                Urgency = document.Urgency,
+                Pages = pages > 0 ? pages : null,
+                DueOn = document.ReplyBy,
+                DuplicateKey = duplicate,
+                ContentId = document.ContentId,
+            })
+            .ToList();
         await db.Dialect.BulkInsertAsync(db, copies, ct);
-        await db.Dialect.BulkInsertAsync(db, copies.Select(copy => new Receipt
-        {
-            IncomingId = copy.Id,
-            OutgoingId = document.Id,
-            ReceiverId = copy.UnitId,
-            DeliveredAt = now,
-            DueOn = document.ReplyBy,
-        }), ct);
+        await db.Dialect.BulkInsertAsync(
+            db,
+            copies.Select(copy => new Receipt
+            {
+                IncomingId = copy.Id,
+                OutgoingId = document.Id,
+                ReceiverId = copy.UnitId,
+                DeliveredAt = now,
+                DueOn = document.ReplyBy,
+            }),
+            ct
+        );
     }
 }

@@ -59,14 +59,22 @@ internal sealed class IssueModel(UnionDb db, UserContext user, IssueDocument iss
             return await LoadAsync(ct) ?? this.Invalid(result);
         }
         var number = await db.Outgoing.AsNoTracking().Where(d => d.Id == Id).Select(d => d.NumberText).FirstAsync(ct);
-        TempData["flash"] = result.Value == StepOutcome.Done ? $"Đã phát hành văn bản số {number}." : $"Văn bản đã được phát hành trước đó với số {number}.";
+        TempData["flash"] =
+            result.Value == StepOutcome.Done
+                ? $"Đã phát hành văn bản số {number}."
+                : $"Văn bản đã được phát hành trước đó với số {number}.";
         return Redirect($"/van-ban/di/{Id}/theo-doi");
     }
 
     /// <summary>Null when the page can be shown.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(user.Required).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == Id, ct);
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(user.Required)
+            .Include(d => d.Unit)
+            .Include(d => d.DraftingUnit)
+            .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return NotFound();
         if (!Steps.Issue.IsOpenTo(document, user.Required))
@@ -74,7 +82,12 @@ internal sealed class IssueModel(UnionDb db, UserContext user, IssueDocument iss
         Document = document;
         NextNumber = await db.PeekAsync(document, Today.Year, ct);
         Receivers = (await chosen.LoadAsync(document, ct)).Units.Count;
-        Outside = await db.OutsideReceivers.AsNoTracking().Where(r => r.OutgoingId == Id).OrderBy(r => r.Ordinal).Select(r => r.Name).ToListAsync(ct);
+        Outside = await db
+            .OutsideReceivers.AsNoTracking()
+            .Where(r => r.OutgoingId == Id)
+            .OrderBy(r => r.Ordinal)
+            .Select(r => r.Name)
+            .ToListAsync(ct);
         return Receivers + Outside.Count == 0 ? Redirect($"/van-ban/di/{Id}/phat-hanh") : null;
     }
 }

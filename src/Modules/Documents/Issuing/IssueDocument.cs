@@ -19,37 +19,65 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// (điều 15, 16, 18). The number is taken last of all that can fail for a person's reasons, and a rollback gives it back.
 /// </summary>
 internal sealed partial class IssueDocument(
-    UnionDb db, TakeStep take, Numbers numbers, ChosenReceivers chosen, DeliverCopies deliver, JobQueue jobs, IndexContent index, History history, AuditTrail audit, Notices notices, TimeProvider time)
+    UnionDb db,
+    TakeStep take,
+    Numbers numbers,
+    ChosenReceivers chosen,
+    DeliverCopies deliver,
+    JobQueue jobs,
+    IndexContent index,
+    History history,
+    AuditTrail audit,
+    Notices notices,
+    TimeProvider time
+)
 {
     /// <param name="Notation">The symbol after the slash, as the clerk left it.</param>
     /// <param name="Confirmed">How many units the page said it would go to.</param>
     internal sealed record Input(Guid Id, string Notation, int Copies, int Confirmed);
 
-    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) => take.RunAsync(input.Id, Steps.Issue, async document =>
-    {
-        var receivers = await chosen.LoadAsync(document, ct);
-        var outside = await db.OutsideReceivers.CountAsync(r => r.OutgoingId == document.Id, ct);
-        var check = new Check()
-            .That(Symbol().IsMatch(input.Notation), "Notation", "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ.")
-            .AtMost(input.Notation, 40, "Notation", "Ký hiệu")
-            .That(input.Copies is >= 0 and <= 99_999, "Copies", "Số lượng bản từ 0 đến 99.999.")
-            .That(receivers.Closed.Count == 0, "", $"Đơn vị đã kết thúc hoạt động, không nhận được văn bản: {string.Join("; ", receivers.Closed)}. Hãy bỏ khỏi nơi nhận.")
-            .That(receivers.Units.Count + outside > 0, "", "Chưa chọn nơi nhận nào.")
-            .That(receivers.Closed.Count > 0 || receivers.Units.Count == input.Confirmed, "",
-                $"Nơi nhận vừa thay đổi: nay là {receivers.Units.Count} đơn vị. Hãy xem lại rồi bấm phát hành lần nữa.");
-        if (!check.Ok)
-            return check.AsResult();
+    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
+        take.RunAsync(
+            input.Id,
+            Steps.Issue,
+            async document =>
+            {
+                var receivers = await chosen.LoadAsync(document, ct);
+                var outside = await db.OutsideReceivers.CountAsync(r => r.OutgoingId == document.Id, ct);
+                var check = new Check()
+                    .That(
+                        Symbol().IsMatch(input.Notation),
+                        "Notation",
+                        "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ."
+                    )
+                    .AtMost(input.Notation, 40, "Notation", "Ký hiệu")
+                    .That(input.Copies is >= 0 and <= 99_999, "Copies", "Số lượng bản từ 0 đến 99.999.")
+                    .That(
+                        receivers.Closed.Count == 0,
+                        "",
+                        $"Đơn vị đã kết thúc hoạt động: {string.Join("; ", receivers.Closed)}. Hãy bỏ khỏi nơi nhận."
+                    )
+                    .That(receivers.Units.Count + outside > 0, "", "Chưa chọn nơi nhận nào.")
+                    .That(
+                        receivers.Closed.Count > 0 || receivers.Units.Count == input.Confirmed,
+                        "",
+                        $"Nơi nhận vừa thay đổi: nay là {receivers.Units.Count} đơn vị. Hãy xem lại rồi bấm phát hành lần nữa."
+                    );
+                if (!check.Ok)
+                    return check.AsResult();
 
-        await NumberAsync(document, input, ct);
-        await deliver.HandleAsync(document, receivers.Units, ct);
-        // Thousands of lines in thousands of bells: a moment later, so that the clerk does not wait for them.
-        jobs.Add(TellOfIssueJob.Name, document.Id.ToString());
-        var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
-        await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
-        await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
-        await TellAsync(document, receivers.Units.Count, outside, ct);
-        return Result.Success;
-    }, ct);
+                await NumberAsync(document, input, ct);
+                await deliver.HandleAsync(document, receivers.Units, ct);
+                // Thousands of lines in thousands of bells: a moment later, so that the clerk does not wait for them.
+                jobs.Add(TellOfIssueJob.Name, document.Id.ToString());
+                var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
+                await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
+                await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
+                await TellAsync(document, receivers.Units.Count, outside, ct);
+                return Result.Success;
+            },
+            ct
+        );
 
     /// <summary>Saved before the copies are made: a second click waits or fails here, before the long part.</summary>
     private async Task NumberAsync(OutgoingDocument document, Input input, CancellationToken ct)

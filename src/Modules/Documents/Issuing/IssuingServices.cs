@@ -10,8 +10,17 @@ internal static class IssuingServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<ReceiptProgress>();
-        services.AddScoped<PossibleReceivers>().AddScoped<ChooseReceivers>().AddScoped<NameOutsideReceivers>().AddScoped<SaveReceiverGroup>();
-        services.AddScoped<ChosenReceivers>().AddScoped<DeliverCopies>().AddScoped<TellReceivers>().AddJob<TellOfIssueJob>(TellOfIssueJob.Name, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick).AddScoped<IssueDocument>();
+        services
+            .AddScoped<PossibleReceivers>()
+            .AddScoped<ChooseReceivers>()
+            .AddScoped<NameOutsideReceivers>()
+            .AddScoped<SaveReceiverGroup>();
+        services
+            .AddScoped<ChosenReceivers>()
+            .AddScoped<DeliverCopies>()
+            .AddScoped<TellReceivers>()
+            .AddJob<TellOfIssueJob>(TellOfIssueJob.Name, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick)
+            .AddScoped<IssueDocument>();
         services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }
 

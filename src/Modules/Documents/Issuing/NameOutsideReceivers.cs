@@ -9,18 +9,39 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>Keeps the bodies outside the program, one per line, in their order; the clerk sends to them by other ways.</summary>
 internal sealed class NameOutsideReceivers(UnionDb db, TakeStep take)
 {
-    private const int MaxReceivers = 200, MaxLength = 200;
+    private const int MaxReceivers = 200,
+        MaxLength = 200;
 
-    public Task<Result<StepOutcome>> HandleAsync(Guid outgoingId, string? lines, CancellationToken ct) => take.RunAsync(outgoingId, Steps.Issue, async _ =>
-    {
-        var names = (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
-        var check = new Check()
-            .That(names.Count <= MaxReceivers, "Outside", $"Nhiều nhất {MaxReceivers} nơi nhận ngoài hệ thống.")
-            .That(names.All(n => n.Length <= MaxLength), "Outside", $"Mỗi dòng dài nhất {MaxLength} ký tự.");
-        if (!check.Ok)
-            return check.AsResult();
-        await db.OutsideReceivers.Where(r => r.OutgoingId == outgoingId).ExecuteDeleteAsync(ct);
-        db.AddRange(names.Select((name, i) => new OutsideReceiver { Id = Ids.New(), OutgoingId = outgoingId, Ordinal = i + 1, Name = name }));
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid outgoingId, string? lines, CancellationToken ct) =>
+        take.RunAsync(
+            outgoingId,
+            Steps.Issue,
+            async _ =>
+            {
+                var names = (lines ?? "")
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Distinct()
+                    .ToList();
+                var check = new Check()
+                    .That(names.Count <= MaxReceivers, "Outside", $"Nhiều nhất {MaxReceivers} nơi nhận ngoài hệ thống.")
+                    .That(names.All(n => n.Length <= MaxLength), "Outside", $"Mỗi dòng dài nhất {MaxLength} ký tự.");
+                if (!check.Ok)
+                    return check.AsResult();
+                await db.OutsideReceivers.Where(r => r.OutgoingId == outgoingId).ExecuteDeleteAsync(ct);
+                db.AddRange(
+                    names.Select(
+                        (name, i) =>
+                            new OutsideReceiver
+                            {
+                                Id = Ids.New(),
+                                OutgoingId = outgoingId,
+                                Ordinal = i + 1,
+                                Name = name,
+                            }
+                    )
+                );
+                return Result.Success;
+            },
+            ct
+        );
 }

@@ -16,7 +16,9 @@ internal static class NextNumber
 
     /// <summary>The symbol after the slash: kind and issuing body; a công văn of a federation bears the issuing body alone.</summary>
     public static string Notation(OutgoingDocument document) =>
-        DocumentKind.Find(document.KindCode)?.Abbreviation is { Length: > 0 } kind ? $"{kind}-{document.Unit.Symbol}" : document.Unit.Symbol;
+        DocumentKind.Find(document.KindCode)?.Abbreviation is { Length: > 0 } kind
+            ? $"{kind}-{document.Unit.Symbol}"
+            : document.Unit.Symbol;
 
     /// <summary>What the next number would be now; it is taken only at issue.</summary>
     public static async Task<int> PeekAsync(this UnionDb db, OutgoingDocument document, int year, CancellationToken ct)

@@ -15,8 +15,17 @@ internal sealed class PossibleReceivers(UnionDb db, TimeProvider time)
 
     /// <summary>The kinds of the units below and how many there are of each, for the buttons "tất cả …".</summary>
     public Task<List<ReceiverKind>> KindsBelowAsync(Unit sender, CancellationToken ct) =>
-        Below(sender).GroupBy(u => new { u.KindCode, u.Kind.Name, u.Kind.Rank }).OrderBy(g => g.Key.Rank).ThenBy(g => g.Key.KindCode)
-            .Select(g => new ReceiverKind(g.Key.KindCode, g.Key.Name, g.Count())).ToListAsync(ct);
+        Below(sender)
+            .GroupBy(u => new
+            {
+                u.KindCode,
+                u.Kind.Name,
+                u.Kind.Rank,
+            })
+            .OrderBy(g => g.Key.Rank)
+            .ThenBy(g => g.Key.KindCode)
+            .Select(g => new ReceiverKind(g.Key.KindCode, g.Key.Name, g.Count()))
+            .ToListAsync(ct);
 }
 
 internal sealed record ReceiverKind(string Code, string Name, int Count);

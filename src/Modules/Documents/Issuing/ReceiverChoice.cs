@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Modules.Documents.Issuing;
 
-/// <summary>A unit that the clerk has chosen and to which nothing was sent yet: kept here, so that a lost connection loses no choice.</summary>
+/// <summary>A unit that the clerk has chosen and to which nothing was sent yet: kept here, so that a lost connection loses no
+/// choice.</summary>
 internal sealed class ReceiverChoice
 {
     public Guid OutgoingId { get; set; }

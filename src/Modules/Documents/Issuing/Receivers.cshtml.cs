@@ -61,8 +61,10 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
             Unmatched = unmatched;
             return await LoadAsync(ct) ?? Page();
         }
-        TempData["flash"] = source is ChoiceSource.Remove or ChoiceSource.Clear ? $"Đã bỏ {changed.Grouped()} đơn vị."
-            : changed == 0 ? "Các đơn vị này đã có trong nơi nhận." : $"Đã thêm {changed.Grouped()} đơn vị.";
+        TempData["flash"] =
+            source is ChoiceSource.Remove or ChoiceSource.Clear ? $"Đã bỏ {changed.Grouped()} đơn vị."
+            : changed == 0 ? "Các đơn vị này đã có trong nơi nhận."
+            : $"Đã thêm {changed.Grouped()} đơn vị.";
         return Back();
     }
 
@@ -96,7 +98,12 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
     /// <summary>Null when the page can be shown.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(user.Required).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == Id, ct);
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(user.Required)
+            .Include(d => d.Unit)
+            .Include(d => d.DraftingUnit)
+            .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return NotFound();
         if (!Steps.Issue.IsOpenTo(document, user.Required))
@@ -104,8 +111,24 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
         Document = document;
         Kinds = await possible.KindsBelowAsync(document.Unit, ct);
         Below = Kinds.Sum(k => k.Count);
-        Groups = [.. (await db.ReceiverGroups.AsNoTracking().Where(g => g.UnitId == document.UnitId).OrderBy(g => g.Name).ThenBy(g => g.Id)
-            .Select(g => new { g.Id, g.Name, g.Members.Count }).Take(100).ToListAsync(ct)).Select(g => (g.Id, g.Name, g.Count))];
+        Groups =
+        [
+            .. (
+                await db
+                    .ReceiverGroups.AsNoTracking()
+                    .Where(g => g.UnitId == document.UnitId)
+                    .OrderBy(g => g.Name)
+                    .ThenBy(g => g.Id)
+                    .Select(g => new
+                    {
+                        g.Id,
+                        g.Name,
+                        g.Members.Count,
+                    })
+                    .Take(100)
+                    .ToListAsync(ct)
+            ).Select(g => (g.Id, g.Name, g.Count)),
+        ];
         await LoadChosenAsync(ct);
         return null;
     }
@@ -113,14 +136,36 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
     private async Task LoadChosenAsync(CancellationToken ct)
     {
         var chosen = db.ReceiverChoices.AsNoTracking().Where(c => c.OutgoingId == Id);
-        ChosenKinds = await chosen.GroupBy(c => new { c.Unit.KindCode, c.Unit.Kind.Name, c.Unit.Kind.Rank }).OrderBy(g => g.Key.Rank).ThenBy(g => g.Key.KindCode)
-            .Select(g => new ReceiverKind(g.Key.KindCode, g.Key.Name, g.Count())).ToListAsync(ct);
-        ChosenUnits = await chosen.OrderBy(c => c.Unit.Path).Take(ShownAtOnce)
-            .Select(c => new UnitRow(c.UnitId, c.Unit.Code, c.Unit.Name, c.Unit.Parent!.Name, true)).ToListAsync(ct);
-        var outside = await db.OutsideReceivers.AsNoTracking().Where(r => r.OutgoingId == Id).OrderBy(r => r.Ordinal).Select(r => r.Name).ToListAsync(ct);
+        ChosenKinds = await chosen
+            .GroupBy(c => new
+            {
+                c.Unit.KindCode,
+                c.Unit.Kind.Name,
+                c.Unit.Kind.Rank,
+            })
+            .OrderBy(g => g.Key.Rank)
+            .ThenBy(g => g.Key.KindCode)
+            .Select(g => new ReceiverKind(g.Key.KindCode, g.Key.Name, g.Count()))
+            .ToListAsync(ct);
+        ChosenUnits = await chosen
+            .OrderBy(c => c.Unit.Path)
+            .Take(ShownAtOnce)
+            .Select(c => new UnitRow(c.UnitId, c.Unit.Code, c.Unit.Name, c.Unit.Parent!.Name, true))
+            .ToListAsync(ct);
+        var outside = await db
+            .OutsideReceivers.AsNoTracking()
+            .Where(r => r.OutgoingId == Id)
+            .OrderBy(r => r.Ordinal)
+            .Select(r => r.Name)
+            .ToListAsync(ct);
         (Outside, OutsideCount) = (string.Join('\n', outside), outside.Count);
         if (!string.IsNullOrWhiteSpace(Wanted))
-            Found = await possible.For(Document.Unit).Matching(Wanted).OrderBy(u => u.Path).Take(ShownAtOnce)
-                .Select(u => new UnitRow(u.Id, u.Code, u.Name, u.Parent!.Name, chosen.Any(c => c.UnitId == u.Id))).ToListAsync(ct);
+            Found = await possible
+                .For(Document.Unit)
+                .Matching(Wanted)
+                .OrderBy(u => u.Path)
+                .Take(ShownAtOnce)
+                .Select(u => new UnitRow(u.Id, u.Code, u.Name, u.Parent!.Name, chosen.Any(c => c.UnitId == u.Id)))
+                .ToListAsync(ct);
     }
 }

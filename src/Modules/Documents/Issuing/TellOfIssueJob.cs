@@ -15,13 +15,19 @@ internal sealed class TellOfIssueJob(UnionDb db, Work work, TellReceivers tell) 
     {
         var id = Guid.Parse(payload);
         var document = await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstAsync(d => d.Id == id, ct);
-        var copies = await db.Receipts.AsNoTracking().Where(r => r.OutgoingId == id).ToDictionaryAsync(r => r.ReceiverId, r => r.IncomingId, ct);
+        var copies = await db
+            .Receipts.AsNoTracking()
+            .Where(r => r.OutgoingId == id)
+            .ToDictionaryAsync(r => r.ReceiverId, r => r.IncomingId, ct);
         var text = Notice.Cut($"{document.Unit.Name} gửi văn bản số {document.NumberText}: {document.Subject}");
-        await work.RunAsync(async () =>
-        {
-            if (!await tell.WereToldAsync(copies, text, ct))
-                await tell.HandleAsync(copies, text, ct);
-            return Result.Success;
-        }, ct);
+        await work.RunAsync(
+            async () =>
+            {
+                if (!await tell.WereToldAsync(copies, text, ct))
+                    await tell.HandleAsync(copies, text, ct);
+                return Result.Success;
+            },
+            ct
+        );
     }
 }

@@ -16,9 +16,13 @@ internal sealed class TellReceivers(UnionDb db, TimeProvider time)
     public async Task HandleAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, CancellationToken ct)
     {
         var units = copies.Keys.ToList();
-        var people = await db.Posts.AsNoTracking().HeldOn(time.Today())
+        var people = await db
+            .Posts.AsNoTracking()
+            .HeldOn(time.Today())
             .Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
-            .Select(p => new { p.AccountId, p.UnitId }).Distinct().ToListAsync(ct);
+            .Select(p => new { p.AccountId, p.UnitId })
+            .Distinct()
+            .ToListAsync(ct);
         var now = time.UtcDateTime();
         await db.Dialect.BulkInsertAsync(db, people.Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now)), ct);
     }
@@ -27,8 +31,13 @@ internal sealed class TellReceivers(UnionDb db, TimeProvider time)
     public async Task<bool> WereToldAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, CancellationToken ct)
     {
         var units = copies.Keys.ToList();
-        var someone = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
-            .OrderBy(p => p.Id).Select(p => new { p.AccountId, p.UnitId }).FirstOrDefaultAsync(ct);
+        var someone = await db
+            .Posts.AsNoTracking()
+            .HeldOn(time.Today())
+            .Where(p => units.Contains(p.UnitId) && Receiving.Contains(p.RoleCode) && p.Account.ClosedAt == null)
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.AccountId, p.UnitId })
+            .FirstOrDefaultAsync(ct);
         if (someone is null)
             return true;
         var link = Link(copies[someone.UnitId]);

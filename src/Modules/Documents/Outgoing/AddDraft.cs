@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
-/// <summary>Puts an upload behind the versions that are there and lets the document show it. Runs inside the caller's transaction.</summary>
+/// <summary>Puts an upload behind the versions that are there and lets the document show it. Runs inside the caller's
+/// transaction.</summary>
 internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent index, JobQueue jobs, UserContext user, TimeProvider time)
 {
     /// <returns>The new version's number, or null when the very same file is the latest version already.</returns>

@@ -9,10 +9,19 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal static class Answering
 {
     /// <summary>One of the office's own that the person may read or was given to handle.</summary>
-    public static Task<IncomingDocument?> AnswerableAsync(this UnionDb db, CurrentUser person, Guid officeId, Guid incomingId, CancellationToken ct)
+    public static Task<IncomingDocument?> AnswerableAsync(
+        this UnionDb db,
+        CurrentUser person,
+        Guid officeId,
+        Guid incomingId,
+        CancellationToken ct
+    )
     {
         var readable = db.Incoming.VisibleTo(person, Permissions.ReadIncoming).Select(d => d.Id);
         var assigned = db.Assignments.Where(IncomingAccess.MineOf(person)).Select(a => a.IncomingId);
-        return db.Incoming.FirstOrDefaultAsync(d => d.Id == incomingId && d.UnitId == officeId && (readable.Contains(d.Id) || assigned.Contains(d.Id)), ct);
+        return db.Incoming.FirstOrDefaultAsync(
+            d => d.Id == incomingId && d.UnitId == officeId && (readable.Contains(d.Id) || assigned.Contains(d.Id)),
+            ct
+        );
     }
 }

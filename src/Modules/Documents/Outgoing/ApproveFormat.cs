@@ -8,16 +8,26 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>The clerk answers for format and presentation (điều 12.2); then it goes to the person who signs.</summary>
 internal sealed class ApproveFormat(TakeStep take, Decide decide, History history, AuditTrail audit, Notices notices)
 {
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) => take.RunAsync(id, Steps.ApproveFormat, async document =>
-    {
-        var decided = await decide.HandleAsync(document, ApprovalKind.Format, approved: true, seen, note, ct);
-        if (!decided.Ok)
-            return decided;
-        document.State = OutgoingState.Signing;
-        history.Add(id, EventKind.FormatApproved, $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : ""));
-        audit.Record("documents.outgoing.format-approved", id, $"Duyệt thể thức phiên bản {seen} của “{document.Subject}”");
-        if (document.SignerId is { } signer)
-            notices.Tell(signer, $"Chờ ký: {document.Subject}", document.Link);
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
+        take.RunAsync(
+            id,
+            Steps.ApproveFormat,
+            async document =>
+            {
+                var decided = await decide.HandleAsync(document, ApprovalKind.Format, approved: true, seen, note, ct);
+                if (!decided.Ok)
+                    return decided;
+                document.State = OutgoingState.Signing;
+                history.Add(
+                    id,
+                    EventKind.FormatApproved,
+                    $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : "")
+                );
+                audit.Record("documents.outgoing.format-approved", id, $"Duyệt thể thức phiên bản {seen} của “{document.Subject}”");
+                if (document.SignerId is { } signer)
+                    notices.Tell(signer, $"Chờ ký: {document.Subject}", document.Link);
+                return Result.Success;
+            },
+            ct
+        );
 }

@@ -10,7 +10,15 @@ namespace DoanKet.Modules.Documents.Outgoing;
 
 [Uploads]
 [Requires(Permissions.DraftCode)]
-internal sealed class ComposeModel(UnionDb db, UserContext user, ActingOffice office, Signers signers, KeepUpload keep, CreateDraft create, FileVault vault) : PageModel
+internal sealed class ComposeModel(
+    UnionDb db,
+    UserContext user,
+    ActingOffice office,
+    Signers signers,
+    KeepUpload keep,
+    CreateDraft create,
+    FileVault vault
+) : PageModel
 {
     [BindProperty]
     public DraftForm Input { get; set; } = new();
@@ -42,7 +50,9 @@ internal sealed class ComposeModel(UnionDb db, UserContext user, ActingOffice of
         var result = await create.HandleAsync(new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId), ct);
         if (!result.Ok)
             return this.Invalid(result, nameof(Input));
-        TempData["flash"] = kept.Value is null ? "Đã tạo dự thảo. Hãy gửi tệp dự thảo rồi trình duyệt." : "Đã tạo dự thảo. Hãy xem lại rồi trình duyệt.";
+        TempData["flash"] = kept.Value is null
+            ? "Đã tạo dự thảo. Hãy gửi tệp dự thảo rồi trình duyệt."
+            : "Đã tạo dự thảo. Hãy xem lại rồi trình duyệt.";
         return Redirect($"/van-ban/di/{result.Value}");
     }
 

@@ -11,47 +11,69 @@ namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>A new draft of the unit for which the person acts, to be issued by that unit's office (điều 10).</summary>
 internal sealed class CreateDraft(
-    UnionDb db, Work work, UserContext user, Signers signers, ContentWriter contents, IndexContent index, AddDraft drafts, History history, AuditTrail audit, TimeProvider time)
+    UnionDb db,
+    Work work,
+    UserContext user,
+    Signers signers,
+    ContentWriter contents,
+    IndexContent index,
+    AddDraft drafts,
+    History history,
+    AuditTrail audit,
+    TimeProvider time
+)
 {
     internal sealed record Input(DraftFields Fields, UploadedFile? File, string FileNote, Guid? AnswersId);
 
-    public Task<Result<Guid>> HandleAsync(Input input, CancellationToken ct) => work.RunAsync(async () =>
-    {
-        var person = user.Required;
-        if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
-            return Result<Guid>.Refuse("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
-        var office = await db.Units.OfficeOfAsync(acting.Id, ct);
-        var (check, signer) = await input.Fields.CheckAsync(signers, office.Id, time.Today(), ct);
-        var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;
-        check.That(input.AnswersId is null || answers is not null, "", "Không tìm thấy văn bản đến cần trả lời trong đơn vị của bạn.");
-        if (!check.Ok)
-            return Result<Guid>.Fail(check.Problems);
+    public Task<Result<Guid>> HandleAsync(Input input, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var person = user.Required;
+                if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
+                    return Result<Guid>.Refuse("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
+                var office = await db.Units.OfficeOfAsync(acting.Id, ct);
+                var (check, signer) = await input.Fields.CheckAsync(signers, office.Id, time.Today(), ct);
+                var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;
+                check.That(
+                    input.AnswersId is null || answers is not null,
+                    "",
+                    "Không tìm thấy văn bản đến cần trả lời trong đơn vị của bạn."
+                );
+                if (!check.Ok)
+                    return Result<Guid>.Fail(check.Problems);
 
-        var content = contents.Create([]);
-        var document = new OutgoingDocument
-        {
-            Id = Ids.New(),
-            UnitId = office.Id,
-            Unit = office,
-            DraftingUnitId = acting.Id,
-            DrafterId = person.AccountId,
-            CreatedAt = time.UtcDateTime(),
-            AnswersId = answers?.Id,
-            ContentId = content.Id,
-            Content = content,
-        };
-        document.Take(input.Fields, signer!);
-        db.Add(document);
-        // The versions refer to the document, and the first one replaces the empty content.
-        await db.SaveChangesAsync(ct);
-        if (input.File is { } file)
-            await drafts.HandleAsync(document, file, input.FileNote, ct);
-        else
-            await index.HandleAsync(content, [office.Ordinal], document.Heading, ct);
-        history.Add(document.Id, EventKind.Drafted, input.File is { } first ? $"Tạo dự thảo, phiên bản 1: {first.Name}" : "Tạo dự thảo, chưa có tệp");
-        if (answers is not null)
-            history.Add(answers.Id, EventKind.Note, $"Soạn văn bản trả lời: {document.Subject}");
-        audit.Record("documents.outgoing.drafted", document.Id, $"Tạo dự thảo “{document.Subject}”");
-        return Result.Of(document.Id);
-    }, ct);
+                var content = contents.Create([]);
+                var document = new OutgoingDocument
+                {
+                    Id = Ids.New(),
+                    UnitId = office.Id,
+                    Unit = office,
+                    DraftingUnitId = acting.Id,
+                    DrafterId = person.AccountId,
+                    CreatedAt = time.UtcDateTime(),
+                    AnswersId = answers?.Id,
+                    ContentId = content.Id,
+                    Content = content,
+                };
+                document.Take(input.Fields, signer!);
+                db.Add(document);
+                // The versions refer to the document, and the first one replaces the empty content.
+                await db.SaveChangesAsync(ct);
+                if (input.File is { } file)
+                    await drafts.HandleAsync(document, file, input.FileNote, ct);
+                else
+                    await index.HandleAsync(content, [office.Ordinal], document.Heading, ct);
+                history.Add(
+                    document.Id,
+                    EventKind.Drafted,
+                    input.File is { } first ? $"Tạo dự thảo, phiên bản 1: {first.Name}" : "Tạo dự thảo, chưa có tệp"
+                );
+                if (answers is not null)
+                    history.Add(answers.Id, EventKind.Note, $"Soạn văn bản trả lời: {document.Subject}");
+                audit.Record("documents.outgoing.drafted", document.Id, $"Tạo dự thảo “{document.Subject}”");
+                return Result.Of(document.Id);
+            },
+            ct
+        );
 }

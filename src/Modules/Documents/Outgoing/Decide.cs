@@ -10,24 +10,37 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal sealed class Decide(UnionDb db, UserContext user, TimeProvider time)
 {
     /// <param name="seen">Number of the version that the page showed.</param>
-    public async Task<Result> HandleAsync(OutgoingDocument document, ApprovalKind kind, bool approved, int seen, string note, CancellationToken ct)
+    public async Task<Result> HandleAsync(
+        OutgoingDocument document,
+        ApprovalKind kind,
+        bool approved,
+        int seen,
+        string note,
+        CancellationToken ct
+    )
     {
         var check = new Check()
-            .That(await LatestAsync(document.Id, ct) == seen, "", "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi quyết định.")
+            .That(
+                await LatestAsync(document.Id, ct) == seen,
+                "",
+                "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi quyết định."
+            )
             .AtMost(note, 2000, "Reason", "Ý kiến");
         if (!check.Ok)
             return check.AsResult();
-        db.Add(new Approval
-        {
-            Id = Ids.New(),
-            OutgoingId = document.Id,
-            Kind = kind,
-            Approved = approved,
-            DraftNumber = seen,
-            AccountId = user.Required.AccountId,
-            At = time.UtcDateTime(),
-            Note = note.Trim(),
-        });
+        db.Add(
+            new Approval
+            {
+                Id = Ids.New(),
+                OutgoingId = document.Id,
+                Kind = kind,
+                Approved = approved,
+                DraftNumber = seen,
+                AccountId = user.Required.AccountId,
+                At = time.UtcDateTime(),
+                Note = note.Trim(),
+            }
+        );
         return Result.Success;
     }
 

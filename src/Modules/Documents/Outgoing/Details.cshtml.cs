@@ -52,7 +52,8 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
 
     public bool Can(Step step) => step.IsOpenTo(Document, user.Required);
 
-    public bool CanFollow => Document.State == OutgoingState.Issued
+    public bool CanFollow =>
+        Document.State == OutgoingState.Issued
         && (user.Required.Can(Permissions.Follow, Document.Unit) || user.Required.Can(Permissions.Follow, Document.DraftingUnit));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
@@ -69,7 +70,12 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
     public Task<IActionResult> OnPostSendBackAsync(string? reason, [FromServices] SendBack sendBack, CancellationToken ct) =>
         AnswerAsync(sendBack.HandleAsync(Id, Seen, reason ?? "", ct), "Đã trả lại dự thảo cho người soạn.", ct);
 
-    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, string? note, [FromServices] UploadDraft upload, CancellationToken ct)
+    public async Task<IActionResult> OnPostUploadAsync(
+        IFormFile? file,
+        string? note,
+        [FromServices] UploadDraft upload,
+        CancellationToken ct
+    )
     {
         var kept = await keep.HandleAsync(file, "File", ct);
         if (kept is { Ok: true, Value: null })
@@ -79,11 +85,20 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
             : await RefuseAsync(kept, ct);
     }
 
-    public async Task<IActionResult> OnPostSignAsync(IFormFile? scan, bool confirmed, [FromServices] SignDocument sign, CancellationToken ct)
+    public async Task<IActionResult> OnPostSignAsync(
+        IFormFile? scan,
+        bool confirmed,
+        [FromServices] SignDocument sign,
+        CancellationToken ct
+    )
     {
         var kept = await keep.HandleAsync(scan, "Scan", ct);
         return kept.Ok
-            ? await AnswerAsync(sign.HandleAsync(new(Id, Seen, confirmed, kept.Value), ct), "Đã ký; văn bản chuyển sang văn thư để cấp số và phát hành.", ct)
+            ? await AnswerAsync(
+                sign.HandleAsync(new(Id, Seen, confirmed, kept.Value), ct),
+                "Đã ký; văn bản chuyển sang văn thư để cấp số và phát hành.",
+                ct
+            )
             : await RefuseAsync(kept, ct);
     }
 
@@ -95,7 +110,8 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
             return await RefuseAsync(result, ct);
         if (!await LoadAsync(ct))
             return NotFound();
-        TempData["flash"] = result.Value == StepOutcome.Done ? done : $"Việc này đã được làm trước đó; văn bản đang ở bước “{Document.State.Name()}”.";
+        TempData["flash"] =
+            result.Value == StepOutcome.Done ? done : $"Việc này đã được làm trước đó; văn bản đang ở bước “{Document.State.Name()}”.";
         return Redirect(Document.Link);
     }
 
@@ -107,20 +123,51 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(user.Required).Include(d => d.Unit).Include(d => d.DraftingUnit).Include(d => d.Drafter)
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(user.Required)
+            .Include(d => d.Unit)
+            .Include(d => d.DraftingUnit)
+            .Include(d => d.Drafter)
             .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return false;
         Document = document;
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, document.Link, Request.Query, ct);
         SeesVersions = await db.Outgoing.Where(d => d.Id == Id).WithVisibleVersions(user.Required).AnyAsync(ct);
-        Versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == Id).OrderByDescending(v => v.Number)
-            .Select(v => new VersionRow(v.Number, v.FileName, v.Size, v.At, db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(), v.Note)).ToListAsync(ct);
-        Approvals = await db.Approvals.AsNoTracking().Where(a => a.OutgoingId == Id).OrderBy(a => a.At).ThenBy(a => a.Id)
-            .Select(a => new ApprovalRow(a.Kind, a.Approved, a.DraftNumber, a.Account.FullName, a.At, a.Note)).ToListAsync(ct);
-        History = await db.History.AsNoTracking().Where(e => e.DocumentId == Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(200)
-            .Select(e => new LineRow(e.Kind, e.At, e.Actor, e.Text)).ToListAsync(ct);
-        if (document.AnswersId is { } answered && await db.Incoming.AsNoTracking().Where(d => d.Id == answered).Select(d => new { d.Id, d.NumberText }).FirstOrDefaultAsync(ct) is { } incoming)
+        Versions = await db
+            .Drafts.AsNoTracking()
+            .Where(v => v.OutgoingId == Id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new VersionRow(
+                v.Number,
+                v.FileName,
+                v.Size,
+                v.At,
+                db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(),
+                v.Note
+            ))
+            .ToListAsync(ct);
+        Approvals = await db
+            .Approvals.AsNoTracking()
+            .Where(a => a.OutgoingId == Id)
+            .OrderBy(a => a.At)
+            .ThenBy(a => a.Id)
+            .Select(a => new ApprovalRow(a.Kind, a.Approved, a.DraftNumber, a.Account.FullName, a.At, a.Note))
+            .ToListAsync(ct);
+        History = await db
+            .History.AsNoTracking()
+            .Where(e => e.DocumentId == Id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(200)
+            .Select(e => new LineRow(e.Kind, e.At, e.Actor, e.Text))
+            .ToListAsync(ct);
+        if (
+            document.AnswersId is { } answered
+            && await db.Incoming.AsNoTracking().Where(d => d.Id == answered).Select(d => new { d.Id, d.NumberText }).FirstOrDefaultAsync(ct)
+                is { } incoming
+        )
             Answers = (incoming.Id, incoming.NumberText.Length > 0 ? incoming.NumberText : "(không số)");
         if (document.State == OutgoingState.Issued)
             Receivers = await db.Receipts.CountAsync(r => r.OutgoingId == Id, ct);

@@ -9,7 +9,13 @@ internal sealed record DraftFields(string KindCode, string Subject, Urgency Urge
 internal static class DraftRules
 {
     /// <summary>Everything that is wrong with the fields, and the signer they name.</summary>
-    public static async Task<(Check Check, SignerRow? Signer)> CheckAsync(this DraftFields fields, Signers signers, Guid officeId, DateOnly today, CancellationToken ct)
+    public static async Task<(Check Check, SignerRow? Signer)> CheckAsync(
+        this DraftFields fields,
+        Signers signers,
+        Guid officeId,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var signer = await signers.FindAsync(officeId, fields.SignerId, ct);
         var check = new Check()
@@ -17,7 +23,11 @@ internal static class DraftRules
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
             .AtMost(fields.Subject, 500, nameof(fields.Subject), "Trích yếu")
             .AtMost(fields.Note, 1000, nameof(fields.Note), "Ghi chú")
-            .That(fields.ReplyBy is not { } day || day >= today, nameof(fields.ReplyBy), "Hạn trả lời đã qua; hãy chọn một ngày từ hôm nay trở đi.")
+            .That(
+                fields.ReplyBy is not { } day || day >= today,
+                nameof(fields.ReplyBy),
+                "Hạn trả lời đã qua; hãy chọn một ngày từ hôm nay trở đi."
+            )
             .That(signer is not null, nameof(fields.SignerId), "Hãy chọn người ký trong số lãnh đạo đang giữ chức của cơ quan.");
         return (check, signer);
     }

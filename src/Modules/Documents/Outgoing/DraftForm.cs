@@ -26,14 +26,15 @@ internal sealed class DraftForm
 
     public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Note ?? "");
 
-    public static DraftForm Of(OutgoingDocument document) => new()
-    {
-        KindCode = document.KindCode,
-        Subject = document.Subject,
-        Urgency = document.Urgency,
-        ReplyBy = document.ReplyBy,
-        SignerId = document.SignerId,
-        Note = document.Note,
-        Version = document.Version,
-    };
+    public static DraftForm Of(OutgoingDocument document) =>
+        new()
+        {
+            KindCode = document.KindCode,
+            Subject = document.Subject,
+            Urgency = document.Urgency,
+            ReplyBy = document.ReplyBy,
+            SignerId = document.SignerId,
+            Note = document.Note,
+            Version = document.Version,
+        };
 }

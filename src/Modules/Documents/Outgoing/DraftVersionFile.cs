@@ -12,12 +12,16 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal static class DraftVersionFile
 {
     public static void MapDraftVersions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/van-ban/di/{id:guid}/phien-ban/{number:int}", GetAsync).WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
+        endpoints
+            .MapGet("/van-ban/di/{id:guid}/phien-ban/{number:int}", GetAsync)
+            .WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
 
     private static async Task<IResult> GetAsync(Guid id, int number, UnionDb db, UserContext user, FileVault vault, CancellationToken ct)
     {
         var visible = db.Outgoing.VisibleOutgoing(user.Required).WithVisibleVersions(user.Required).Select(d => d.Id);
-        var version = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(v => v.OutgoingId == id && v.Number == number && visible.Contains(v.OutgoingId), ct);
+        var version = await db
+            .Drafts.AsNoTracking()
+            .FirstOrDefaultAsync(v => v.OutgoingId == id && v.Number == number && visible.Contains(v.OutgoingId), ct);
         return version is null
             ? Results.NotFound()
             : Results.Stream(await vault.OpenAsync(version.Sha256, ct), version.MediaType, version.FileName, enableRangeProcessing: true);

@@ -42,13 +42,19 @@ internal sealed class EditModel(UnionDb db, UserContext user, Signers signers, E
             Input.Version = document.Version;
             return this.Invalid(result, nameof(Input));
         }
-        TempData["flash"] = result.Value == StepOutcome.Done ? "Đã lưu thông tin dự thảo." : "Dự thảo đã được trình; thông tin giữ nguyên như khi trình.";
+        TempData["flash"] =
+            result.Value == StepOutcome.Done ? "Đã lưu thông tin dự thảo." : "Dự thảo đã được trình; thông tin giữ nguyên như khi trình.";
         return Redirect(document.Link);
     }
 
     private async Task<OutgoingDocument?> LoadAsync(CancellationToken ct)
     {
-        var document = await db.Outgoing.AsNoTracking().VisibleOutgoing(user.Required).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == Id, ct);
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(user.Required)
+            .Include(d => d.Unit)
+            .Include(d => d.DraftingUnit)
+            .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is not null)
             Signers = await signers.OfAsync(document.UnitId, ct);
         return document;

@@ -9,27 +9,48 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Changes what is said about a draft, before it is submitted or after it came back.</summary>
-internal sealed class EditDraft(UnionDb db, TakeStep take, Signers signers, IndexContent index, History history, AuditTrail audit, TimeProvider time)
+internal sealed class EditDraft(
+    UnionDb db,
+    TakeStep take,
+    Signers signers,
+    IndexContent index,
+    History history,
+    AuditTrail audit,
+    TimeProvider time
+)
 {
     /// <param name="version">Of the draft that the person had before the eyes.</param>
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, DraftFields fields, int version, CancellationToken ct) => take.RunAsync(id, Steps.Edit, async document =>
-    {
-        var (check, signer) = await fields.CheckAsync(signers, document.UnitId, time.Today(), ct);
-        check.That(document.Version == version, "", await OvertakenAsync(document, ct));
-        if (!check.Ok)
-            return check.AsResult();
-        document.Take(fields, signer!);
-        var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
-        await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
-        history.Add(document.Id, EventKind.Drafted, "Sửa thông tin dự thảo");
-        audit.Record("documents.outgoing.edited", document.Id, $"Sửa thông tin dự thảo “{document.Subject}”");
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, DraftFields fields, int version, CancellationToken ct) =>
+        take.RunAsync(
+            id,
+            Steps.Edit,
+            async document =>
+            {
+                var (check, signer) = await fields.CheckAsync(signers, document.UnitId, time.Today(), ct);
+                check.That(document.Version == version, "", await OvertakenAsync(document, ct));
+                if (!check.Ok)
+                    return check.AsResult();
+                document.Take(fields, signer!);
+                var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
+                await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
+                history.Add(document.Id, EventKind.Drafted, "Sửa thông tin dự thảo");
+                audit.Record("documents.outgoing.edited", document.Id, $"Sửa thông tin dự thảo “{document.Subject}”");
+                return Result.Success;
+            },
+            ct
+        );
 
     private async Task<string> OvertakenAsync(OutgoingDocument document, CancellationToken ct)
     {
-        var last = await db.History.Where(e => e.DocumentId == document.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.Actor).FirstOrDefaultAsync(ct);
-        return $"{last ?? "Người khác"} vừa thay đổi dự thảo này. Bản đang lưu: trích yếu “{document.Subject}”, người ký {document.SignerName}"
-            + (document.ReplyBy is { } day ? $", hạn trả lời {day.Show()}" : "") + ". Xem lại phần anh/chị nhập; bấm Lưu lần nữa để thay bản đang lưu.";
+        var last = await db
+            .History.Where(e => e.DocumentId == document.Id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Select(e => e.Actor)
+            .FirstOrDefaultAsync(ct);
+        return $"{last ?? "Người khác"} vừa thay đổi dự thảo này. "
+            + $"Bản đang lưu: trích yếu “{document.Subject}”, người ký {document.SignerName}"
+            + (document.ReplyBy is { } day ? $", hạn trả lời {day.Show()}" : "")
+            + ". Xem lại phần anh/chị nhập; bấm Lưu lần nữa để thay bản đang lưu.";
     }
 }

@@ -15,8 +15,17 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
     public const int PageSize = 50;
 
     internal sealed record Row(
-        Guid Id, OutgoingState State, string NumberText, DateOnly? IssuedOn, DateTime CreatedAt, string KindCode, string Subject, Urgency Urgency,
-        string DraftingUnit, string SignerName);
+        Guid Id,
+        OutgoingState State,
+        string NumberText,
+        DateOnly? IssuedOn,
+        DateTime CreatedAt,
+        string KindCode,
+        string Subject,
+        Urgency Urgency,
+        string DraftingUnit,
+        string SignerName
+    );
 
     [BindProperty(SupportsGet = true)]
     public OutgoingFilter Filter { get; set; } = new();
@@ -44,7 +53,19 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
         rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, PageSize + 1, ct);
         var found = await rows.Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.State, d.NumberText, d.IssuedOn, d.CreatedAt, d.KindCode, d.Subject, d.Urgency, d.DraftingUnit.Name, d.SignerName)).ToListAsync(ct);
+            .Select(d => new Row(
+                d.Id,
+                d.State,
+                d.NumberText,
+                d.IssuedOn,
+                d.CreatedAt,
+                d.KindCode,
+                d.Subject,
+                d.Urgency,
+                d.DraftingUnit.Name,
+                d.SignerName
+            ))
+            .ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new Place(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
     }

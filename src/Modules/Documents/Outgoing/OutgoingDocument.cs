@@ -126,9 +126,27 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
             document.Property(d => d.SignerTitle).HasMaxLength(150);
             document.Property(d => d.SigningMethod).HasMaxLength(100);
             document.Property(d => d.Note).HasMaxLength(1000);
-            document.HasIndex(d => new { d.UnitId, d.Year, d.BookCode, d.Number }).IsUnique();
-            document.HasIndex(d => new { d.UnitId, d.CreatedAt, d.Id });
-            document.HasIndex(d => new { d.UnitId, d.State, d.CreatedAt });
+            document
+                .HasIndex(d => new
+                {
+                    d.UnitId,
+                    d.Year,
+                    d.BookCode,
+                    d.Number,
+                })
+                .IsUnique();
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.CreatedAt,
+                d.Id,
+            });
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.State,
+                d.CreatedAt,
+            });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
             document.HasIndex(d => new { d.DraftingUnitId, d.State });
             // For the receivers that are late: of all that was ever issued only what asked for an answer.

@@ -27,7 +27,12 @@ internal sealed class OutgoingFilter
     /// <param name="rows">Already those of one unit, newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
     public async Task<IQueryable<OutgoingDocument>> ApplyAsync(
-        IQueryable<OutgoingDocument> rows, SearchIndex index, int unitOrdinal, int take, CancellationToken ct)
+        IQueryable<OutgoingDocument> rows,
+        SearchIndex index,
+        int unitOrdinal,
+        int take,
+        CancellationToken ct
+    )
     {
         if (State is { } state)
             rows = rows.Where(d => d.State == state);

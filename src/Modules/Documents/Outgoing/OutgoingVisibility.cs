@@ -12,7 +12,8 @@ internal static class OutgoingVisibility
     {
         var drafting = user.UnitsWhere(Permissions.ReadOutgoing);
         var deciding = user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
-        return documents.Where(Visibility.Condition<OutgoingDocument>(user, Permissions.ReadOutgoing).Or(d => drafting.Contains(d.DraftingUnitId)))
+        return documents
+            .Where(Visibility.Condition<OutgoingDocument>(user, Permissions.ReadOutgoing).Or(d => drafting.Contains(d.DraftingUnitId)))
             .Where(d => d.State == OutgoingState.Issued || drafting.Contains(d.DraftingUnitId) || deciding.Contains(d.UnitId));
     }
 

@@ -22,19 +22,49 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         var me = user.AccountId;
-        var (approving, formatting, signing, issuing) =
-            (user.UnitsWhere(Permissions.ApproveContent), user.UnitsWhere(Permissions.ApproveFormat), user.UnitsWhere(Permissions.Sign), user.UnitsWhere(Permissions.Issue));
+        var (approving, formatting, signing, issuing) = (
+            user.UnitsWhere(Permissions.ApproveContent),
+            user.UnitsWhere(Permissions.ApproveFormat),
+            user.UnitsWhere(Permissions.Sign),
+            user.UnitsWhere(Permissions.Issue)
+        );
         (string Group, string NextStep, OutgoingState State, bool MayHave, IQueryable<OutgoingDocument> Rows)[] kinds =
         [
             ("Dự thảo của tôi", "Soạn tiếp", OutgoingState.Draft, user.Can(Permissions.Draft), db.Outgoing.Where(d => d.DrafterId == me)),
-            ("Chờ duyệt nội dung", "Duyệt nội dung", OutgoingState.ContentReview, approving.Count > 0, db.Outgoing.Where(d => approving.Contains(d.DraftingUnitId))),
-            ("Chờ duyệt thể thức", "Duyệt thể thức", OutgoingState.FormatReview, formatting.Count > 0, db.Outgoing.Where(d => formatting.Contains(d.UnitId))),
-            ("Chờ ký", "Ký", OutgoingState.Signing, signing.Count > 0, db.Outgoing.Where(d => d.SignerId == me && signing.Contains(d.UnitId))),
-            ("Chờ cấp số và phát hành", "Phát hành", OutgoingState.Signed, issuing.Count > 0, db.Outgoing.Where(d => issuing.Contains(d.UnitId))),
+            (
+                "Chờ duyệt nội dung",
+                "Duyệt nội dung",
+                OutgoingState.ContentReview,
+                approving.Count > 0,
+                db.Outgoing.Where(d => approving.Contains(d.DraftingUnitId))
+            ),
+            (
+                "Chờ duyệt thể thức",
+                "Duyệt thể thức",
+                OutgoingState.FormatReview,
+                formatting.Count > 0,
+                db.Outgoing.Where(d => formatting.Contains(d.UnitId))
+            ),
+            (
+                "Chờ ký",
+                "Ký",
+                OutgoingState.Signing,
+                signing.Count > 0,
+                db.Outgoing.Where(d => d.SignerId == me && signing.Contains(d.UnitId))
+            ),
+            (
+                "Chờ cấp số và phát hành",
+                "Phát hành",
+                OutgoingState.Signed,
+                issuing.Count > 0,
+                db.Outgoing.Where(d => issuing.Contains(d.UnitId))
+            ),
         ];
         List<WaitingGroup> groups = [];
-        var waiting = kinds.Where(k => k.MayHave)
-            .Select(k => (k.Group, k.NextStep, k.State, Rows: k.Rows.AsNoTracking().Where(d => d.State == k.State))).ToList();
+        var waiting = kinds
+            .Where(k => k.MayHave)
+            .Select(k => (k.Group, k.NextStep, k.State, Rows: k.Rows.AsNoTracking().Where(d => d.State == k.State)))
+            .ToList();
         var counts = await CountAsync([.. waiting.Select(k => k.Rows)], ct);
         foreach (var (group, nextStep, state, rows) in waiting)
         {
@@ -47,19 +77,34 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
     }
 
     /// <summary>Counts all kinds with one question: most are empty for most people. A kind without documents is left out.</summary>
-    private static async Task<Dictionary<OutgoingState, int>> CountAsync(IReadOnlyList<IQueryable<OutgoingDocument>> kinds, CancellationToken ct)
+    private static async Task<Dictionary<OutgoingState, int>> CountAsync(
+        IReadOnlyList<IQueryable<OutgoingDocument>> kinds,
+        CancellationToken ct
+    )
     {
         if (kinds.Count == 0)
             return [];
         // Each kind stands in another state, so the state says which one a row was counted for.
         var states = kinds.Select(rows => rows.Select(d => d.State)).Aggregate((all, next) => all.Concat(next));
-        return await states.GroupBy(state => state).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return await states
+            .GroupBy(state => state)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
-    private async Task<IReadOnlyList<WaitingItem>> ItemsAsync(IQueryable<OutgoingDocument> rows, string group, string nextStep, int perGroup, CancellationToken ct)
+    private async Task<IReadOnlyList<WaitingItem>> ItemsAsync(
+        IQueryable<OutgoingDocument> rows,
+        string group,
+        string nextStep,
+        int perGroup,
+        CancellationToken ct
+    )
     {
         var (history, approvals) = (db.History, db.Approvals);
-        var found = await rows.OrderByDescending(d => d.Urgency).ThenBy(d => d.CreatedAt).ThenBy(d => d.Id).Take(perGroup)
+        var found = await rows.OrderByDescending(d => d.Urgency)
+            .ThenBy(d => d.CreatedAt)
+            .ThenBy(d => d.Id)
+            .Take(perGroup)
             .Select(d => new
             {
                 d.Id,
@@ -71,16 +116,35 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
                 Unit = d.DraftingUnit.Name,
                 Drafter = d.Drafter.FullName,
                 Since = history.Where(e => e.DocumentId == d.Id).Max(e => (DateTime?)e.At),
-                SentBack = approvals.Where(a => a.OutgoingId == d.Id).OrderByDescending(a => a.At).Select(a => a.Approved ? "" : a.Note).FirstOrDefault(),
-            }).ToListAsync(ct);
+                SentBack = approvals
+                    .Where(a => a.OutgoingId == d.Id)
+                    .OrderByDescending(a => a.At)
+                    .Select(a => a.Approved ? "" : a.Note)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         var today = time.Today();
-        return [.. found.Select(d =>
-        {
-            var returned = nextStep == "Soạn tiếp" && d.SentBack is { Length: > 0 };
-            var pressure = d.SignedAt is { } signed && VietnamTime.DateOf(signed) < today ? Pressure.DueSoon : d.Urgency != Urgency.Normal ? Pressure.Urgent : Pressure.Normal;
-            return new WaitingItem(group, $"{DocumentKind.Find(d.KindCode)?.Name}: {d.Subject}", returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
-                null, d.Since ?? d.CreatedAt, pressure, returned ? "Sửa dự thảo" : nextStep, $"/van-ban/di/{d.Id}");
-        })];
+        return
+        [
+            .. found.Select(d =>
+            {
+                var returned = nextStep == "Soạn tiếp" && d.SentBack is { Length: > 0 };
+                var pressure =
+                    d.SignedAt is { } signed && VietnamTime.DateOf(signed) < today ? Pressure.DueSoon
+                    : d.Urgency != Urgency.Normal ? Pressure.Urgent
+                    : Pressure.Normal;
+                return new WaitingItem(
+                    group,
+                    $"{DocumentKind.Find(d.KindCode)?.Name}: {d.Subject}",
+                    returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
+                    null,
+                    d.Since ?? d.CreatedAt,
+                    pressure,
+                    returned ? "Sửa dự thảo" : nextStep,
+                    $"/van-ban/di/{d.Id}"
+                );
+            }),
+        ];
     }
 
     /// <summary>Documents of ours of which receivers are late: one line for each document, not for each receiver.</summary>
@@ -90,13 +154,46 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         var today = time.Today();
         var oldest = today.AddDays(-LateDays);
         var receipts = db.Receipts;
-        var late = db.Outgoing.AsNoTracking().Where(d => d.State == OutgoingState.Issued && offices.Contains(d.UnitId) && d.ReplyBy < today && d.ReplyBy >= oldest
-            && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done));
+        var late = db
+            .Outgoing.AsNoTracking()
+            .Where(d =>
+                d.State == OutgoingState.Issued
+                && offices.Contains(d.UnitId)
+                && d.ReplyBy < today
+                && d.ReplyBy >= oldest
+                && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done)
+            );
         if (await late.CountAsync(ct) is not (> 0 and var count))
             return null;
-        var found = await late.OrderByDescending(d => d.ReplyBy).ThenBy(d => d.Id).Take(perGroup)
-            .Select(d => new { d.Id, d.NumberText, d.Subject, d.ReplyBy, d.IssuedAt, Late = receipts.Count(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done) }).ToListAsync(ct);
-        return new(Group, count, List + OutgoingState.Issued, [.. found.Select(d => new WaitingItem(
-            Group, $"{d.NumberText} {d.Subject}", $"{d.Late.Grouped()} đơn vị chưa hoàn thành", d.ReplyBy, d.IssuedAt ?? default, Pressure.OthersLate, "Theo dõi", $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"))]);
+        var found = await late.OrderByDescending(d => d.ReplyBy)
+            .ThenBy(d => d.Id)
+            .Take(perGroup)
+            .Select(d => new
+            {
+                d.Id,
+                d.NumberText,
+                d.Subject,
+                d.ReplyBy,
+                d.IssuedAt,
+                Late = receipts.Count(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done),
+            })
+            .ToListAsync(ct);
+        return new(
+            Group,
+            count,
+            List + OutgoingState.Issued,
+            [
+                .. found.Select(d => new WaitingItem(
+                    Group,
+                    $"{d.NumberText} {d.Subject}",
+                    $"{d.Late.Grouped()} đơn vị chưa hoàn thành",
+                    d.ReplyBy,
+                    d.IssuedAt ?? default,
+                    Pressure.OthersLate,
+                    "Theo dõi",
+                    $"/van-ban/di/{d.Id}/theo-doi?loc=qua-han"
+                )),
+            ]
+        );
     }
 }

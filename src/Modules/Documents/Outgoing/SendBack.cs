@@ -8,23 +8,29 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>Returns the draft to the drafter with a reason, from any of the three decisions.</summary>
 internal sealed class SendBack(TakeStep take, Decide decide, History history, AuditTrail audit, Notices notices)
 {
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string reason, CancellationToken ct) => take.RunAsync(id, Steps.SendBack, async document =>
-    {
-        if (string.IsNullOrWhiteSpace(reason))
-            return Result.Fail("Hãy ghi rõ cần sửa điều gì, để người soạn biết phải làm gì.", "Reason");
-        var kind = document.State switch
-        {
-            OutgoingState.ContentReview => ApprovalKind.Content,
-            OutgoingState.FormatReview => ApprovalKind.Format,
-            _ => ApprovalKind.Signature,
-        };
-        var decided = await decide.HandleAsync(document, kind, approved: false, seen, reason, ct);
-        if (!decided.Ok)
-            return decided;
-        document.State = OutgoingState.Draft;
-        history.Add(id, EventKind.SentBack, $"Trả lại phiên bản {seen}: {reason.Trim()}");
-        audit.Record("documents.outgoing.sent-back", id, $"Trả lại dự thảo “{document.Subject}”: {reason.Trim()}");
-        notices.Tell(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link);
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string reason, CancellationToken ct) =>
+        take.RunAsync(
+            id,
+            Steps.SendBack,
+            async document =>
+            {
+                if (string.IsNullOrWhiteSpace(reason))
+                    return Result.Fail("Hãy ghi rõ cần sửa điều gì, để người soạn biết phải làm gì.", "Reason");
+                var kind = document.State switch
+                {
+                    OutgoingState.ContentReview => ApprovalKind.Content,
+                    OutgoingState.FormatReview => ApprovalKind.Format,
+                    _ => ApprovalKind.Signature,
+                };
+                var decided = await decide.HandleAsync(document, kind, approved: false, seen, reason, ct);
+                if (!decided.Ok)
+                    return decided;
+                document.State = OutgoingState.Draft;
+                history.Add(id, EventKind.SentBack, $"Trả lại phiên bản {seen}: {reason.Trim()}");
+                audit.Record("documents.outgoing.sent-back", id, $"Trả lại dự thảo “{document.Subject}”: {reason.Trim()}");
+                notices.Tell(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link);
+                return Result.Success;
+            },
+            ct
+        );
 }

@@ -13,37 +13,69 @@ namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>The competent person signs the approved draft (điều 13); from then on the document shows the signed file.</summary>
 internal sealed class SignDocument(
-    UnionDb db, TakeStep take, IEnumerable<IDocumentSigner> ways, Signers signers, AddDraft drafts, UserContext user, History history, AuditTrail audit, Notices notices)
+    UnionDb db,
+    TakeStep take,
+    IEnumerable<IDocumentSigner> ways,
+    Signers signers,
+    AddDraft drafts,
+    UserContext user,
+    History history,
+    AuditTrail audit,
+    Notices notices
+)
 {
     /// <param name="Seen">Number of the version that the page showed.</param>
     /// <param name="Confirmed">The person ticked that this very version was signed.</param>
     internal sealed record Input(Guid Id, int Seen, bool Confirmed, UploadedFile? Scan);
 
-    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) => take.RunAsync(input.Id, Steps.Sign, async document =>
-    {
-        var way = ways.First();
-        var person = user.Required;
-        var draft = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == document.Id).OrderByDescending(v => v.Number).FirstAsync(ct);
-        var check = new Check()
-            .That(draft.Number == input.Seen, "", "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi ký.")
-            .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.")
-            .That(input.Scan is not null || !way.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
-        if (!check.Ok)
-            return check.AsResult();
-        var signed = await way.SignAsync(
-            new(document.Id, draft.Sha256, document.SignerId!.Value), new(person.AccountId, input.Scan?.File.Sha256, input.Scan?.Name), ct);
-        if (!signed.Ok)
-            return signed;
+    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
+        take.RunAsync(
+            input.Id,
+            Steps.Sign,
+            async document =>
+            {
+                var way = ways.First();
+                var person = user.Required;
+                var draft = await db
+                    .Drafts.AsNoTracking()
+                    .Where(v => v.OutgoingId == document.Id)
+                    .OrderByDescending(v => v.Number)
+                    .FirstAsync(ct);
+                var check = new Check()
+                    .That(draft.Number == input.Seen, "", "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi ký.")
+                    .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.")
+                    .That(input.Scan is not null || !way.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
+                if (!check.Ok)
+                    return check.AsResult();
+                var signed = await way.SignAsync(
+                    new(document.Id, draft.Sha256, document.SignerId!.Value),
+                    new(person.AccountId, input.Scan?.File.Sha256, input.Scan?.Name),
+                    ct
+                );
+                if (!signed.Ok)
+                    return signed;
 
-        var outcome = signed.Value;
-        var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == outcome.SignedSha256, ct);
-        await drafts.ShowAsync(document, new(file, outcome.SignedFileName), ct);
-        if (await signers.FindAsync(document.UnitId, person.AccountId, ct) is { } post)
-            (document.SignerName, document.SignerTitle) = (post.FullName, post.Title);
-        (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, outcome.At, outcome.Method);
-        history.Add(document.Id, EventKind.Signed, $"Ký phiên bản {draft.Number} ({outcome.Method})");
-        audit.Record("documents.outgoing.signed", document.Id, $"Ký “{document.Subject}”, phiên bản {draft.Number}; {outcome.Method}; tệp {outcome.SignedSha256}");
-        await notices.TellPostsAsync([document.UnitId], [Roles.Clerk], $"Đã ký, chờ cấp số và phát hành: {document.Subject}", document.Link, ct);
-        return Result.Success;
-    }, ct);
+                var outcome = signed.Value;
+                var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == outcome.SignedSha256, ct);
+                await drafts.ShowAsync(document, new(file, outcome.SignedFileName), ct);
+                if (await signers.FindAsync(document.UnitId, person.AccountId, ct) is { } post)
+                    (document.SignerName, document.SignerTitle) = (post.FullName, post.Title);
+                (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, outcome.At, outcome.Method);
+                history.Add(document.Id, EventKind.Signed, $"Ký phiên bản {draft.Number} ({outcome.Method})");
+                audit.Record(
+                    "documents.outgoing.signed",
+                    document.Id,
+                    $"Ký “{document.Subject}”, phiên bản {draft.Number}; {outcome.Method}; tệp {outcome.SignedSha256}"
+                );
+                await notices.TellPostsAsync(
+                    [document.UnitId],
+                    [Roles.Clerk],
+                    $"Đã ký, chờ cấp số và phát hành: {document.Subject}",
+                    document.Link,
+                    ct
+                );
+                return Result.Success;
+            },
+            ct
+        );
 }

@@ -13,8 +13,13 @@ internal sealed record SignerRow(Guid AccountId, string FullName, string Title);
 internal sealed class Signers(UnionDb db, TimeProvider time)
 {
     public Task<List<SignerRow>> OfAsync(Guid unitId, CancellationToken ct) =>
-        db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => p.UnitId == unitId && p.RoleCode == Roles.Leader && p.Account.ClosedAt == null)
-            .OrderBy(p => p.Id).Select(p => new SignerRow(p.AccountId, p.Account.FullName, p.Title)).ToListAsync(ct);
+        db
+            .Posts.AsNoTracking()
+            .HeldOn(time.Today())
+            .Where(p => p.UnitId == unitId && p.RoleCode == Roles.Leader && p.Account.ClosedAt == null)
+            .OrderBy(p => p.Id)
+            .Select(p => new SignerRow(p.AccountId, p.Account.FullName, p.Title))
+            .ToListAsync(ct);
 
     public async Task<SignerRow?> FindAsync(Guid unitId, Guid? accountId, CancellationToken ct) =>
         (await OfAsync(unitId, ct)).FirstOrDefault(s => s.AccountId == accountId);

@@ -11,14 +11,26 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>Submits the latest version for approval of its content.</summary>
 internal sealed class SubmitDraft(UnionDb db, TakeStep take, History history, AuditTrail audit, Notices notices)
 {
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, CancellationToken ct) => take.RunAsync(id, Steps.Submit, async document =>
-    {
-        if (!await db.Drafts.AnyAsync(v => v.OutgoingId == id, ct))
-            return Result.Fail("Dự thảo chưa có tệp. Hãy gửi tệp dự thảo trước khi trình.", "File");
-        document.State = OutgoingState.ContentReview;
-        history.Add(id, EventKind.Submitted, "Trình duyệt nội dung");
-        audit.Record("documents.outgoing.submitted", id, $"Trình duyệt dự thảo “{document.Subject}”");
-        await notices.TellPostsAsync([document.DraftingUnitId], [Roles.Head, Roles.Leader], $"Chờ duyệt nội dung: {document.Subject}", document.Link, ct);
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, CancellationToken ct) =>
+        take.RunAsync(
+            id,
+            Steps.Submit,
+            async document =>
+            {
+                if (!await db.Drafts.AnyAsync(v => v.OutgoingId == id, ct))
+                    return Result.Fail("Dự thảo chưa có tệp. Hãy gửi tệp dự thảo trước khi trình.", "File");
+                document.State = OutgoingState.ContentReview;
+                history.Add(id, EventKind.Submitted, "Trình duyệt nội dung");
+                audit.Record("documents.outgoing.submitted", id, $"Trình duyệt dự thảo “{document.Subject}”");
+                await notices.TellPostsAsync(
+                    [document.DraftingUnitId],
+                    [Roles.Head, Roles.Leader],
+                    $"Chờ duyệt nội dung: {document.Subject}",
+                    document.Link,
+                    ct
+                );
+                return Result.Success;
+            },
+            ct
+        );
 }

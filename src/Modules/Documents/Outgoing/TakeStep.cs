@@ -21,18 +21,26 @@ internal enum StepOutcome
 /// </summary>
 internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
 {
-    public Task<Result<StepOutcome>> RunAsync(Guid id, Step step, Func<OutgoingDocument, Task<Result>> act, CancellationToken ct) => work.RunAsync(async () =>
-    {
-        await db.Dialect.LockRowAsync<OutgoingDocument>(db, id, ct);
-        var person = user.Required;
-        var document = await db.Outgoing.VisibleOutgoing(person).Include(d => d.Unit).Include(d => d.DraftingUnit).FirstOrDefaultAsync(d => d.Id == id, ct);
-        if (document is null)
-            return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của bạn.");
-        if (!step.From.Contains(document.State))
-            return StepOutcome.AlreadyMoved;
-        if (!step.Allowed(document, person))
-            return Result<StepOutcome>.Refuse(step.Refusal);
-        var result = await act(document);
-        return result.Ok ? StepOutcome.Done : Result<StepOutcome>.Fail(result.Problems);
-    }, ct);
+    public Task<Result<StepOutcome>> RunAsync(Guid id, Step step, Func<OutgoingDocument, Task<Result>> act, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                await db.Dialect.LockRowAsync<OutgoingDocument>(db, id, ct);
+                var person = user.Required;
+                var document = await db
+                    .Outgoing.VisibleOutgoing(person)
+                    .Include(d => d.Unit)
+                    .Include(d => d.DraftingUnit)
+                    .FirstOrDefaultAsync(d => d.Id == id, ct);
+                if (document is null)
+                    return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của bạn.");
+                if (!step.From.Contains(document.State))
+                    return StepOutcome.AlreadyMoved;
+                if (!step.Allowed(document, person))
+                    return Result<StepOutcome>.Refuse(step.Refusal);
+                var result = await act(document);
+                return result.Ok ? StepOutcome.Done : Result<StepOutcome>.Fail(result.Problems);
+            },
+            ct
+        );
 }

@@ -8,17 +8,27 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>Another version of the draft. What was approved was the version before, so all approvals have to be asked again.</summary>
 internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History history, AuditTrail audit)
 {
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, UploadedFile file, string note, CancellationToken ct) => take.RunAsync(id, Steps.Upload, async document =>
-    {
-        var check = new Check().AtMost(note, 1000, "Note", "Ghi chú về phiên bản");
-        if (!check.Ok)
-            return check.AsResult();
-        if (await drafts.HandleAsync(document, file, note, ct) is not { } number)
-            return Result.Fail("Tệp này giống hệt phiên bản mới nhất; chưa có gì thay đổi.", "File");
-        var again = document.State != OutgoingState.Draft;
-        document.State = OutgoingState.Draft;
-        history.Add(document.Id, EventKind.Drafted, $"Phiên bản {number}: {file.Name}" + (again ? " — phải trình duyệt lại từ đầu" : ""));
-        audit.Record("documents.outgoing.version", document.Id, $"Gửi phiên bản {number} của dự thảo “{document.Subject}”");
-        return Result.Success;
-    }, ct);
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, UploadedFile file, string note, CancellationToken ct) =>
+        take.RunAsync(
+            id,
+            Steps.Upload,
+            async document =>
+            {
+                var check = new Check().AtMost(note, 1000, "Note", "Ghi chú về phiên bản");
+                if (!check.Ok)
+                    return check.AsResult();
+                if (await drafts.HandleAsync(document, file, note, ct) is not { } number)
+                    return Result.Fail("Tệp này giống hệt phiên bản mới nhất; chưa có gì thay đổi.", "File");
+                var again = document.State != OutgoingState.Draft;
+                document.State = OutgoingState.Draft;
+                history.Add(
+                    document.Id,
+                    EventKind.Drafted,
+                    $"Phiên bản {number}: {file.Name}" + (again ? " — phải trình duyệt lại từ đầu" : "")
+                );
+                audit.Record("documents.outgoing.version", document.Id, $"Gửi phiên bản {number} của dự thảo “{document.Subject}”");
+                return Result.Success;
+            },
+            ct
+        );
 }

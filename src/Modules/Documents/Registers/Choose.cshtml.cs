@@ -44,9 +44,12 @@ internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice
     public string? UnitName { get; private set; }
 
     /// <summary>The decree's books; a unit that keeps several incoming books has a line for each.</summary>
-    public IEnumerable<SelectListItem> Books => registers.SelectMany(r => r is IncomingRegister
-        ? IncomingBooks.All.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
-        : [new SelectListItem(r.Title(""), r.Slug)]);
+    public IEnumerable<SelectListItem> Books =>
+        registers.SelectMany(r =>
+            r is IncomingRegister
+                ? IncomingBooks.All.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
+                : [new SelectListItem(r.Title(""), r.Slug)]
+        );
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -70,24 +73,31 @@ internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice
             .That(Books.Any(b => b.Value == Input.Book), "Book", "Hãy chọn một sổ.")
             .That(Input.Year is >= 1990 and <= 2200, "Year", "Hãy ghi năm bằng bốn chữ số, ví dụ 2026.")
             .That(Input.From is null || Input.To is null || Input.From <= Input.To, "To", "Ngày cuối phải bằng hoặc sau ngày đầu.")
-            .That(Input.FirstNumber is null || Input.LastNumber is null || Input.FirstNumber <= Input.LastNumber, "LastNumber", "Số cuối phải bằng hoặc lớn hơn số đầu.");
+            .That(
+                Input.FirstNumber is null || Input.LastNumber is null || Input.FirstNumber <= Input.LastNumber,
+                "LastNumber",
+                "Số cuối phải bằng hoặc lớn hơn số đầu."
+            );
         if (!ModelState.IsValid || !check.Ok)
             return this.Invalid(check.AsResult(), nameof(Input));
         var (slug, book) = Input.Book.Split('.') is [var first, var second] ? (first, second) : (Input.Book, "");
-        return Redirect(new RegisterForm
-        {
-            Year = Input.Year,
-            Book = book,
-            From = Input.From,
-            To = Input.To,
-            FirstNumber = Input.FirstNumber,
-            LastNumber = Input.LastNumber,
-            Volume = Input.Volume,
-        }.Address("/van-ban/so/" + slug));
+        return Redirect(
+            new RegisterForm
+            {
+                Year = Input.Year,
+                Book = book,
+                From = Input.From,
+                To = Input.To,
+                FirstNumber = Input.FirstNumber,
+                LastNumber = Input.LastNumber,
+                Volume = Input.Volume,
+            }.Address("/van-ban/so/" + slug)
+        );
     }
 
     private static string Value(string slug, string book) => book.Length == 0 ? slug : $"{slug}.{book}";
 
     private async Task LoadAsync(CancellationToken ct) =>
-        UnitName = await office.FindAsync(ct) is { } unit && user.Required.Can(Permissions.ReadBooks, unit.Id, unit.Path) ? unit.Name : null;
+        UnitName =
+            await office.FindAsync(ct) is { } unit && user.Required.Can(Permissions.ReadBooks, unit.Id, unit.Path) ? unit.Name : null;
 }

@@ -31,7 +31,8 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
     public async Task<IReadOnlyList<RegisterRow>> ReadAsync(RegisterQuery query, int after, int take, CancellationToken ct)
     {
         var outgoing = db.Outgoing;
-        var lines = await db.InBook(query).Following(after, take)
+        var lines = await db.InBook(query)
+            .Following(after, take)
             .Select(d => new
             {
                 d.Id,
@@ -45,13 +46,25 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
                 d.DoneAt,
                 d.Note,
                 Answer = outgoing.Where(o => o.Id == d.AnswerId).Select(o => o.NumberText).FirstOrDefault(),
-            }).ToListAsync(ct);
+            })
+            .ToListAsync(ct);
         var given = await handlers.ForAsync([.. lines.Select(l => l.Id)], ct);
-        return [.. lines.Select(l => new RegisterRow(l.ArrivalNumber!.Value, $"/van-ban/den/{l.Id}",
+        return
         [
-            Words.Number(l.ArrivalNumber.Value), Words.Heading(l.KindCode, l.NumberText, l.IssuedOn, l.Issuer), given.GetValueOrDefault(l.Id)?.Names ?? "",
-            l.DueOn?.Show() ?? "", Progress(l.State, l.DueOn, l.DoneAt), l.Answer ?? "", l.Note,
-        ]))];
+            .. lines.Select(l => new RegisterRow(
+                l.ArrivalNumber!.Value,
+                $"/van-ban/den/{l.Id}",
+                [
+                    Words.Number(l.ArrivalNumber.Value),
+                    Words.Heading(l.KindCode, l.NumberText, l.IssuedOn, l.Issuer),
+                    given.GetValueOrDefault(l.Id)?.Names ?? "",
+                    l.DueOn?.Show() ?? "",
+                    Progress(l.State, l.DueOn, l.DoneAt),
+                    l.Answer ?? "",
+                    l.Note,
+                ]
+            )),
+        ];
     }
 
     public Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) => db.InBook(query).SpanAsync(ct);

@@ -4,7 +4,15 @@ namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>Which part of which book is asked for.</summary>
 /// <param name="FirstNumber">Of the book's own numbers, both ends counted.</param>
-internal sealed record RegisterQuery(Guid UnitId, int Year, string BookCode, DateOnly? From, DateOnly? To, int? FirstNumber, int? LastNumber);
+internal sealed record RegisterQuery(
+    Guid UnitId,
+    int Year,
+    string BookCode,
+    DateOnly? From,
+    DateOnly? To,
+    int? FirstNumber,
+    int? LastNumber
+);
 
 /// <summary>A line of a book.</summary>
 /// <param name="Number">Its number in the book, by which the book is ordered and read on.</param>
@@ -15,7 +23,8 @@ internal sealed record RegisterRow(int Number, string Link, IReadOnlyList<string
 /// <summary>What lies in the part that was asked for; nulls when nothing does.</summary>
 internal sealed record RegisterSpan(int? FirstNumber, int? LastNumber, DateOnly? FirstDay, DateOnly? LastDay);
 
-/// <summary>A book of the decree (Nghị định 30/2020/NĐ-CP, phụ lục IV): its columns by name and in order, and where its lines come from.</summary>
+/// <summary>A book of the decree (Nghị định 30/2020/NĐ-CP, phụ lục IV): its columns by name and in order, and where its lines come
+/// from.</summary>
 internal interface IRegister
 {
     /// <summary>As it stands in the address.</summary>

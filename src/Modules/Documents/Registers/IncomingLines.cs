@@ -9,7 +9,9 @@ internal static class IncomingLines
 {
     public static IQueryable<IncomingDocument> InBook(this UnionDb db, RegisterQuery query)
     {
-        var lines = db.Incoming.AsNoTracking().Where(d => d.UnitId == query.UnitId && d.BookYear == query.Year && d.BookCode == query.BookCode && d.ArrivalNumber != null);
+        var lines = db
+            .Incoming.AsNoTracking()
+            .Where(d => d.UnitId == query.UnitId && d.BookYear == query.Year && d.BookCode == query.BookCode && d.ArrivalNumber != null);
         if (query.FirstNumber is { } first)
             lines = lines.Where(d => d.ArrivalNumber >= first);
         if (query.LastNumber is { } last)
@@ -25,7 +27,14 @@ internal static class IncomingLines
         lines.Where(d => d.ArrivalNumber > after).OrderBy(d => d.ArrivalNumber).Take(take);
 
     public static async Task<RegisterSpan> SpanAsync(this IQueryable<IncomingDocument> lines, CancellationToken ct) =>
-        await lines.GroupBy(_ => 1)
-            .Select(g => new RegisterSpan(g.Min(d => d.ArrivalNumber), g.Max(d => d.ArrivalNumber), g.Min(d => d.ArrivalDate), g.Max(d => d.ArrivalDate)))
-            .FirstOrDefaultAsync(ct) ?? new(null, null, null, null);
+        await lines
+            .GroupBy(_ => 1)
+            .Select(g => new RegisterSpan(
+                g.Min(d => d.ArrivalNumber),
+                g.Max(d => d.ArrivalNumber),
+                g.Min(d => d.ArrivalDate),
+                g.Max(d => d.ArrivalDate)
+            ))
+            .FirstOrDefaultAsync(ct)
+        ?? new(null, null, null, null);
 }

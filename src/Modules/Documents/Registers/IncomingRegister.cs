@@ -33,18 +33,45 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers) : IReg
 
     public async Task<IReadOnlyList<RegisterRow>> ReadAsync(RegisterQuery query, int after, int take, CancellationToken ct)
     {
-        var lines = await db.InBook(query).Following(after, take)
-            .Select(d => new { d.Id, d.ArrivalNumber, d.ArrivalDate, d.Issuer, d.NumberText, d.IssuedOn, d.KindCode, d.Subject, d.Note }).ToListAsync(ct);
+        var lines = await db.InBook(query)
+            .Following(after, take)
+            .Select(d => new
+            {
+                d.Id,
+                d.ArrivalNumber,
+                d.ArrivalDate,
+                d.Issuer,
+                d.NumberText,
+                d.IssuedOn,
+                d.KindCode,
+                d.Subject,
+                d.Note,
+            })
+            .ToListAsync(ct);
         var given = await handlers.ForAsync([.. lines.Select(l => l.Id)], ct);
-        return [.. lines.Select(l =>
-        {
-            var to = given.GetValueOrDefault(l.Id);
-            return new RegisterRow(l.ArrivalNumber!.Value, $"/van-ban/den/{l.Id}",
-            [
-                l.ArrivalDate?.Show() ?? "", Words.Number(l.ArrivalNumber.Value), l.Issuer, l.NumberText, l.IssuedOn?.Show() ?? "",
-                Words.KindAndSubject(l.KindCode, l.Subject), to?.Names ?? "", to?.GivenOn.Show() ?? "", "", l.Note,
-            ]);
-        })];
+        return
+        [
+            .. lines.Select(l =>
+            {
+                var to = given.GetValueOrDefault(l.Id);
+                return new RegisterRow(
+                    l.ArrivalNumber!.Value,
+                    $"/van-ban/den/{l.Id}",
+                    [
+                        l.ArrivalDate?.Show() ?? "",
+                        Words.Number(l.ArrivalNumber.Value),
+                        l.Issuer,
+                        l.NumberText,
+                        l.IssuedOn?.Show() ?? "",
+                        Words.KindAndSubject(l.KindCode, l.Subject),
+                        to?.Names ?? "",
+                        to?.GivenOn.Show() ?? "",
+                        "",
+                        l.Note,
+                    ]
+                );
+            }),
+        ];
     }
 
     public Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) => db.InBook(query).SpanAsync(ct);

@@ -16,18 +16,39 @@ internal sealed class NameHandlers(UnionDb db)
 
     public async Task<IReadOnlyDictionary<Guid, Given>> ForAsync(IReadOnlyList<Guid> incoming, CancellationToken ct)
     {
-        var parts = await db.Assignments.AsNoTracking().Where(a => incoming.Contains(a.IncomingId)).OrderBy(a => a.Role).ThenBy(a => a.Id)
-            .Select(a => new { a.IncomingId, a.Role, a.AssignedAt, Name = a.ToUnit != null ? a.ToUnit.Name : a.ToAccount!.FullName }).ToListAsync(ct);
-        return parts.GroupBy(p => p.IncomingId).ToDictionary(
-            document => document.Key,
-            document => new Given(
-                string.Join("; ", document.GroupBy(p => p.Role).Select(role => Names(role.Key, [.. role.Select(p => p.Name).Distinct()]))),
-                VietnamTime.DateOf(document.Min(p => p.AssignedAt))));
+        var parts = await db
+            .Assignments.AsNoTracking()
+            .Where(a => incoming.Contains(a.IncomingId))
+            .OrderBy(a => a.Role)
+            .ThenBy(a => a.Id)
+            .Select(a => new
+            {
+                a.IncomingId,
+                a.Role,
+                a.AssignedAt,
+                Name = a.ToUnit != null ? a.ToUnit.Name : a.ToAccount!.FullName,
+            })
+            .ToListAsync(ct);
+        return parts
+            .GroupBy(p => p.IncomingId)
+            .ToDictionary(
+                document => document.Key,
+                document => new Given(
+                    string.Join(
+                        "; ",
+                        document.GroupBy(p => p.Role).Select(role => Names(role.Key, [.. role.Select(p => p.Name).Distinct()]))
+                    ),
+                    VietnamTime.DateOf(document.Min(p => p.AssignedAt))
+                )
+            );
     }
 
     private static string Names(AssignmentRole role, IReadOnlyList<string> names)
     {
-        var shown = names.Count <= Words.Few ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Words.Few))} và {names.Count - Words.Few} nơi khác";
+        var shown =
+            names.Count <= Words.Few
+                ? string.Join(", ", names)
+                : $"{string.Join(", ", names.Take(Words.Few))} và {names.Count - Words.Few} nơi khác";
         return role == AssignmentRole.Lead ? shown : $"{shown} ({role.Name().ToLowerInvariant()})";
     }
 }

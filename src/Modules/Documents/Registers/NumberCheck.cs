@@ -17,11 +17,46 @@ internal sealed class NumberCheck(UnionDb db) : IIntegrityCheck
 
     public async IAsyncEnumerable<string> FindAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var counters = await db.Set<Counter>().AsNoTracking().Where(c => c.Key.StartsWith("in:") || c.Key.StartsWith("out:")).ToDictionaryAsync(c => c.Key, c => c.Value, ct);
-        var incoming = await db.Incoming.AsNoTracking().Where(d => d.ArrivalNumber != null).GroupBy(d => new { d.UnitId, d.BookCode, d.BookYear })
-            .Select(g => new { g.Key.UnitId, g.Key.BookCode, g.Key.BookYear, Lines = g.Count(), Last = g.Max(d => d.ArrivalNumber) }).ToListAsync(ct);
-        var outgoing = await db.Outgoing.AsNoTracking().Where(d => d.Number != null).GroupBy(d => new { d.UnitId, d.BookCode, d.Year })
-            .Select(g => new { g.Key.UnitId, g.Key.BookCode, g.Key.Year, Lines = g.Count(), Last = g.Max(d => d.Number) }).ToListAsync(ct);
+        var counters = await db.Set<Counter>()
+            .AsNoTracking()
+            .Where(c => c.Key.StartsWith("in:") || c.Key.StartsWith("out:"))
+            .ToDictionaryAsync(c => c.Key, c => c.Value, ct);
+        var incoming = await db
+            .Incoming.AsNoTracking()
+            .Where(d => d.ArrivalNumber != null)
+            .GroupBy(d => new
+            {
+                d.UnitId,
+                d.BookCode,
+                d.BookYear,
+            })
+            .Select(g => new
+            {
+                g.Key.UnitId,
+                g.Key.BookCode,
+                g.Key.BookYear,
+                Lines = g.Count(),
+                Last = g.Max(d => d.ArrivalNumber),
+            })
+            .ToListAsync(ct);
+        var outgoing = await db
+            .Outgoing.AsNoTracking()
+            .Where(d => d.Number != null)
+            .GroupBy(d => new
+            {
+                d.UnitId,
+                d.BookCode,
+                d.Year,
+            })
+            .Select(g => new
+            {
+                g.Key.UnitId,
+                g.Key.BookCode,
+                g.Key.Year,
+                Lines = g.Count(),
+                Last = g.Max(d => d.Number),
+            })
+            .ToListAsync(ct);
         IEnumerable<Book> books =
         [
             .. incoming.Select(b => new Book(IncomingBooks.Sequence(b.UnitId, b.BookCode, b.BookYear ?? 0), b.Lines, b.Last ?? 0)),

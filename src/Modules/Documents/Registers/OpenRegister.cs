@@ -15,8 +15,11 @@ internal sealed class OpenRegister(IEnumerable<IRegister> registers, UserContext
     /// <summary>Null when there is no such book, or it is not for this person.</summary>
     public async Task<OpenedRegister?> HandleAsync(string slug, RegisterForm form, CancellationToken ct)
     {
-        if (registers.FirstOrDefault(r => r.Slug == slug) is not { } register || await office.FindAsync(ct) is not { } unit
-            || !user.Required.Can(Permissions.ReadBooks, unit.Id, unit.Path))
+        if (
+            registers.FirstOrDefault(r => r.Slug == slug) is not { } register
+            || await office.FindAsync(ct) is not { } unit
+            || !user.Required.Can(Permissions.ReadBooks, unit.Id, unit.Path)
+        )
             return null;
         return new(register, form.Query(unit.Id, time.Today()), unit);
     }

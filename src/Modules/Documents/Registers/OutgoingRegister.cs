@@ -33,26 +33,64 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IR
 
     public async Task<IReadOnlyList<RegisterRow>> ReadAsync(RegisterQuery query, int after, int take, CancellationToken ct)
     {
-        var lines = await InBook(query).Where(d => d.Number > after).OrderBy(d => d.Number).Take(take)
-            .Select(d => new { d.Id, d.Number, d.NumberText, d.IssuedOn, d.KindCode, d.Subject, d.SignerName, d.UnitId, d.DraftingUnitId, Keeper = d.DraftingUnit.Name, d.Copies, d.IssuedAt, d.Note })
+        var lines = await InBook(query)
+            .Where(d => d.Number > after)
+            .OrderBy(d => d.Number)
+            .Take(take)
+            .Select(d => new
+            {
+                d.Id,
+                d.Number,
+                d.NumberText,
+                d.IssuedOn,
+                d.KindCode,
+                d.Subject,
+                d.SignerName,
+                d.UnitId,
+                d.DraftingUnitId,
+                Keeper = d.DraftingUnit.Name,
+                d.Copies,
+                d.IssuedAt,
+                d.Note,
+            })
             .ToListAsync(ct);
         var to = await receivers.ForAsync([.. lines.Select(l => l.Id)], ct);
-        return [.. lines.Select(l => new RegisterRow(l.Number!.Value, $"/van-ban/di/{l.Id}",
+        return
         [
-            l.NumberText, l.IssuedOn?.Show() ?? "", Words.KindAndSubject(l.KindCode, l.Subject), l.SignerName, to.GetValueOrDefault(l.Id) ?? "",
-            // One original stays with the clerk, another copy with the unit that drafted it (điều 19).
-            l.DraftingUnitId == l.UnitId ? "Văn thư" : $"Văn thư; {l.Keeper}", Words.Number(l.Copies), l.IssuedAt is { } sent ? VietnamTime.DateOf(sent).Show() : "", "", l.Note,
-        ]))];
+            .. lines.Select(l => new RegisterRow(
+                l.Number!.Value,
+                $"/van-ban/di/{l.Id}",
+                [
+                    l.NumberText,
+                    l.IssuedOn?.Show() ?? "",
+                    Words.KindAndSubject(l.KindCode, l.Subject),
+                    l.SignerName,
+                    to.GetValueOrDefault(l.Id) ?? "",
+                    // One original stays with the clerk, another copy with the unit that drafted it (điều 19).
+                    l.DraftingUnitId == l.UnitId
+                        ? "Văn thư"
+                        : $"Văn thư; {l.Keeper}",
+                    Words.Number(l.Copies),
+                    l.IssuedAt is { } sent ? VietnamTime.DateOf(sent).Show() : "",
+                    "",
+                    l.Note,
+                ]
+            )),
+        ];
     }
 
     public async Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) =>
-        await InBook(query).GroupBy(_ => 1)
+        await InBook(query)
+            .GroupBy(_ => 1)
             .Select(g => new RegisterSpan(g.Min(d => d.Number), g.Max(d => d.Number), g.Min(d => d.IssuedOn), g.Max(d => d.IssuedOn)))
-            .FirstOrDefaultAsync(ct) ?? new(null, null, null, null);
+            .FirstOrDefaultAsync(ct)
+        ?? new(null, null, null, null);
 
     private IQueryable<OutgoingDocument> InBook(RegisterQuery query)
     {
-        var lines = db.Outgoing.AsNoTracking().Where(d => d.UnitId == query.UnitId && d.Year == query.Year && d.BookCode == query.BookCode && d.Number != null);
+        var lines = db
+            .Outgoing.AsNoTracking()
+            .Where(d => d.UnitId == query.UnitId && d.Year == query.Year && d.BookCode == query.BookCode && d.Number != null);
         if (query.FirstNumber is { } first)
             lines = lines.Where(d => d.Number >= first);
         if (query.LastNumber is { } last)

@@ -15,17 +15,31 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
 {
     private const int AtOnce = 200;
 
-    /// <summary>The PDF, in a file that vanishes with its stream: a document of a year is not held in memory and the answer is not written by blocking calls.</summary>
+    /// <summary>The PDF, in a file that vanishes with its stream: a document of a year is not held in memory and the answer is not written
+    /// by blocking calls.</summary>
     public async Task<Stream> HandleAsync(OpenedRegister opened, int? volume, CancellationToken ct)
     {
         var span = await opened.Register.SpanAsync(opened.Query, ct);
-        await work.RunAsync(() =>
-        {
-            audit.Record("documents.register.printed", null, $"In {opened.Title}, năm {opened.Query.Year}, {opened.Unit.Name}, {Numbers(opened.Query, span)}");
-            return Task.FromResult(Result.Success);
-        }, ct);
-        var stream = new FileStream(Path.Combine(data.Temporary, Ids.New().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536,
-            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous);
+        await work.RunAsync(
+            () =>
+            {
+                audit.Record(
+                    "documents.register.printed",
+                    null,
+                    $"In {opened.Title}, năm {opened.Query.Year}, {opened.Unit.Name}, {Numbers(opened.Query, span)}"
+                );
+                return Task.FromResult(Result.Success);
+            },
+            ct
+        );
+        var stream = new FileStream(
+            Path.Combine(data.Temporary, Ids.New().ToString("N")),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            65536,
+            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous
+        );
         try
         {
             var paper = new TablePaper
@@ -46,9 +60,12 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
         }
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<string>> CellsAsync(OpenedRegister opened, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<IReadOnlyList<string>> CellsAsync(
+        OpenedRegister opened,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        for (var after = 0; ;)
+        for (var after = 0; ; )
         {
             var rows = await opened.Register.ReadAsync(opened.Query, after, AtOnce, ct);
             foreach (var row in rows)

@@ -29,7 +29,8 @@ internal sealed class RegisterForm
     [FromQuery(Name = "tap")]
     public int? Volume { get; set; }
 
-    public RegisterQuery Query(Guid unitId, DateOnly today) => new(unitId, Year ?? today.Year, Book ?? "", From, To, FirstNumber, LastNumber);
+    public RegisterQuery Query(Guid unitId, DateOnly today) =>
+        new(unitId, Year ?? today.Year, Book ?? "", From, To, FirstNumber, LastNumber);
 
     /// <param name="after">Number after which a page begins.</param>
     public string Address(string path, int? after = null)

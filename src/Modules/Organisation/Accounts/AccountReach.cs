@@ -17,9 +17,19 @@ internal sealed class AccountReach(UnionDb db, UserContext user, TimeProvider ti
         var today = time.Today();
         var units = db.Units.ReachedBy(user.Required, Permissions.EditAccounts).Select(u => u.Id);
         var kept = db.Posts.Where(p => p.ValidTo == null || p.ValidTo >= today);
-        return db.Users.Where(a => kept.Any(p => p.AccountId == a.Id && units.Contains(p.UnitId))
-            || (!kept.Any(p => p.AccountId == a.Id)
-                && units.Contains(db.Posts.Where(p => p.AccountId == a.Id).OrderByDescending(p => p.ValidTo).ThenBy(p => p.Id).Select(p => p.UnitId).FirstOrDefault())));
+        return db.Users.Where(a =>
+            kept.Any(p => p.AccountId == a.Id && units.Contains(p.UnitId))
+            || (
+                !kept.Any(p => p.AccountId == a.Id)
+                && units.Contains(
+                    db.Posts.Where(p => p.AccountId == a.Id)
+                        .OrderByDescending(p => p.ValidTo)
+                        .ThenBy(p => p.Id)
+                        .Select(p => p.UnitId)
+                        .FirstOrDefault()
+                )
+            )
+        );
     }
 
     /// <summary>
@@ -34,7 +44,11 @@ internal sealed class AccountReach(UnionDb db, UserContext user, TimeProvider ti
         if (!await Visible().AnyAsync(a => a.Id == accountId, ct))
             return false;
         var today = time.Today();
-        var kept = await db.Posts.AsNoTracking().Where(p => p.AccountId == accountId && (p.ValidTo == null || p.ValidTo >= today)).Select(p => p.Unit).ToListAsync(ct);
+        var kept = await db
+            .Posts.AsNoTracking()
+            .Where(p => p.AccountId == accountId && (p.ValidTo == null || p.ValidTo >= today))
+            .Select(p => p.Unit)
+            .ToListAsync(ct);
         return kept.TrueForAll(unit => user.Required.Can(Permissions.EditAccounts, unit));
     }
 }

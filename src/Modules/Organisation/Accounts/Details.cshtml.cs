@@ -11,7 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Organisation.Accounts;
 
 [Requires(Permissions.AccountsCode)]
-internal sealed class DetailsModel(UnionDb db, AccountReach reach, ResetPassword reset, CloseAccount close, ChangePosts posts, UserContext user, TimeProvider time) : PageModel
+internal sealed class DetailsModel(
+    UnionDb db,
+    AccountReach reach,
+    ResetPassword reset,
+    CloseAccount close,
+    ChangePosts posts,
+    UserContext user,
+    TimeProvider time
+) : PageModel
 {
     [BindProperty]
     public PostInput Input { get; set; } = new();
@@ -49,7 +57,12 @@ internal sealed class DetailsModel(UnionDb db, AccountReach reach, ResetPassword
 
     public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken ct) =>
         // What is no day stands in ModelState; taken for empty it would become today, or for ever.
-        await AnswerAsync(id, ModelState.IsValid ? await posts.AddAsync(id, Input, ct) : Result.Fail("Hãy sửa ngày rồi giao lại."), "Đã giao chức vụ.", ct);
+        await AnswerAsync(
+            id,
+            ModelState.IsValid ? await posts.AddAsync(id, Input, ct) : Result.Fail("Hãy sửa ngày rồi giao lại."),
+            "Đã giao chức vụ.",
+            ct
+        );
 
     private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
     {
@@ -67,7 +80,13 @@ internal sealed class DetailsModel(UnionDb db, AccountReach reach, ResetPassword
             return NotFound();
         Account = account;
         Covered = await reach.CoversAsync(id, ct);
-        Posts = await db.Posts.AsNoTracking().Include(p => p.Unit).Where(p => p.AccountId == id).OrderByDescending(p => p.ValidFrom).ThenBy(p => p.Id).ToListAsync(ct);
+        Posts = await db
+            .Posts.AsNoTracking()
+            .Include(p => p.Unit)
+            .Where(p => p.AccountId == id)
+            .OrderByDescending(p => p.ValidFrom)
+            .ThenBy(p => p.Id)
+            .ToListAsync(ct);
         return Page();
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user
 
     public string? Next { get; private set; }
 
+    public string? NextAddress =>
+        Next is null ? null : $"/tai-khoan?q={Uri.EscapeDataString(Words ?? "")}&sau={Uri.EscapeDataString(Next)}";
+
     internal sealed record Row(Guid Id, string UserName, string FullName, bool Closed, string? Post);
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -34,9 +37,19 @@ internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user
             accounts = accounts.Where(a => a.NameFold.Contains(word));
         if (!string.IsNullOrEmpty(After))
             accounts = accounts.Where(a => a.NormalizedUserName!.CompareTo(After) > 0);
-        var rows = await accounts.OrderBy(a => a.NormalizedUserName).Take(PageSize + 1)
-            .Select(a => new Row(a.Id, a.UserName!, a.FullName, a.ClosedAt != null,
-                db.Posts.Where(p => p.AccountId == a.Id && units.Contains(p.UnitId) && (p.ValidTo == null || p.ValidTo >= today)).OrderBy(p => p.Id).Select(p => p.Title + " – " + p.Unit.Name).FirstOrDefault()))
+        var rows = await accounts
+            .OrderBy(a => a.NormalizedUserName)
+            .Take(PageSize + 1)
+            .Select(a => new Row(
+                a.Id,
+                a.UserName!,
+                a.FullName,
+                a.ClosedAt != null,
+                db.Posts.Where(p => p.AccountId == a.Id && units.Contains(p.UnitId) && (p.ValidTo == null || p.ValidTo >= today))
+                    .OrderBy(p => p.Id)
+                    .Select(p => p.Title + " – " + p.Unit.Name)
+                    .FirstOrDefault()
+            ))
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].UserName.ToUpperInvariant() : null;

@@ -20,6 +20,11 @@ internal sealed class RoleMatrixModel(UnionDb db, IEnumerable<IModule> modules) 
     {
         RoleColumns = await db.Set<Role>().AsNoTracking().OrderBy(r => r.Rank).ThenBy(r => r.Code).ToListAsync(ct);
         var reach = await db.Set<RolePermission>().AsNoTracking().ToDictionaryAsync(p => (p.PermissionCode, p.RoleCode), p => p.Reach, ct);
-        Rows = [.. modules.SelectMany(m => m.Permissions).Select(p => new Row(p.Name, [.. RoleColumns.Select(r => reach.GetValueOrDefault((p.Code, r.Code)))]))];
+        Rows =
+        [
+            .. modules
+                .SelectMany(m => m.Permissions)
+                .Select(p => new Row(p.Name, [.. RoleColumns.Select(r => reach.GetValueOrDefault((p.Code, r.Code)))])),
+        ];
     }
 }

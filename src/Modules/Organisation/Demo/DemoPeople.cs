@@ -41,7 +41,17 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
         };
         account.Refold();
         Accounts.Add(account);
-        Posts.Add(new() { Id = Ids.New(), AccountId = account.Id, UnitId = unit.Id, RoleCode = role, Title = title, ValidFrom = Since });
+        Posts.Add(
+            new()
+            {
+                Id = Ids.New(),
+                AccountId = account.Id,
+                UnitId = unit.Id,
+                RoleCode = role,
+                Title = title,
+                ValidFrom = Since,
+            }
+        );
         if (shown)
             demo.Accounts.Add(new(role, userName, Password, account.FullName, unit.Name));
     }
@@ -50,8 +60,7 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
     private string Person()
     {
         string name;
-        do
-            name = names.Person();
+        do name = names.Person();
         while (!_taken.Add(name));
         return name;
     }

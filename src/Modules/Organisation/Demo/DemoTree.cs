@@ -31,12 +31,26 @@ internal sealed class DemoTree
         foreach (var (name, i) in plan.Districts.Select((n, i) => (n, i + 1)))
             Uppers.Add(Add(Federation, "district", $"H{i:00}", "Liên đoàn Lao động " + name, "LĐLĐ"));
         foreach (var (name, i) in plan.Branches.Select((n, i) => (n, i + 1)))
-            Uppers.Add(Add(Federation, "branch", $"N{i:00}", name.StartsWith("Khu", StringComparison.Ordinal) ? "Công đoàn " + name : "Công đoàn ngành " + name, "CĐN"));
+            Uppers.Add(
+                Add(
+                    Federation,
+                    "branch",
+                    $"N{i:00}",
+                    name.StartsWith("Khu", StringComparison.Ordinal) ? "Công đoàn " + name : "Công đoàn ngành " + name,
+                    "CĐN"
+                )
+            );
         // The places of the non-state unions are drawn, their number is exact.
         var nonState = Enumerable.Range(0, plan.Grassroots).OrderBy(_ => random.Next()).Take(plan.NonState).ToHashSet();
         for (var i = 0; i < plan.Grassroots; i++)
         {
-            var unit = Add(Uppers[i % Uppers.Count], "grassroots", $"CS{i + 1:0000}", names.Grassroots(!nonState.Contains(i), i + 1), "CĐCS");
+            var unit = Add(
+                Uppers[i % Uppers.Count],
+                "grassroots",
+                $"CS{i + 1:0000}",
+                names.Grassroots(!nonState.Contains(i), i + 1),
+                "CĐCS"
+            );
             unit.Sector = nonState.Contains(i) ? Sector.NonState : Sector.State;
             Grassroots.Add(unit);
         }

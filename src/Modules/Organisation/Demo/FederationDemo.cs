@@ -21,15 +21,22 @@ internal sealed class FederationDemo(UnionDb db, Work work, AuditTrail audit, Ti
         var tree = new DemoTree(plan, names, demo.Random);
         var people = new DemoPeople(names, demo, time.UtcDateTime());
         people.Staff(tree);
-        await work.RunAsync(async () =>
-        {
-            await db.Dialect.BulkInsertAsync(db, tree.All, ct);
-            await db.Dialect.BulkInsertAsync(db, people.Accounts, ct);
-            await db.Dialect.BulkInsertAsync(db, people.Posts, ct);
-            db.Add(new Counter { Key = CreateUnit.Ordinals, Value = tree.LastOrdinal });
-            audit.Record("organisation.demo.generated", tree.Federation.Id, $"Sinh liên đoàn trình diễn: {tree.All.Count} đơn vị, {people.Accounts.Count} tài khoản");
-            return Result.Success;
-        }, ct);
+        await work.RunAsync(
+            async () =>
+            {
+                await db.Dialect.BulkInsertAsync(db, tree.All, ct);
+                await db.Dialect.BulkInsertAsync(db, people.Accounts, ct);
+                await db.Dialect.BulkInsertAsync(db, people.Posts, ct);
+                db.Add(new Counter { Key = CreateUnit.Ordinals, Value = tree.LastOrdinal });
+                audit.Record(
+                    "organisation.demo.generated",
+                    tree.Federation.Id,
+                    $"Sinh liên đoàn trình diễn: {tree.All.Count} đơn vị, {people.Accounts.Count} tài khoản"
+                );
+                return Result.Success;
+            },
+            ct
+        );
         demo.Units["boards"] = tree.Boards.Count;
         demo.Units["districts"] = tree.Uppers.Count(u => u.KindCode == "district");
         demo.Units["branches"] = tree.Uppers.Count(u => u.KindCode == "branch");

@@ -31,7 +31,8 @@ internal sealed class CalendarModel(UnionDb db, ChangeCalendar change, TimeProvi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AnswerAsync(await change.SetAsync(Input, ct), ct);
 
-    public async Task<IActionResult> OnPostRemoveAsync(DateOnly day, CancellationToken ct) => await AnswerAsync(await change.RemoveAsync(day, ct), ct);
+    public async Task<IActionResult> OnPostRemoveAsync(DateOnly day, CancellationToken ct) =>
+        await AnswerAsync(await change.RemoveAsync(day, ct), ct);
 
     private async Task<IActionResult> AnswerAsync(Result result, CancellationToken ct)
     {

@@ -15,8 +15,14 @@ internal sealed class JobsModel(UnionDb db, JobKinds kinds, RetryJob retry) : Pa
     public string TitleOf(string kind) => kinds.Find(kind)?.Title ?? kind;
 
     /// <summary>Those that need a person first, then the newest.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await db.Set<Job>().AsNoTracking()
-        .OrderByDescending(j => j.State == JobState.Failed).ThenByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).Take(100).ToListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Rows = await db.Set<Job>()
+            .AsNoTracking()
+            .OrderByDescending(j => j.State == JobState.Failed)
+            .ThenByDescending(j => j.CreatedAt)
+            .ThenByDescending(j => j.Id)
+            .Take(100)
+            .ToListAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

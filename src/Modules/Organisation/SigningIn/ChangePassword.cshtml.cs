@@ -11,7 +11,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 [SignedIn("one's own password")]
-internal sealed class ChangePasswordModel(SignInSessions sessions, UserManager<Account> users, UserContext user, Work work, AuditTrail audit) : PageModel
+internal sealed class ChangePasswordModel(
+    SignInSessions sessions,
+    UserManager<Account> users,
+    UserContext user,
+    Work work,
+    AuditTrail audit
+) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -32,7 +38,11 @@ internal sealed class ChangePasswordModel(SignInSessions sessions, UserManager<A
     private async Task<Result<SignInSession>> ChangeAsync(Account account, CancellationToken ct)
     {
         var check = new Check()
-            .That(Input.New.Length >= SignInSetup.ShortestPassword, "New", $"Mật khẩu mới cần ít nhất {SignInSetup.ShortestPassword} ký tự.")
+            .That(
+                Input.New.Length >= SignInSetup.ShortestPassword,
+                "New",
+                $"Mật khẩu mới cần ít nhất {SignInSetup.ShortestPassword} ký tự."
+            )
             .That(Input.New == Input.Again, "Again", "Hai lần nhập mật khẩu mới chưa giống nhau.")
             .That(Input.New != Input.Current, "New", "Mật khẩu mới phải khác mật khẩu hiện tại.");
         if (!check.Ok)

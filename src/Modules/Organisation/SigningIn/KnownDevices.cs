@@ -20,23 +20,29 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
 
     private readonly IDataProtector _protector = protection.CreateProtector("dk-device");
 
-    public SignInPlace PlaceOf(HttpContext http, Guid? accountId) => Read(http) is { } device && accountId is { } id && device.People.Contains(id)
-        ? new(device.Id.ToString("N"), IsKnown: true)
-        : new(Network(http.Connection.RemoteIpAddress), IsKnown: false);
+    public SignInPlace PlaceOf(HttpContext http, Guid? accountId) =>
+        Read(http) is { } device && accountId is { } id && device.People.Contains(id)
+            ? new(device.Id.ToString("N"), IsKnown: true)
+            : new(Network(http.Connection.RemoteIpAddress), IsKnown: false);
 
     public void Remember(HttpContext http, Guid accountId)
     {
         var (id, people) = Read(http) ?? (Ids.New(), []);
-        var text = $"{id:N} {string.Join(' ', people.Where(p => p != accountId).Prepend(accountId).Take(MostPeople).Select(p => p.ToString("N")))}";
-        http.Response.Cookies.Append(Cookie, _protector.Protect(text), new()
-        {
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            Path = "/dang-nhap",
-        });
+        var known = people.Where(p => p != accountId).Prepend(accountId).Take(MostPeople);
+        var text = $"{id:N} {string.Join(' ', known.Select(p => p.ToString("N")))}";
+        http.Response.Cookies.Append(
+            Cookie,
+            _protector.Protect(text),
+            new()
+            {
+                HttpOnly = true,
+                Secure = http.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                Path = "/dang-nhap",
+            }
+        );
     }
 
     private (Guid Id, IReadOnlyList<Guid> People)? Read(HttpContext http)
@@ -60,6 +66,8 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
         if (address is null)
             return "";
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8)) : plain.ToString();
+        return plain.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))
+            : plain.ToString();
     }
 }

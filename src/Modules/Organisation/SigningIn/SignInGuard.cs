@@ -12,7 +12,8 @@ internal sealed class SignInGuard(TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     /// <summary>Wrong tries from one place, and from all unknown places together, within the window.</summary>
-    private const int TriesFromPlace = 5, TriesFromAnywhere = 50;
+    private const int TriesFromPlace = 5,
+        TriesFromAnywhere = 50;
 
     /// <summary>Room for an attack from many places; beyond it the oldest are forgotten.</summary>
     private const int MostCounted = 100_000;
@@ -72,7 +73,12 @@ internal sealed class SignInGuard(TimeProvider time)
         if (_counts.Count < MostCounted)
             return;
         var now = time.GetUtcNow();
-        foreach (var (key, _) in _counts.Where(c => c.Value.Until <= now).Concat(_counts.OrderBy(c => c.Value.Until).Take(MostCounted / 2)).ToList())
+        foreach (
+            var (key, _) in _counts
+                .Where(c => c.Value.Until <= now)
+                .Concat(_counts.OrderBy(c => c.Value.Until).Take(MostCounted / 2))
+                .ToList()
+        )
             _counts.Remove(key);
     }
 }

@@ -13,8 +13,16 @@ namespace DoanKet.Modules.Organisation.SigningIn;
 /// Checks a name and a password and begins a session. Unknown and known names cost the same time and hear the same words.
 /// </summary>
 internal sealed class SignInPerson(
-    UserManager<Account> users, SignInGuard guard, KnownDevices devices, SignInSessions sessions, PretendedPassword pretended,
-    CurrentUserLoader loader, UserContext context, Work work, AuditTrail audit)
+    UserManager<Account> users,
+    SignInGuard guard,
+    KnownDevices devices,
+    SignInSessions sessions,
+    PretendedPassword pretended,
+    CurrentUserLoader loader,
+    UserContext context,
+    Work work,
+    AuditTrail audit
+)
 {
     private const int LongestName = 100;
 
@@ -40,24 +48,31 @@ internal sealed class SignInPerson(
         if (await loader.LoadAsync(account!.Id, null, ct) is not { Posts.Count: > 0 } person)
             return Result.Fail(NoPost);
         context.Current = person;
-        var begun = await work.RunAsync(() =>
-        {
-            var session = sessions.Add(account);
-            audit.Record("organisation.signin", account.Id, $"Đăng nhập từ {sessions.Address}");
-            return Task.FromResult(Result.Of(session));
-        }, ct);
+        var begun = await work.RunAsync(
+            () =>
+            {
+                var session = sessions.Add(account);
+                audit.Record("organisation.signin", account.Id, $"Đăng nhập từ {sessions.Address}");
+                return Task.FromResult(Result.Of(session));
+            },
+            ct
+        );
         await sessions.WriteCookieAsync(account, begun.Value);
         devices.Remember(http, account.Id);
         return Result.Success;
     }
 
     /// <summary>For names that nobody has too, and without them: people type their password into the wrong field.</summary>
-    private Task<Result> RecordWrongAsync(Account? account, CancellationToken ct) => work.RunAsync(() =>
-    {
-        var whose = account is null ? "bằng tên không có" : $"vào tài khoản {account.UserName}";
-        audit.Record("organisation.signin.failed", account?.Id, $"Nhập sai mật khẩu {whose}, từ {sessions.Address}");
-        return Task.FromResult(Result.Success);
-    }, ct);
+    private Task<Result> RecordWrongAsync(Account? account, CancellationToken ct) =>
+        work.RunAsync(
+            () =>
+            {
+                var whose = account is null ? "bằng tên không có" : $"vào tài khoản {account.UserName}";
+                audit.Record("organisation.signin.failed", account?.Id, $"Nhập sai mật khẩu {whose}, từ {sessions.Address}");
+                return Task.FromResult(Result.Success);
+            },
+            ct
+        );
 }
 
 /// <summary>A password that nobody has: checking against it takes as long as against somebody's.</summary>

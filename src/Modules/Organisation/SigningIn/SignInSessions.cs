@@ -37,14 +37,18 @@ internal sealed class SignInSessions(UnionDb db, SignInManager<Account> signIn, 
     {
         DateTime? now = time.UtcDateTime();
         if (Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var id))
-            await db.Set<SignInSession>().Where(s => s.Id == id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
+            await db.Set<SignInSession>()
+                .Where(s => s.Id == id && s.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
         await signIn.SignOutAsync();
     }
 
     public Task EndAllAsync(Guid accountId, CancellationToken ct)
     {
         DateTime? now = time.UtcDateTime();
-        return db.Set<SignInSession>().Where(s => s.AccountId == accountId && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
+        return db.Set<SignInSession>()
+            .Where(s => s.AccountId == accountId && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);
     }
 
     /// <summary>What a browser says of itself is a stranger's text.</summary>

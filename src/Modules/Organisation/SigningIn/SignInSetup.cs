@@ -30,55 +30,105 @@ internal static class SignInSetup
         services.AddScoped<SignInSessions>().AddScoped<SignInPerson>();
         // A whole office may stand behind one address on a Monday morning; a program that guesses needs far more.
         var perMinute = configuration.GetValue("SignIn:TriesPerMinute", 60);
-        services.AddRateLimiter(limiter => limiter.AddPolicy(TriesPolicy, http => HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("")));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            cookie.Cookie.Name = "dk-session";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/dang-nhap";
-            cookie.ReturnUrlParameter = "tiep";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
-            // A refusal stays where it happened: the error page says what to do.
-            cookie.Events.OnRedirectToAccessDenied = context =>
+        services.AddRateLimiter(limiter =>
+            limiter.AddPolicy(
+                TriesPolicy,
+                http =>
+                    HttpMethods.IsPost(http.Request.Method)
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            http.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
+                        )
+                        : RateLimitPartition.GetNoLimiter("")
+            )
+        );
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "dk-session";
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.LoginPath = "/dang-nhap";
+                    cookie.ReturnUrlParameter = "tiep";
+                    cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                    cookie.SlidingExpiration = true;
+                    // A refusal stays where it happened: the error page says what to do.
+                    cookie.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                        return Task.CompletedTask;
+                    };
+                }
+            );
+        services
+            .AddIdentityCore<Account>(identity =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        });
-        services.AddIdentityCore<Account>(identity =>
-        {
-            // Length beats character classes, and is one rule that everybody understands.
-            identity.Password.RequiredLength = ShortestPassword;
-            identity.Password.RequireNonAlphanumeric = identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = false;
-            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-        }).AddEntityFrameworkStores<UnionDb>().AddSignInManager().AddDefaultTokenProviders();
+                // Length beats character classes, and is one rule that everybody understands.
+                identity.Password.RequiredLength = ShortestPassword;
+                identity.Password.RequireNonAlphanumeric =
+                    identity.Password.RequireUppercase =
+                    identity.Password.RequireLowercase =
+                    identity.Password.RequireDigit =
+                        false;
+                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+            })
+            .AddEntityFrameworkStores<UnionDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/dang-xuat", async (HttpContext http, SignInSessions sessions, Work work, AuditTrail audit, UserContext user, CancellationToken ct) =>
-        {
-            await work.RunAsync(async () =>
-            {
-                audit.Record("organisation.signout", user.Required.AccountId, "Đăng xuất");
-                await sessions.EndThisAsync(http.User, ct);
-                return Result.Success;
-            }, ct);
-            return Results.LocalRedirect("/dang-nhap");
-        }).RequireFormToken().WithMetadata(new SignedInAttribute("leaving is everybody's right"));
+        endpoints
+            .MapPost(
+                "/dang-xuat",
+                async (HttpContext http, SignInSessions sessions, Work work, AuditTrail audit, UserContext user, CancellationToken ct) =>
+                {
+                    await work.RunAsync(
+                        async () =>
+                        {
+                            audit.Record("organisation.signout", user.Required.AccountId, "Đăng xuất");
+                            await sessions.EndThisAsync(http.User, ct);
+                            return Result.Success;
+                        },
+                        ct
+                    );
+                    return Results.LocalRedirect("/dang-nhap");
+                }
+            )
+            .RequireFormToken()
+            .WithMetadata(new SignedInAttribute("leaving is everybody's right"));
 
-        endpoints.MapPost("/chon-don-vi", ([FromForm] Guid unit, [FromForm] string? returnUrl, HttpContext http, UserContext user) =>
-        {
-            if (user.Required.UnitIds.Contains(unit))
-                http.Response.Cookies.Append(LoadCurrentUserMiddleware.ActingUnitCookie, unit.ToString(),
-                    new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
-            return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
-        }).RequireFormToken().WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
+        endpoints
+            .MapPost(
+                "/chon-don-vi",
+                ([FromForm] Guid unit, [FromForm] string? returnUrl, HttpContext http, UserContext user) =>
+                {
+                    if (user.Required.UnitIds.Contains(unit))
+                        http.Response.Cookies.Append(
+                            LoadCurrentUserMiddleware.ActingUnitCookie,
+                            unit.ToString(),
+                            new CookieOptions
+                            {
+                                HttpOnly = true,
+                                SameSite = SameSiteMode.Lax,
+                                IsEssential = true,
+                                Secure = http.Request.IsHttps,
+                                MaxAge = TimeSpan.FromDays(365),
+                            }
+                        );
+                    return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+                }
+            )
+            .RequireFormToken()
+            .WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
     }
 
     private static bool IsLocal(string? address) =>
-        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl);
+        address is { Length: > 0 }
+        && address[0] == '/'
+        && (address.Length == 1 || address[1] is not ('/' or '\\'))
+        && !address.Any(char.IsControl);
 }

@@ -33,6 +33,9 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
 
     public string? Next { get; private set; }
 
+    public string? NextAddress =>
+        Next is null ? null : $"/don-vi?trong={Within}&q={Uri.EscapeDataString(Words ?? "")}&ngay={Day?.Show()}&sau={Next}";
+
     /// <summary>The units below one, as they stood on the day looked at.</summary>
     public string LinkTo(Guid? within) => $"/don-vi?trong={within}" + (Day is { } day ? $"&ngay={day.Show()}" : "");
 
@@ -65,7 +68,16 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
     }
 
     /// <summary>Under the name that each had on the day.</summary>
-    private IQueryable<Row> AsOn(DateOnly day, IQueryable<Unit> units) => units.Select(u => new Row(
-        u.Id, db.Set<UnitName>().Where(n => n.UnitId == u.Id && n.Until >= day).OrderBy(n => n.Until).Select(n => n.Name).FirstOrDefault() ?? u.Name, u.Code, u.Kind.Name, u.Sector, u.ValidTo, u.Path,
-        db.Units.Count(c => c.ParentId == u.Id && c.ValidFrom <= day && (c.ValidTo == null || c.ValidTo >= day))));
+    private IQueryable<Row> AsOn(DateOnly day, IQueryable<Unit> units) =>
+        units.Select(u => new Row(
+            u.Id,
+            db.Set<UnitName>().Where(n => n.UnitId == u.Id && n.Until >= day).OrderBy(n => n.Until).Select(n => n.Name).FirstOrDefault()
+                ?? u.Name,
+            u.Code,
+            u.Kind.Name,
+            u.Sector,
+            u.ValidTo,
+            u.Path,
+            db.Units.Count(c => c.ParentId == u.Id && c.ValidFrom <= day && (c.ValidTo == null || c.ValidTo >= day))
+        ));
 }

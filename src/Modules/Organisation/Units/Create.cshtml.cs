@@ -49,11 +49,20 @@ internal sealed class CreateModel(UnionDb db, KindRules rules, CreateUnit create
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        var parent = await db.Units.ReachedBy(user.Required, Permissions.EditUnits).AsNoTracking().FirstOrDefaultAsync(u => u.Id == Input.ParentId, ct);
+        var parent = await db
+            .Units.ReachedBy(user.Required, Permissions.EditUnits)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(u => u.Id == Input.ParentId, ct);
         if (parent is null)
             return NotFound();
         ParentName = parent.Name;
-        Kinds = [.. (await rules.AllowedUnderAsync(parent.KindCode, Input.ValidFrom ?? time.Today(), ct)).Select(k => new SelectListItem(k.Name, k.Code))];
+        Kinds =
+        [
+            .. (await rules.AllowedUnderAsync(parent.KindCode, Input.ValidFrom ?? time.Today(), ct)).Select(k => new SelectListItem(
+                k.Name,
+                k.Code
+            )),
+        ];
         return Page();
     }
 }

@@ -34,8 +34,15 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, TimeProvider ti
         (Unit, CanEdit) = (unit, user.Required.Can(Permissions.EditUnits, unit));
         Successor = unit.SuccessorId is { } next ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == next, ct) : null;
         Names = await db.Set<UnitName>().AsNoTracking().Where(n => n.UnitId == id).OrderByDescending(n => n.Until).ToListAsync(ct);
-        Posts = await db.Posts.AsNoTracking().HeldOn(time.Today()).Where(p => p.UnitId == id && p.Account.ClosedAt == null)
-            .OrderBy(p => p.ValidFrom).ThenBy(p => p.Id).Select(p => new PostRow(p.Account.FullName, p.Title, p.ValidFrom)).Take(100).ToListAsync(ct);
+        Posts = await db
+            .Posts.AsNoTracking()
+            .HeldOn(time.Today())
+            .Where(p => p.UnitId == id && p.Account.ClosedAt == null)
+            .OrderBy(p => p.ValidFrom)
+            .ThenBy(p => p.Id)
+            .Select(p => new PostRow(p.Account.FullName, p.Title, p.ValidFrom))
+            .Take(100)
+            .ToListAsync(ct);
         Below = await db.Units.Living(time.Today()).CountAsync(u => u.ParentId == id, ct);
         return Page();
     }

@@ -18,7 +18,10 @@ internal sealed class EditModel(UnionDb db, UserContext user, EditUnit edit) : P
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         Id = id;
-        if (await db.Units.ReachedBy(user.Required, Permissions.EditUnits).AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
+        if (
+            await db.Units.ReachedBy(user.Required, Permissions.EditUnits).AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct)
+            is not { } unit
+        )
             return NotFound();
         Input = UnitInput.Of(unit);
         return Page();

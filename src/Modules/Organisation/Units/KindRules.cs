@@ -8,7 +8,18 @@ namespace DoanKet.Modules.Organisation.Units;
 internal sealed class KindRules(UnionDb db)
 {
     public Task<List<UnitKind>> AllowedUnderAsync(string? parentKind, DateOnly day, CancellationToken ct) =>
-        db.Set<UnitKind>().AsNoTracking()
-            .Where(kind => db.Set<UnitKindRule>().Any(rule => rule.ParentKind == parentKind && rule.ChildKind == kind.Code && rule.ValidFrom <= day && (rule.ValidTo == null || rule.ValidTo >= day)))
-            .OrderBy(kind => kind.Rank).ThenBy(kind => kind.Code).ToListAsync(ct);
+        db.Set<UnitKind>()
+            .AsNoTracking()
+            .Where(kind =>
+                db.Set<UnitKindRule>()
+                    .Any(rule =>
+                        rule.ParentKind == parentKind
+                        && rule.ChildKind == kind.Code
+                        && rule.ValidFrom <= day
+                        && (rule.ValidTo == null || rule.ValidTo >= day)
+                    )
+            )
+            .OrderBy(kind => kind.Rank)
+            .ThenBy(kind => kind.Code)
+            .ToListAsync(ct);
 }

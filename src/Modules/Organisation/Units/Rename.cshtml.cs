@@ -39,7 +39,11 @@ internal sealed class RenameModel(UnionDb db, UserContext user, RenameUnit handl
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
     {
-        var name = await db.Units.ReachedBy(user.Required, Permissions.EditUnits).Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var name = await db
+            .Units.ReachedBy(user.Required, Permissions.EditUnits)
+            .Where(u => u.Id == id)
+            .Select(u => u.Name)
+            .FirstOrDefaultAsync(ct);
         (Id, UnitName) = (id, name ?? "");
         return name is null ? NotFound() : Page();
     }

@@ -21,24 +21,47 @@ internal sealed class RenameInput
 /// <summary>Gives a unit a new name from a day on; the old one is kept for everything of its time.</summary>
 internal sealed class RenameUnit(UnionDb db, Work work, AuditTrail audit, UserContext user, TimeProvider time)
 {
-    public Task<Result> HandleAsync(Guid id, RenameInput input, CancellationToken ct) => work.RunAsync(async () =>
-    {
-        var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct);
-        if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
-            return Result.Refuse("Bạn không có quyền đổi tên đơn vị này.");
-        var from = input.From ?? time.Today();
-        var lastChange = await db.Set<UnitName>().Where(n => n.UnitId == id).MaxAsync(n => (DateOnly?)n.Until, ct);
-        var check = new Check()
-            .Filled(input.Name, nameof(input.Name), "Hãy nhập tên mới.").AtMost(input.Name, 300, nameof(input.Name), "Tên mới")
-            .That(input.Name.Trim() != unit.Name, nameof(input.Name), "Tên mới giống tên hiện tại.")
-            .Filled(input.Decision, nameof(input.Decision), "Hãy nhập số quyết định đổi tên.").AtMost(input.Decision, 200, nameof(input.Decision), "Quyết định")
-            .That(from <= time.Today(), nameof(input.From), "Ngày đổi tên chưa tới; hãy nhập vào ngày tên mới có hiệu lực.")
-            .That(from > unit.ValidFrom && (lastChange is null || from > lastChange.Value.AddDays(1)), nameof(input.From), "Ngày đổi tên phải sau ngày thành lập và sau lần đổi tên trước.");
-        if (!check.Ok)
-            return check.AsResult();
-        db.Add(new UnitName { Id = Ids.New(), UnitId = id, Name = unit.Name, Until = from.AddDays(-1), Decision = input.Decision.Trim() });
-        audit.Record("organisation.unit.renamed", id, $"Đổi tên {unit.Name} thành {input.Name.Trim()} từ {from.Show()} theo {input.Decision.Trim()}");
-        unit.Rename(input.Name.Trim());
-        return Result.Success;
-    }, ct);
+    public Task<Result> HandleAsync(Guid id, RenameInput input, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct);
+                if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
+                    return Result.Refuse("Bạn không có quyền đổi tên đơn vị này.");
+                var from = input.From ?? time.Today();
+                var lastChange = await db.Set<UnitName>().Where(n => n.UnitId == id).MaxAsync(n => (DateOnly?)n.Until, ct);
+                var check = new Check()
+                    .Filled(input.Name, nameof(input.Name), "Hãy nhập tên mới.")
+                    .AtMost(input.Name, 300, nameof(input.Name), "Tên mới")
+                    .That(input.Name.Trim() != unit.Name, nameof(input.Name), "Tên mới giống tên hiện tại.")
+                    .Filled(input.Decision, nameof(input.Decision), "Hãy nhập số quyết định đổi tên.")
+                    .AtMost(input.Decision, 200, nameof(input.Decision), "Quyết định")
+                    .That(from <= time.Today(), nameof(input.From), "Ngày đổi tên chưa tới; hãy nhập vào ngày tên mới có hiệu lực.")
+                    .That(
+                        from > unit.ValidFrom && (lastChange is null || from > lastChange.Value.AddDays(1)),
+                        nameof(input.From),
+                        "Ngày đổi tên phải sau ngày thành lập và sau lần đổi tên trước."
+                    );
+                if (!check.Ok)
+                    return check.AsResult();
+                db.Add(
+                    new UnitName
+                    {
+                        Id = Ids.New(),
+                        UnitId = id,
+                        Name = unit.Name,
+                        Until = from.AddDays(-1),
+                        Decision = input.Decision.Trim(),
+                    }
+                );
+                audit.Record(
+                    "organisation.unit.renamed",
+                    id,
+                    $"Đổi tên {unit.Name} thành {input.Name.Trim()} từ {from.Show()} theo {input.Decision.Trim()}"
+                );
+                unit.Rename(input.Name.Trim());
+                return Result.Success;
+            },
+            ct
+        );
 }

@@ -16,7 +16,9 @@ internal sealed class UnitChoices(UnionDb db, TimeProvider time) : IUnitChoices
     private IQueryable<Unit> Living => db.Units.AsNoTracking().Living(time.Today());
 
     public async Task<IReadOnlyList<UnitChoice>> FindAsync(string words, int take, CancellationToken ct) =>
-        await Choices(Living.Matching(words).OrderBy(u => u.Path.Length).ThenBy(u => u.NameFold).ThenBy(u => u.Id)).Take(take).ToListAsync(ct);
+        await Choices(Living.Matching(words).OrderBy(u => u.Path.Length).ThenBy(u => u.NameFold).ThenBy(u => u.Id))
+            .Take(take)
+            .ToListAsync(ct);
 
     public async Task<IReadOnlyList<UnitChoice>> ByIdsAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         await Choices(db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.NameFold).ThenBy(u => u.Id)).ToListAsync(ct);
@@ -24,7 +26,8 @@ internal sealed class UnitChoices(UnionDb db, TimeProvider time) : IUnitChoices
     public async Task<PastedUnits> PastedAsync(string lines, CancellationToken ct)
     {
         var all = await Choices(Living).ToListAsync(ct);
-        var byText = all.SelectMany(u => new[] { (Text: Fold.Text(u.Code), Unit: u), (Text: Fold.Text(u.Name), Unit: u) }).ToLookup(u => u.Text, u => u.Unit);
+        var byText = all.SelectMany(u => new[] { (Text: Fold.Text(u.Code), Unit: u), (Text: Fold.Text(u.Name), Unit: u) })
+            .ToLookup(u => u.Text, u => u.Unit);
         var (found, unknown) = (new List<UnitChoice>(), new List<string>());
         foreach (var line in lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MaxLines))
         {

@@ -32,33 +32,47 @@ internal sealed class UnitInput
 
     public int Version { get; set; }
 
-    public static UnitInput Of(Unit unit) => new()
-    {
-        ParentId = unit.ParentId,
-        KindCode = unit.KindCode,
-        Name = unit.Name,
-        Code = unit.Code,
-        Symbol = unit.Symbol,
-        ElectronicId = unit.ElectronicId,
-        Sector = unit.Sector,
-        Email = unit.Email,
-        Phone = unit.Phone,
-        Address = unit.Address,
-        ValidFrom = unit.ValidFrom,
-        Version = unit.Version,
-    };
+    public static UnitInput Of(Unit unit) =>
+        new()
+        {
+            ParentId = unit.ParentId,
+            KindCode = unit.KindCode,
+            Name = unit.Name,
+            Code = unit.Code,
+            Symbol = unit.Symbol,
+            ElectronicId = unit.ElectronicId,
+            Sector = unit.Sector,
+            Email = unit.Email,
+            Phone = unit.Phone,
+            Address = unit.Address,
+            ValidFrom = unit.ValidFrom,
+            Version = unit.Version,
+        };
 
     public async Task<Check> CheckAsync(UnionDb db, Guid? self, CancellationToken ct)
     {
         var code = Code.Trim();
         return new Check()
-            .Filled(Name, nameof(Name), "Hãy nhập tên đơn vị.").AtMost(Name, 300, nameof(Name), "Tên đơn vị")
-            .Filled(Code, nameof(Code), "Hãy nhập mã đơn vị.").AtMost(Code, 40, nameof(Code), "Mã đơn vị")
-            .That(!await db.Units.AnyAsync(u => u.Code == code && u.Id != self, ct), nameof(Code), "Mã này đã thuộc đơn vị khác; hãy chọn mã khác.")
-            .Filled(Symbol, nameof(Symbol), "Hãy nhập chữ viết tắt dùng trong ký hiệu văn bản, ví dụ LĐLĐ.").AtMost(Symbol, 30, nameof(Symbol), "Chữ viết tắt")
+            .Filled(Name, nameof(Name), "Hãy nhập tên đơn vị.")
+            .AtMost(Name, 300, nameof(Name), "Tên đơn vị")
+            .Filled(Code, nameof(Code), "Hãy nhập mã đơn vị.")
+            .AtMost(Code, 40, nameof(Code), "Mã đơn vị")
+            .That(
+                !await db.Units.AnyAsync(u => u.Code == code && u.Id != self, ct),
+                nameof(Code),
+                "Mã này đã thuộc đơn vị khác; hãy chọn mã khác."
+            )
+            .Filled(Symbol, nameof(Symbol), "Hãy nhập chữ viết tắt dùng trong ký hiệu văn bản, ví dụ LĐLĐ.")
+            .AtMost(Symbol, 30, nameof(Symbol), "Chữ viết tắt")
             .AtMost(ElectronicId, 35, nameof(ElectronicId), "Mã định danh điện tử")
-            .AtMost(Email, 200, nameof(Email), "Thư điện tử").AtMost(Phone, 40, nameof(Phone), "Điện thoại").AtMost(Address, 300, nameof(Address), "Địa chỉ")
-            .That(string.IsNullOrWhiteSpace(Email) || Email.Contains('@', StringComparison.Ordinal), nameof(Email), "Địa chỉ thư cần có dấu @.");
+            .AtMost(Email, 200, nameof(Email), "Thư điện tử")
+            .AtMost(Phone, 40, nameof(Phone), "Điện thoại")
+            .AtMost(Address, 300, nameof(Address), "Địa chỉ")
+            .That(
+                string.IsNullOrWhiteSpace(Email) || Email.Contains('@', StringComparison.Ordinal),
+                nameof(Email),
+                "Địa chỉ thư cần có dấu @."
+            );
     }
 
     public void ApplyTo(Unit unit)
