@@ -13,7 +13,9 @@ public interface IFileReader
 internal sealed class ChildFileReader(IOptions<Settings.FileOptions> options) : IFileReader, IDisposable
 {
     private readonly ReaderCommand _command = ReaderCommand.OfThisProgram("read-file");
-    private readonly SemaphoreSlim _places = new(2);
+
+    /// <summary>Readings at once: one processor stays free for the pages, and no more than memory has room for.</summary>
+    private readonly SemaphoreSlim _places = new(Math.Clamp(Environment.ProcessorCount - 1, 1, 8));
 
     public async Task<ReadResult> ReadAsync(string path, CancellationToken ct)
     {

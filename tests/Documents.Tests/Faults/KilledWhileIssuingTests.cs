@@ -37,7 +37,7 @@ public sealed class KilledWhileIssuingTests : IAsyncDisposable
         Assert.Equal((OutgoingState.Issued, Everybody, Everybody), await StateAsync(settings, signed[0]));
         var interrupted = 0;
         var next = 1;
-        foreach (var share in (double[])[0.4, 0.7, 0.9])
+        foreach (var share in (double[])[0.2, 0.5, 0.8])
         {
             await IssueAsync(settings, signed[next], whole * share);
             var (state, copies, receipts) = await StateAsync(settings, signed[next]);

@@ -34,7 +34,6 @@ internal static class BoundedProcess
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(limit);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{fileName} did not start.");
-        StandBack(process);
         try
         {
             process.StandardInput.Close();
@@ -52,19 +51,6 @@ internal static class BoundedProcess
         {
             // Also its children; nothing happens when it has ended by itself.
             process.Kill(entireProcessTree: true);
-        }
-    }
-
-    /// <summary>The pages that people wait for come first when all processors are busy.</summary>
-    private static void StandBack(Process process)
-    {
-        try
-        {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
-        }
-        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended already, or the system keeps priorities to itself.
         }
     }
 
