@@ -92,7 +92,7 @@ internal sealed class Issuer(UnionDb db, SearchIndex index, Random random, Unit 
             Year = 2000,
             Number = i + 1,
             NumberText = number,
-            NumberKey = NumberKeys.Of(number),
+            NumberKey = NumberKeys.From(number),
             IssuedOn = day,
             SignerName = "Người ký",
         };

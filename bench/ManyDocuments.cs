@@ -154,7 +154,7 @@ internal static class ManyDocuments
             ArrivalNumber = arrival,
             ArrivalDate = VietnamTime.DateOf(received),
             NumberText = number,
-            NumberKey = NumberKeys.Of(number),
+            NumberKey = NumberKeys.From(number),
             IssuedOn = VietnamTime.DateOf(received),
             Issuer = "Liên đoàn Lao động tỉnh",
             IssuerFold = Fold.Text("Liên đoàn Lao động tỉnh"),

@@ -13,7 +13,7 @@ public static class DemoTemplate
 {
     private const string PrintedFile = "demo.json";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Fills an empty data folder; the settings that lead to its database, and the line of JSON that the generator printed.
@@ -68,7 +68,7 @@ public static class DemoTemplate
 
     private static async Task<FileStream> LockAsync(string path)
     {
-        for (var end = DateTime.UtcNow + Patience; ; await Task.Delay(200))
+        for (var end = DateTime.UtcNow + LockTimeout; ; await Task.Delay(200))
         {
             try
             {

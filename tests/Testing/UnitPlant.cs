@@ -49,7 +49,7 @@ public sealed class UnitPlant(UnionDb db)
             Ordinal = ordinal,
             KindCode = kind,
             ParentId = parent?.Id,
-            Path = UnitPath.Of(parent?.Path, ordinal),
+            Path = UnitPath.Under(parent?.Path, ordinal),
             Code = code,
             Name = name,
             Symbol = symbol,

@@ -61,7 +61,7 @@ internal abstract class TableRows
 internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows
     where T : class
 {
-    private readonly BulkColumns _columns = BulkColumns.Of(entity);
+    private readonly BulkColumns _columns = BulkColumns.For(entity);
 
     public override string Name => _columns.Table;
 

@@ -28,9 +28,9 @@ public sealed class BulkColumns
     public IReadOnlyList<string> StoreTypes { get; }
 
     public static BulkColumns Of<T>(UnionDb db) =>
-        Of(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
+        For(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model."));
 
-    public static BulkColumns Of(IEntityType entity)
+    public static BulkColumns For(IEntityType entity)
     {
         var table = entity.GetTableName()!;
         var stored = StoreObjectIdentifier.Table(table);

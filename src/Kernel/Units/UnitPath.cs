@@ -17,7 +17,7 @@ public static class UnitPath
         return new string(letters);
     }
 
-    public static string Of(string? parentPath, int ordinal) => parentPath + Segment(ordinal) + ".";
+    public static string Under(string? parentPath, int ordinal) => parentPath + Segment(ordinal) + ".";
 
     /// <summary>The first path that sorts after the whole subtree of <paramref name="path"/>: '/' follows '.'.</summary>
     public static string EndOf(string path) => path[..^1] + "/";

@@ -9,7 +9,7 @@ internal static class NumberKeys
 {
     public const int MaxLength = 60;
 
-    public static string Of(string? numberText)
+    public static string From(string? numberText)
     {
         var key = DocumentNumber.SearchKey(numberText);
         return key.Length <= MaxLength ? key : key[..MaxLength];
@@ -19,7 +19,7 @@ internal static class NumberKeys
     /// VI, phần I).</summary>
     public static string Duplicate(string? numberText, string? issuer)
     {
-        var (number, body) = (Of(numberText), Fold.Compact(issuer));
+        var (number, body) = (From(numberText), Fold.Compact(issuer));
         return number.Length == 0 || body.Length == 0 ? "" : $"{number}|{body[..Math.Min(body.Length, 190)]}";
     }
 }

@@ -28,7 +28,7 @@ public sealed class DropZoneTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var state = FieldState.Of(For, ViewContext, Help);
+        var state = FieldState.For(For, ViewContext, Help);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "dk-field dk-drop");

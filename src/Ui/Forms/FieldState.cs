@@ -19,7 +19,7 @@ internal sealed record FieldState(string Name, string Id, object? Model, string?
     /// <summary>What was typed, else the model's value as text.</summary>
     public string? Text => Typed ?? Show(Model);
 
-    public static FieldState Of(ModelExpression expression, ViewContext view, string? help)
+    public static FieldState For(ModelExpression expression, ViewContext view, string? help)
     {
         var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
         var entry = view.ViewData.ModelState.TryGetValue(name, out var found) ? found : null;

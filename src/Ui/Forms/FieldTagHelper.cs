@@ -37,7 +37,7 @@ public sealed class FieldTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var state = FieldState.Of(For, ViewContext, Help);
+        var state = FieldState.For(For, ViewContext, Help);
         var control = new FieldControl(this, state, [.. output.Attributes.Where(a => a.Name != "class")]);
         var wrapper = output.Attributes["class"]?.Value.ToString();
         output.Attributes.Clear();

@@ -4,7 +4,7 @@ namespace DoanKet.Ui.Shell;
 public static class CurrentEntry
 {
     /// <summary>The entry with the longest address that begins the path at a whole segment; null when none does.</summary>
-    public static MenuEntry? Of(IEnumerable<MenuEntry> menu, string path) =>
+    public static MenuEntry? Find(IEnumerable<MenuEntry> menu, string path) =>
         menu.Where(entry => Holds(entry.Href, path)).MaxBy(entry => entry.Href.Length);
 
     private static bool Holds(string href, string path)

@@ -31,7 +31,7 @@ public sealed class UnitPickerTagHelper(IUnitChoices choices, IHtmlHelper html) 
     private async Task<UnitPickerView> ReadAsync(CancellationToken ct)
     {
         var pick = For.Model as UnitPick ?? new();
-        var state = FieldState.Of(For, ViewContext, Help);
+        var state = FieldState.For(For, ViewContext, Help);
         var pasted = string.IsNullOrWhiteSpace(pick.Pasted) ? new PastedUnits([], []) : await choices.PastedAsync(pick.Pasted, ct);
         var ids = pick.Ids.Concat(pasted.Found.Select(unit => unit.Id)).Distinct().ToList();
         var chosen = ids.Count == 0 ? [] : await choices.ByIdsAsync(ids, ct);

@@ -16,7 +16,7 @@ public sealed class FindOnPostgreSql(PostgreSqlApp app) : FindTests(app), IClass
 /// <summary>What a person types into the search, and what comes of it.</summary>
 public abstract class FindTests(UnionApp app)
 {
-    private Task<IReadOnlyList<FoundRow>> FindAsync(FindForm form, string by = Clerk, Place? after = null, int take = 31) =>
+    private Task<IReadOnlyList<FoundRow>> FindAsync(FindForm form, string by = Clerk, ListCursor? after = null, int take = 31) =>
         app.DoAsync<FindDocuments, IReadOnlyList<FoundRow>>(by, find => find.HandleAsync(form, after, take, default));
 
     private async Task<IReadOnlyList<Guid>> IdsAsync(FindForm form, string by = Clerk) =>
@@ -38,12 +38,12 @@ public abstract class FindTests(UnionApp app)
     [InlineData("4518")]
     public async Task A_number_is_found_in_any_writing(string typed)
     {
-        if ((await IdsAsync(new() { Words = "4518" })).Count == 0)
+        if ((await IdsAsync(new() { SearchTerms = "4518" })).Count == 0)
         {
             await RegisteredAsync(Office.Form("4518/HD-LĐLĐ"));
             await RegisteredAsync(Office.Form("518/HD-LĐLĐ"));
         }
-        var row = Assert.Single(await FindAsync(new() { Words = typed }));
+        var row = Assert.Single(await FindAsync(new() { SearchTerms = typed }));
         Assert.Equal(("4518/HD-LĐLĐ", "Khớp số, ký hiệu"), (row.NumberText, row.Match));
     }
 
@@ -57,7 +57,7 @@ public abstract class FindTests(UnionApp app)
     [InlineData("hồ chứa thủy lợi nam đàn phụ cấp", "Khớp nội dung văn bản")]
     public async Task Words_of_the_subject_and_of_the_text_are_found_with_and_without_tone_marks(string typed, string match)
     {
-        if ((await IdsAsync(new() { Words = "phu cap khu vuc" })).Count == 0)
+        if ((await IdsAsync(new() { SearchTerms = "phu cap khu vuc" })).Count == 0)
         {
             var text = Encoding.UTF8.GetBytes("Công nghệ đo mực nước hồ chứa của công ty thủy lợi Nam Đàn.");
             var id = (await app.TakeInAsync(Clerk, false, ("thuy-loi.txt", text))).Value.Documents[0];
@@ -65,7 +65,7 @@ public abstract class FindTests(UnionApp app)
             await app.RunJobsAsync();
             Assert.True((await app.RegisterAsync(id, Office.Form("77/CV-TL", subject: "V/v phụ cấp khu vực"))).Ok);
         }
-        var row = Assert.Single(await FindAsync(new() { Words = typed }));
+        var row = Assert.Single(await FindAsync(new() { SearchTerms = typed }));
         Assert.Equal(("77/CV-TL", match), (row.NumberText, row.Match));
     }
 
@@ -73,11 +73,11 @@ public abstract class FindTests(UnionApp app)
     public async Task Words_that_begin_like_a_number_and_are_none_are_words()
     {
         var id = await RegisteredAsync(Office.Form("61/KH-X", subject: "Kế hoạch 2031 trồng cây xà cừ"));
-        Assert.Equal([id], await IdsAsync(new() { Words = "2031 trong cay" }));
-        Assert.Empty(await IdsAsync(new() { Words = "2031 trong tre" }));
+        Assert.Equal([id], await IdsAsync(new() { SearchTerms = "2031 trong cay" }));
+        Assert.Empty(await IdsAsync(new() { SearchTerms = "2031 trong tre" }));
         // Nothing in them is an instruction to the index.
         foreach (var hostile in new[] { "xà cừ OR phụ", "\"xà cừ", "xa* NEAR(cu)", "xà & cừ | !cây", "(", "'; drop table" })
-            Assert.DoesNotContain(await FindAsync(new() { Words = hostile }), r => r.NumberText == "77/CV-TL");
+            Assert.DoesNotContain(await FindAsync(new() { SearchTerms = hostile }), r => r.NumberText == "77/CV-TL");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public abstract class FindTests(UnionApp app)
                     Kind = "BC",
                     State = "den." + IncomingState.Registered.Slug(),
                 },
-                new() { Words = "bao cao quy mot", Direction = FindForm.Incoming },
+                new() { SearchTerms = "bao cao quy mot", Direction = FindForm.Incoming },
             }
         )
             Assert.Equal([id], await IdsAsync(finds));
@@ -113,7 +113,7 @@ public abstract class FindTests(UnionApp app)
                 new() { Issuer = "Dân vận", To = new(2026, 2, 9) },
                 new() { Issuer = "Dân vận", Kind = "KH" },
                 new() { Issuer = "Dân vận", State = "den." + IncomingState.Done.Slug() },
-                new() { Words = "bao cao quy mot", Direction = FindForm.Outgoing },
+                new() { SearchTerms = "bao cao quy mot", Direction = FindForm.Outgoing },
             }
         )
             Assert.Empty(await IdsAsync(misses));
@@ -124,13 +124,13 @@ public abstract class FindTests(UnionApp app)
     {
         var incoming = await RegisteredAsync(Office.Form("63/CV-Z", subject: "V/v thanh tra bất thường kho lưu trữ"));
         var draft = await app.DraftAsync("V/v kết luận bất thường kho lưu trữ");
-        FindForm form = new() { Words = "bat thuong kho luu tru" };
+        FindForm form = new() { SearchTerms = "bat thuong kho luu tru" };
         Assert.Equal([draft, incoming], await IdsAsync(form, Clerk));
         Assert.Equal([draft], await IdsAsync(form, Specialist));
         Assert.Equal([draft], await IdsAsync(form, Head));
         Assert.Empty(await IdsAsync(form, DistrictClerk));
         Assert.Empty(await IdsAsync(form, Grassroots));
-        Assert.Empty(await IdsAsync(new() { Words = "63/CV-Z" }, DistrictLeader));
+        Assert.Empty(await IdsAsync(new() { SearchTerms = "63/CV-Z" }, DistrictLeader));
         Assert.Empty(await IdsAsync(new() { Issuer = "Láng Giềng", Scope = FindForm.Everywhere }, OtherClerk));
     }
 
@@ -138,7 +138,7 @@ public abstract class FindTests(UnionApp app)
     public async Task What_was_issued_is_found_by_its_sender_and_by_every_receiver_each_in_its_own_copy()
     {
         var outgoing = await app.IssuedAsync();
-        FindForm form = new() { Words = "chuan bi dai hoi cong doan co so" };
+        FindForm form = new() { SearchTerms = "chuan bi dai hoi cong doan co so" };
         Assert.Contains(
             await FindAsync(form, Specialist),
             r => r.Id == outgoing && !r.IsIncoming && r.NumberText.EndsWith("/HD-LĐLĐ", StringComparison.Ordinal)
@@ -167,10 +167,10 @@ public abstract class FindTests(UnionApp app)
                 app.Clock.Advance(TimeSpan.FromMinutes(1));
         }
         List<FoundRow> met = [];
-        Place? after = null;
+        ListCursor? after = null;
         while (true)
         {
-            var page = await FindAsync(new() { Words = "lat trang" }, DistrictClerk, after, 3);
+            var page = await FindAsync(new() { SearchTerms = "lat trang" }, DistrictClerk, after, 3);
             if (page.Count == 0)
                 break;
             met.AddRange(page);

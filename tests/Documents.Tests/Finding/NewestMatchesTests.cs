@@ -32,7 +32,7 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
         await app.InScopeAsync(async services =>
         {
             var rows = NewestFirst(services.GetRequiredService<UnionDb>(), app);
-            var words = new TypedWords(services.GetRequiredService<SearchIndex>(), [app.Given.District.Ordinal], typed);
+            var words = new TextQuery(services.GetRequiredService<SearchIndex>(), [app.Given.District.Ordinal], typed);
             var texts = (await words.FindAsync(default))!;
             var byIndex = await rows.Where(d => texts.Contains(d.Content.SearchId!.Value)).Take(Page).Select(d => d.Id).ToListAsync();
             var looked = await NewestMatches.LookThroughAsync(rows, words, Page, default);
@@ -47,7 +47,7 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
     public async Task Sqlite_finds_a_text_only_by_its_words() =>
         await sqlite.InScopeAsync(async services =>
         {
-            var words = new TypedWords(services.GetRequiredService<SearchIndex>(), [sqlite.Given.District.Ordinal], "van ban");
+            var words = new TextQuery(services.GetRequiredService<SearchIndex>(), [sqlite.Given.District.Ordinal], "van ban");
             Assert.Null(
                 await NewestMatches.LookThroughAsync(NewestFirst(services.GetRequiredService<UnionDb>(), sqlite), words, Page, default)
             );

@@ -95,7 +95,7 @@ public abstract class BoardTests(UnionApp app)
         Assert.Equal((12, 1, 1, 10, 0), (all!.Counts.All, all.Counts.Done, all.Counts.Opened, all.Counts.Delivered, all.Counts.Overdue));
         Assert.Equal(1, (await BoardAsync(id, new() { State = "da-mo" }))!.Matching);
         Assert.Equal(6, (await BoardAsync(id, new() { Under = app.Given.District.Id }))!.Matching);
-        Assert.Equal(1, (await BoardAsync(id, new() { Words = "truong tieu hoc so 7" }))!.Matching);
+        Assert.Equal(1, (await BoardAsync(id, new() { SearchTerms = "truong tieu hoc so 7" }))!.Matching);
         var today = app.Clock.Today();
         await app.InDbAsync(db =>
             db.Receipts.Where(r => r.OutgoingId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.DueOn, today.AddDays(-1)))

@@ -8,7 +8,7 @@ internal static class PageLines
 {
     private sealed record Placed(string Text, double Left, double Right, double Baseline, double Size);
 
-    public static string Of(IEnumerable<Word> words)
+    public static string From(IEnumerable<Word> words)
     {
         var placed = words
             .Where(w =>

@@ -45,7 +45,7 @@ internal static class PdfText
     {
         try
         {
-            return PageLines.Of(document.GetPage(number).GetWords());
+            return PageLines.From(document.GetPage(number).GetWords());
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

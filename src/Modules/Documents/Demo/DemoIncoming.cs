@@ -40,7 +40,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             Source = IncomingSource.Files,
             ReceivedAt = at,
             NumberText = number,
-            NumberKey = NumberKeys.Of(number),
+            NumberKey = NumberKeys.From(number),
             IssuedOn = day.AddDays(-random.Next(1, 4)),
             Issuer = issuerName,
             IssuerFold = Fold.Text(issuerName),

@@ -176,7 +176,7 @@ internal sealed class DemoOutgoing(
             number,
             DocumentNumber.Format(number, NextNumber.Notation(document))
         );
-        document.NumberKey = NumberKeys.Of(document.NumberText);
+        document.NumberKey = NumberKeys.From(document.NumberText);
         (document.IssuedOn, document.IssuedAt, document.Copies) = (day, at, receivers);
         batch.Happened(
             document.Id,

@@ -41,8 +41,8 @@ internal sealed class FindModel(FindDocuments find, UserContext user) : PageMode
         if (Form.IsEmpty || !ModelState.IsValid)
             return;
         // One more than shown tells whether there is a next page; nothing is counted.
-        var found = await find.HandleAsync(Form, Place.Parse(After), PageSize + 1, ct);
+        var found = await find.HandleAsync(Form, ListCursor.Parse(After), PageSize + 1, ct);
         Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? new Place(Rows[^1].At, Rows[^1].Id).ToString() : null;
+        Next = found.Count > PageSize ? new ListCursor(Rows[^1].At, Rows[^1].Id).ToString() : null;
     }
 }

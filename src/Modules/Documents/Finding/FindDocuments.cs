@@ -44,15 +44,15 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
 {
     private sealed record Office(Guid Id, int Ordinal);
 
-    public async Task<IReadOnlyList<FoundRow>> HandleAsync(FindForm form, Place? after, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<FoundRow>> HandleAsync(FindForm form, ListCursor? after, int take, CancellationToken ct)
     {
         var offices = await OfficesAsync(form.InAllUnits, ct);
         if (offices.Count == 0)
             return [];
-        var incoming = form.Keep(Of(offices, db.Incoming.AsNoTracking()).ReadableBy(db, user.Required));
-        var outgoing = form.Keep(Of(offices, db.Outgoing.AsNoTracking()).VisibleOutgoing(user.Required));
+        var incoming = form.Filter(Of(offices, db.Incoming.AsNoTracking()).ReadableBy(db, user.Required));
+        var outgoing = form.Filter(Of(offices, db.Outgoing.AsNoTracking()).VisibleOutgoing(user.Required));
         if (
-            TextCriterion.NumberKey(form.Words) is { } key
+            TextCriterion.NumberKey(form.SearchTerms) is { } key
             && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct))
         )
         {
@@ -63,18 +63,18 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         {
             incoming = NewestFirst(incoming, after);
             outgoing = NewestFirst(outgoing, after);
-            if (!string.IsNullOrWhiteSpace(form.Words))
+            if (!string.IsNullOrWhiteSpace(form.SearchTerms))
             {
-                var words = new TypedWords(index, [.. offices.Select(o => o.Ordinal)], form.Words);
+                var words = new TextQuery(index, [.. offices.Select(o => o.Ordinal)], form.SearchTerms);
                 incoming = await incoming.SayingAsync(words, take, ct);
                 outgoing = await outgoing.SayingAsync(words, take, ct);
             }
         }
         List<FoundRow> found = [];
         if (form.WantsIncoming)
-            found.AddRange(await IncomingAsync(incoming, form.Words, take, ct));
+            found.AddRange(await IncomingAsync(incoming, form.SearchTerms, take, ct));
         if (form.WantsOutgoing)
-            found.AddRange(await OutgoingAsync(outgoing, form.Words, take, ct));
+            found.AddRange(await OutgoingAsync(outgoing, form.SearchTerms, take, ct));
         return [.. found.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(take)];
     }
 
@@ -86,14 +86,14 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return units is [var one] ? rows.Where(d => d.UnitId == one) : rows.Where(d => units.Contains(d.UnitId));
     }
 
-    private static IQueryable<IncomingDocument> NewestFirst(IQueryable<IncomingDocument> rows, Place? after)
+    private static IQueryable<IncomingDocument> NewestFirst(IQueryable<IncomingDocument> rows, ListCursor? after)
     {
         if (after is not null)
             rows = rows.Where(d => d.ReceivedAt <= after.At && (d.ReceivedAt < after.At || d.Id.CompareTo(after.Id) < 0));
         return rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
     }
 
-    private static IQueryable<OutgoingDocument> NewestFirst(IQueryable<OutgoingDocument> rows, Place? after)
+    private static IQueryable<OutgoingDocument> NewestFirst(IQueryable<OutgoingDocument> rows, ListCursor? after)
     {
         if (after is not null)
             rows = rows.Where(d => d.CreatedAt <= after.At && (d.CreatedAt < after.At || d.Id.CompareTo(after.Id) < 0));
@@ -148,7 +148,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             d.State.Name(),
             d.State.Badge(),
             d.Unit,
-            Match.Of(words, d.NumberKey, d.Subject, d.Issuer)
+            MatchReason.For(words, d.NumberKey, d.Subject, d.Issuer)
         ));
     }
 
@@ -186,7 +186,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             d.State.Name(),
             d.State.Badge(),
             d.Unit,
-            Match.Of(words, d.NumberKey, d.Subject, d.Drafting)
+            MatchReason.For(words, d.NumberKey, d.Subject, d.Drafting)
         ));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FindForm
 
     /// <summary>The one box.</summary>
     [FromQuery(Name = "q")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "tac-gia")]
     public string? Issuer { get; set; }
@@ -51,7 +51,7 @@ internal sealed class FindForm
         || !string.IsNullOrEmpty(Direction)
         || InAllUnits;
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && !IsDetailed;
+    public bool IsEmpty => string.IsNullOrWhiteSpace(SearchTerms) && !IsDetailed;
 
     public bool InAllUnits => Scope == Everywhere;
 
@@ -66,7 +66,7 @@ internal sealed class FindForm
 
     public bool WantsOutgoing => Direction != Incoming && IncomingState is null;
 
-    public IQueryable<IncomingDocument> Keep(IQueryable<IncomingDocument> rows)
+    public IQueryable<IncomingDocument> Filter(IQueryable<IncomingDocument> rows)
     {
         if (IncomingState is { } state)
             rows = rows.Where(d => d.State == state);
@@ -81,7 +81,7 @@ internal sealed class FindForm
         return rows;
     }
 
-    public IQueryable<OutgoingDocument> Keep(IQueryable<OutgoingDocument> rows)
+    public IQueryable<OutgoingDocument> Filter(IQueryable<OutgoingDocument> rows)
     {
         if (OutgoingState is { } state)
             rows = rows.Where(d => d.State == state);
@@ -102,7 +102,7 @@ internal sealed class FindForm
             "/van-ban/tim",
             new Dictionary<string, string?>
             {
-                ["q"] = Words,
+                ["q"] = SearchTerms,
                 ["tac-gia"] = Issuer,
                 ["loai"] = Kind,
                 ["tu-ngay"] = From?.Show(),

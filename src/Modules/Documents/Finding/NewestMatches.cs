@@ -22,7 +22,7 @@ internal static class NewestMatches
     /// </summary>
     /// <param name="rows">Those of one unit, newest first.</param>
     /// <param name="take">Rows of a page.</param>
-    public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TypedWords words, int take, CancellationToken ct)
+    public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TextQuery words, int take, CancellationToken ct)
         where T : class, IFindable
     {
         var isLarge = await rows.Skip(Few).AnyAsync(ct);
@@ -32,7 +32,7 @@ internal static class NewestMatches
     /// <summary>The same whatever the size of the office.</summary>
     internal static async Task<IReadOnlyList<Guid>?> LookThroughAsync<T>(
         IQueryable<T> rows,
-        TypedWords words,
+        TextQuery words,
         int take,
         CancellationToken ct
     )

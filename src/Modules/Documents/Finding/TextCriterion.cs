@@ -24,7 +24,7 @@ internal static class TextCriterion
     /// <summary>"18 hd ldld", "Số 18/HD-LĐLĐ" and "18hdldld" are 18hdldld; null when it does not begin like a number.</summary>
     public static string? NumberKey(string? typed)
     {
-        var key = NumberKeys.Of(typed);
+        var key = NumberKeys.From(typed);
         return key.Length > 0 && char.IsAsciiDigit(key[0]) ? key : null;
     }
 
@@ -62,7 +62,7 @@ internal static class TextCriterion
     /// <summary>Rows that say the words.</summary>
     /// <param name="rows">Newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
-    public static async Task<IQueryable<T>> SayingAsync<T>(this IQueryable<T> rows, TypedWords words, int take, CancellationToken ct)
+    public static async Task<IQueryable<T>> SayingAsync<T>(this IQueryable<T> rows, TextQuery words, int take, CancellationToken ct)
         where T : class, IFindable
     {
         if (await NewestMatches.FindAsync(rows, words, take, ct) is { } ids)

@@ -107,7 +107,7 @@ internal sealed class DocumentModel(
             .ToListAsync(ct);
         var isMine = IncomingAccess.MineOf(me).Compile();
         List<Assignment> mine = [.. Parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
-        (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.Of(me, document, mine));
+        (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.For(me, document, mine));
         CanNote = await db.Incoming.WorkedOnBy(db, me).AnyAsync(d => d.Id == id, ct);
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));

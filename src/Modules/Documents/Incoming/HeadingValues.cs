@@ -11,7 +11,7 @@ internal static class HeadingValues
     /// <summary>Not a field of the form: the mark of secrecy that stands on the document, for the warning above the form.</summary>
     public const string Secrecy = "Secrecy";
 
-    public static IReadOnlyDictionary<string, ReadValue> Of(IReadOnlyList<FileText> files)
+    public static IReadOnlyDictionary<string, ReadValue> From(IReadOnlyList<FileText> files)
     {
         var values = new Dictionary<string, ReadValue>();
         if (files.Sum(f => f.Pages ?? 0) is > 0 and var pages)

@@ -19,7 +19,7 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadS
     [BindProperty]
     public string As { get; set; } = "each";
 
-    public static IReadOnlyList<SelectListItem> Ways { get; } =
+    public static IReadOnlyList<SelectListItem> Modes { get; } =
     [new("Mỗi tệp là một văn bản", "each"), new("Tất cả là một văn bản: tệp đầu là văn bản chính, sau là phụ lục", "one")];
 
     public long MaxMegabytes => vault.MaxBytes / 1024 / 1024;

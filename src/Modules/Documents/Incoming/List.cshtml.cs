@@ -56,8 +56,8 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         CanRegister = user.Required.Can(Permissions.Register, unit.Id, unit.Path);
         CanAcknowledge = !CanRegister && user.Required.Can(Permissions.Acknowledge, unit.Id, unit.Path);
         var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id);
-        if (Place.Parse(After) is { } place)
-            rows = rows.Where(d => d.ReceivedAt <= place.At && (d.ReceivedAt < place.At || d.Id.CompareTo(place.Id) < 0));
+        if (ListCursor.Parse(After) is { } cursor)
+            rows = rows.Where(d => d.ReceivedAt <= cursor.At && (d.ReceivedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
         // One more than shown tells whether there is a next page; nothing is counted.
         rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, Today, PageSize + 1, ct);
@@ -79,6 +79,6 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             ))
             .ToListAsync(ct);
         Rows = found.Count > PageSize ? found[..PageSize] : found;
-        Next = found.Count > PageSize ? new Place(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
+        Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ListFilter
     public string? State { get; set; }
 
     [FromQuery(Name = "tu-khoa")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "loai")]
     public string? Kind { get; set; }
@@ -27,7 +27,7 @@ internal sealed class ListFilter
 
     public bool IsEmpty =>
         string.IsNullOrEmpty(State)
-        && string.IsNullOrWhiteSpace(Words)
+        && string.IsNullOrWhiteSpace(SearchTerms)
         && string.IsNullOrEmpty(Kind)
         && From is null
         && To is null
@@ -54,6 +54,6 @@ internal sealed class ListFilter
             rows = rows.Where(d => d.ArrivalDate <= to);
         if (Overdue)
             rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
-        return await rows.MatchingAsync(Words, index, unitOrdinal, take, ct);
+        return await rows.MatchingAsync(SearchTerms, index, unitOrdinal, take, ct);
     }
 }

@@ -19,7 +19,7 @@ internal enum NextStep
 internal static class NextSteps
 {
     /// <param name="mine">The person's open parts, the leading one first.</param>
-    public static NextStep Of(CurrentUser user, IncomingDocument document, IReadOnlyList<Assignment> mine) =>
+    public static NextStep For(CurrentUser user, IncomingDocument document, IReadOnlyList<Assignment> mine) =>
         document.State switch
         {
             IncomingState.Arrived when user.Can(Permissions.Register, document.Unit) => NextStep.Register,

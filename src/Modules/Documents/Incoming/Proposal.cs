@@ -17,7 +17,7 @@ internal static class Proposal
 
     /// <summary>From the files for a scan, from the sender's record for what another unit issued; where nothing was read, as with the last
     /// document.</summary>
-    public static RegisterInput Of(IncomingDocument document, IReadOnlyDictionary<string, ReadValue> reading, LastEntry last)
+    public static RegisterInput From(IncomingDocument document, IReadOnlyDictionary<string, ReadValue> reading, LastEntry last)
     {
         var input =
             document.Source == IncomingSource.Internal

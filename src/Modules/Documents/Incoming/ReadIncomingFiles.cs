@@ -24,7 +24,7 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         var texts = new List<FileText>();
         foreach (var hash in hashes)
             texts.Add(await read.HandleAsync(hash, ct));
-        var values = HeadingValues.Of(texts);
+        var values = HeadingValues.From(texts);
         try
         {
             await work.RunAsync(() => KeepAsync(incomingId, texts[0].Status, values, ct), ct);

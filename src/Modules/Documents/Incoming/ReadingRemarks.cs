@@ -8,7 +8,7 @@ internal static class ReadingRemarks
         "Trên văn bản có dấu chỉ độ mật. Văn bản mật phải đăng ký và giữ theo quy định bảo vệ bí mật nhà nước, không xử lý trên hệ thống "
         + "này. Hãy dừng lại và báo người phụ trách.";
 
-    public static string? Of(string? status) =>
+    public static string? For(string? status) =>
         status switch
         {
             null => "Chương trình đang đọc tệp. Bạn có thể nhập tay ngay, hoặc tải lại trang sau ít phút.",

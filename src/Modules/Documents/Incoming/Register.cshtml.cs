@@ -67,7 +67,7 @@ internal sealed class RegisterModel(
             return NotFound();
         if (Document.State != IncomingState.Arrived)
             return Redirect($"/van-ban/den/{id}");
-        Input = Proposal.Of(Document, Reading, await recent.LastAsync(Document.UnitId, ct));
+        Input = Proposal.From(Document, Reading, await recent.LastAsync(Document.UnitId, ct));
         Duplicates = await duplicates.HandleAsync(Document.UnitId, id, Input.NumberText, Input.Issuer, ct);
         FirstField = Proposal.FirstToLookAt(Input, Reading);
         return Page();
@@ -107,7 +107,7 @@ internal sealed class RegisterModel(
         Document = found;
         var reading = await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.IncomingId == id, ct);
         Reading = reading?.Read() ?? Reading;
-        Remark = Reading.ContainsKey(HeadingValues.Secrecy) ? ReadingRemarks.Secret : ReadingRemarks.Of(reading?.Status);
+        Remark = Reading.ContainsKey(HeadingValues.Secrecy) ? ReadingRemarks.Secret : ReadingRemarks.For(reading?.Status);
         Issuers = await recent.NamesAsync(found.UnitId, ct);
         WaitingAfterThis = await Waiting(id).CountAsync(ct);
         Viewer = await PageViewer.LoadAsync(db, found.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);

@@ -53,7 +53,7 @@ internal sealed class RegisterInput
             )
             .That(Enum.IsDefined(Urgency), nameof(Urgency), "Hãy chọn độ khẩn trong danh sách.");
         document.NumberText = Clean(NumberText);
-        document.NumberKey = NumberKeys.Of(NumberText);
+        document.NumberKey = NumberKeys.From(NumberText);
         document.IssuedOn = IssuedOn;
         document.Issuer = Clean(Issuer);
         document.IssuerFold = Fold.Text(document.Issuer);

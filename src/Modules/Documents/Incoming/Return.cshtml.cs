@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 [Requires(Permissions.RegisterCode, Permissions.AcknowledgeCode)]
-internal sealed class ReturnModel(UnionDb db, UserContext user, ReturnIncoming giveBack) : PageModel
+internal sealed class ReturnModel(UnionDb db, UserContext user, ReturnIncoming returnIncoming) : PageModel
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -19,7 +19,7 @@ internal sealed class ReturnModel(UnionDb db, UserContext user, ReturnIncoming g
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        var result = await giveBack.HandleAsync(id, Reason, ct);
+        var result = await returnIncoming.HandleAsync(id, Reason, ct);
         if (!result.Ok)
             return await LoadAsync(id, ct) ? this.Invalid(result) : NotFound();
         TempData["flash"] = "Đã trả lại nơi gửi.";

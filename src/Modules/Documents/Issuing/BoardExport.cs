@@ -54,7 +54,7 @@ internal static class BoardExport
             {
                 State = state,
                 Under = under,
-                Words = words,
+                SearchTerms = words,
             },
             ct
         );

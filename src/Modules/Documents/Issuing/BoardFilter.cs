@@ -18,7 +18,7 @@ internal sealed class BoardFilter
     public Guid? Under { get; set; }
 
     [FromQuery(Name = "tim")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "trang")]
     public int Page { get; set; } = 1;
@@ -31,8 +31,8 @@ internal sealed class BoardFilter
             parts.Add("loc=" + Uri.EscapeDataString(State));
         if (Under is { } unit)
             parts.Add($"don-vi={unit}");
-        if (!string.IsNullOrWhiteSpace(Words))
-            parts.Add("tim=" + Uri.EscapeDataString(Words));
+        if (!string.IsNullOrWhiteSpace(SearchTerms))
+            parts.Add("tim=" + Uri.EscapeDataString(SearchTerms));
         if (page > 1)
             parts.Add($"trang={page}");
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
@@ -48,8 +48,8 @@ internal sealed class BoardFilter
         var narrowed = false;
         if (Under is { } id && await db.Units.Where(u => u.Id == id).Select(u => u.Path).FirstOrDefaultAsync(ct) is { } path)
             (units, narrowed) = (units.Within(path), true);
-        if (!string.IsNullOrWhiteSpace(Words))
-            (units, narrowed) = (units.Matching(Words), true);
+        if (!string.IsNullOrWhiteSpace(SearchTerms))
+            (units, narrowed) = (units.Matching(SearchTerms), true);
         return narrowed ? receipts.Where(r => units.Select(u => u.Id).Contains(r.ReceiverId)) : receipts;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ChooseReceivers(UnionDb db, Work work, TakeStep take, Poss
                 var outcome = new Outcome(0, []);
                 var result = await take.RunAsync(
                     input.OutgoingId,
-                    Steps.Issue,
+                    OutgoingSteps.Issue,
                     async document =>
                     {
                         outcome = await ChangeAsync(document, input, ct);

@@ -77,7 +77,7 @@ internal sealed class IssueModel(UnionDb db, UserContext user, IssueDocument iss
             .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return NotFound();
-        if (!Steps.Issue.IsOpenTo(document, user.Required))
+        if (!OutgoingSteps.Issue.IsOpenTo(document, user.Required))
             return Redirect(document.Link);
         Document = document;
         NextNumber = await db.PeekAsync(document, Today.Year, ct);

@@ -39,7 +39,7 @@ internal sealed partial class IssueDocument(
     public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
         take.RunAsync(
             input.Id,
-            Steps.Issue,
+            OutgoingSteps.Issue,
             async document =>
             {
                 var receivers = await chosen.LoadAsync(document, ct);
@@ -88,7 +88,7 @@ internal sealed partial class IssueDocument(
         document.Year = today.Year;
         document.Number = number;
         document.NumberText = DocumentNumber.Format(number, input.Notation.Trim());
-        document.NumberKey = NumberKeys.Of(document.NumberText);
+        document.NumberKey = NumberKeys.From(document.NumberText);
         document.IssuedOn = today;
         document.IssuedAt = now;
         document.State = OutgoingState.Issued;

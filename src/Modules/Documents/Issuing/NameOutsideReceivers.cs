@@ -15,7 +15,7 @@ internal sealed class NameOutsideReceivers(UnionDb db, TakeStep take)
     public Task<Result<StepOutcome>> HandleAsync(Guid outgoingId, string? lines, CancellationToken ct) =>
         take.RunAsync(
             outgoingId,
-            Steps.Issue,
+            OutgoingSteps.Issue,
             async _ =>
             {
                 var names = (lines ?? "")

@@ -21,7 +21,7 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Words or code of the units looked for.</summary>
+    /// <summary>Name or code of the units looked for.</summary>
     [BindProperty(Name = "tim", SupportsGet = true)]
     public string? Wanted { get; set; }
 
@@ -106,7 +106,7 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
             .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return NotFound();
-        if (!Steps.Issue.IsOpenTo(document, user.Required))
+        if (!OutgoingSteps.Issue.IsOpenTo(document, user.Required))
             return Redirect(document.Link);
         Document = document;
         Kinds = await possible.KindsBelowAsync(document.Unit, ct);

@@ -13,7 +13,7 @@ internal sealed class SaveReceiverGroup(UnionDb db, TakeStep take, AuditTrail au
     public Task<Result<StepOutcome>> HandleAsync(Guid outgoingId, string name, CancellationToken ct) =>
         take.RunAsync(
             outgoingId,
-            Steps.Issue,
+            OutgoingSteps.Issue,
             async document =>
             {
                 var units = await db.ReceiverChoices.Where(c => c.OutgoingId == outgoingId).Select(c => c.UnitId).ToListAsync(ct);

@@ -12,7 +12,7 @@ internal sealed class ApproveContent(TakeStep take, Decide decide, History histo
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.ApproveContent,
+            OutgoingSteps.ApproveContent,
             async document =>
             {
                 var decided = await decide.HandleAsync(document, ApprovalKind.Content, approved: true, seen, note, ct);

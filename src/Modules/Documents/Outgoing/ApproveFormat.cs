@@ -11,7 +11,7 @@ internal sealed class ApproveFormat(TakeStep take, Decide decide, History histor
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.ApproveFormat,
+            OutgoingSteps.ApproveFormat,
             async document =>
             {
                 var decided = await decide.HandleAsync(document, ApprovalKind.Format, approved: true, seen, note, ct);

@@ -15,7 +15,7 @@ internal sealed class ComposeModel(
     UserContext user,
     ActingOffice office,
     Signers signers,
-    KeepUpload keep,
+    StoreUpload store,
     CreateDraft create,
     FileVault vault
 ) : PageModel
@@ -44,7 +44,7 @@ internal sealed class ComposeModel(
         await LoadAsync(ct);
         if (!ModelState.IsValid)
             return this.Invalid(Kernel.Results.Result.Success);
-        var kept = await keep.HandleAsync(Input.File, "File", ct);
+        var kept = await store.HandleAsync(Input.File, "File", ct);
         if (!kept.Ok)
             return this.Invalid(kept, nameof(Input));
         var result = await create.HandleAsync(new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId), ct);

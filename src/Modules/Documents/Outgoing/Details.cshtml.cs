@@ -14,7 +14,7 @@ namespace DoanKet.Modules.Documents.Outgoing;
 
 [Uploads]
 [Requires(Permissions.ReadOutgoingCode)]
-internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep, IEnumerable<IDocumentSigner> ways) : PageModel
+internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload store, IEnumerable<IDocumentSigner> signingMethods) : PageModel
 {
     internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
 
@@ -48,9 +48,9 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
 
     public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
 
-    public string SigningName => ways.First().Name;
+    public string SigningName => signingMethods.First().Name;
 
-    public bool Can(Step step) => step.IsOpenTo(Document, user.Required);
+    public bool Can(OutgoingStep step) => step.IsOpenTo(Document, user.Required);
 
     public bool CanFollow =>
         Document.State == OutgoingState.Issued
@@ -77,7 +77,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
         CancellationToken ct
     )
     {
-        var kept = await keep.HandleAsync(file, "File", ct);
+        var kept = await store.HandleAsync(file, "File", ct);
         if (kept is { Ok: true, Value: null })
             kept = Result<UploadedFile?>.Fail("Hãy chọn tệp dự thảo.", "File");
         return kept.Ok
@@ -92,7 +92,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, KeepUpload keep
         CancellationToken ct
     )
     {
-        var kept = await keep.HandleAsync(scan, "Scan", ct);
+        var kept = await store.HandleAsync(scan, "Scan", ct);
         return kept.Ok
             ? await AnswerAsync(
                 sign.HandleAsync(new(Id, Seen, confirmed, kept.Value), ct),

@@ -26,7 +26,7 @@ internal sealed class DraftForm
 
     public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Note ?? "");
 
-    public static DraftForm Of(OutgoingDocument document) =>
+    public static DraftForm From(OutgoingDocument document) =>
         new()
         {
             KindCode = document.KindCode,

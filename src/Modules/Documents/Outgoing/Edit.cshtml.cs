@@ -22,9 +22,9 @@ internal sealed class EditModel(UnionDb db, UserContext user, Signers signers, E
     {
         if (await LoadAsync(ct) is not { } document)
             return NotFound();
-        if (!Steps.Edit.IsOpenTo(document, user.Required))
+        if (!OutgoingSteps.Edit.IsOpenTo(document, user.Required))
             return Redirect(document.Link);
-        Input = DraftForm.Of(document);
+        Input = DraftForm.From(document);
         return Page();
     }
 

@@ -23,7 +23,7 @@ internal sealed class EditDraft(
     public Task<Result<StepOutcome>> HandleAsync(Guid id, DraftFields fields, int version, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.Edit,
+            OutgoingSteps.Edit,
             async document =>
             {
                 var (check, signer) = await fields.CheckAsync(signers, document.UnitId, time.Today(), ct);

@@ -48,8 +48,8 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             return;
         // The office by name beside the general condition: one unit's rows in one order are one range of an index.
         var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
-        if (Place.Parse(After) is { } place)
-            rows = rows.Where(d => d.CreatedAt <= place.At && (d.CreatedAt < place.At || d.Id.CompareTo(place.Id) < 0));
+        if (ListCursor.Parse(After) is { } cursor)
+            rows = rows.Where(d => d.CreatedAt <= cursor.At && (d.CreatedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
         rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, PageSize + 1, ct);
         var found = await rows.Take(PageSize + 1)
@@ -67,6 +67,6 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             ))
             .ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? new Place(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
+        Next = found.Count > PageSize ? new ListCursor(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
     }
 }

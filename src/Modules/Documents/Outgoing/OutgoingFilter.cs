@@ -11,7 +11,7 @@ internal sealed class OutgoingFilter
     public OutgoingState? State { get; set; }
 
     [FromQuery(Name = "tu-khoa")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "loai")]
     public string? Kind { get; set; }
@@ -22,7 +22,8 @@ internal sealed class OutgoingFilter
     [FromQuery(Name = "den-ngay")]
     public DateOnly? To { get; set; }
 
-    public bool IsEmpty => State is null && string.IsNullOrWhiteSpace(Words) && string.IsNullOrEmpty(Kind) && From is null && To is null;
+    public bool IsEmpty =>
+        State is null && string.IsNullOrWhiteSpace(SearchTerms) && string.IsNullOrEmpty(Kind) && From is null && To is null;
 
     /// <param name="rows">Already those of one unit, newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
@@ -42,6 +43,6 @@ internal sealed class OutgoingFilter
             rows = rows.Where(d => d.IssuedOn >= from);
         if (To is { } to)
             rows = rows.Where(d => d.IssuedOn <= to);
-        return await rows.MatchingAsync(Words, index, unitOrdinal, take, ct);
+        return await rows.MatchingAsync(SearchTerms, index, unitOrdinal, take, ct);
     }
 }

@@ -11,7 +11,7 @@ internal static class OutgoingServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddScoped<ActingOffice>();
-        services.AddScoped<Signers>().AddScoped<KeepUpload>().AddScoped<TakeStep>().AddScoped<AddDraft>().AddScoped<Decide>();
+        services.AddScoped<Signers>().AddScoped<StoreUpload>().AddScoped<TakeStep>().AddScoped<AddDraft>().AddScoped<Decide>();
         services.AddScoped<CreateDraft>().AddScoped<EditDraft>().AddScoped<UploadDraft>().AddScoped<SubmitDraft>();
         services.AddScoped<ApproveContent>().AddScoped<ApproveFormat>().AddScoped<SendBack>().AddScoped<SignDocument>();
         services.AddScoped<IWaitingWork, OutgoingWaitingWork>();

@@ -11,7 +11,7 @@ internal sealed class SendBack(TakeStep take, Decide decide, History history, Au
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string reason, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.SendBack,
+            OutgoingSteps.SendBack,
             async document =>
             {
                 if (string.IsNullOrWhiteSpace(reason))

@@ -15,7 +15,7 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal sealed class SignDocument(
     UnionDb db,
     TakeStep take,
-    IEnumerable<IDocumentSigner> ways,
+    IEnumerable<IDocumentSigner> signingMethods,
     Signers signers,
     AddDraft drafts,
     UserContext user,
@@ -31,10 +31,10 @@ internal sealed class SignDocument(
     public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
         take.RunAsync(
             input.Id,
-            Steps.Sign,
+            OutgoingSteps.Sign,
             async document =>
             {
-                var way = ways.First();
+                var method = signingMethods.First();
                 var person = user.Required;
                 var draft = await db
                     .Drafts.AsNoTracking()
@@ -44,10 +44,10 @@ internal sealed class SignDocument(
                 var check = new Check()
                     .That(draft.Number == input.Seen, "", "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi ký.")
                     .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.")
-                    .That(input.Scan is not null || !way.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
+                    .That(input.Scan is not null || !method.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
                 if (!check.Ok)
                     return check.AsResult();
-                var signed = await way.SignAsync(
+                var signed = await method.SignAsync(
                     new(document.Id, draft.Sha256, document.SignerId!.Value),
                     new(person.AccountId, input.Scan?.File.Sha256, input.Scan?.Name),
                     ct

@@ -14,7 +14,7 @@ internal sealed class SubmitDraft(UnionDb db, TakeStep take, History history, Au
     public Task<Result<StepOutcome>> HandleAsync(Guid id, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.Submit,
+            OutgoingSteps.Submit,
             async document =>
             {
                 if (!await db.Drafts.AnyAsync(v => v.OutgoingId == id, ct))

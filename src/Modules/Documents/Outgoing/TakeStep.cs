@@ -21,7 +21,7 @@ internal enum StepOutcome
 /// </summary>
 internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
 {
-    public Task<Result<StepOutcome>> RunAsync(Guid id, Step step, Func<OutgoingDocument, Task<Result>> act, CancellationToken ct) =>
+    public Task<Result<StepOutcome>> RunAsync(Guid id, OutgoingStep step, Func<OutgoingDocument, Task<Result>> act, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {

@@ -11,7 +11,7 @@ internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History histor
     public Task<Result<StepOutcome>> HandleAsync(Guid id, UploadedFile file, string note, CancellationToken ct) =>
         take.RunAsync(
             id,
-            Steps.Upload,
+            OutgoingSteps.Upload,
             async document =>
             {
                 var check = new Check().AtMost(note, 1000, "Note", "Ghi chú về phiên bản");

@@ -55,8 +55,8 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
                 l.ArrivalNumber!.Value,
                 $"/van-ban/den/{l.Id}",
                 [
-                    Words.Number(l.ArrivalNumber.Value),
-                    Words.Heading(l.KindCode, l.NumberText, l.IssuedOn, l.Issuer),
+                    RegisterWording.Number(l.ArrivalNumber.Value),
+                    RegisterWording.Heading(l.KindCode, l.NumberText, l.IssuedOn, l.Issuer),
                     given.GetValueOrDefault(l.Id)?.Names ?? "",
                     l.DueOn?.Show() ?? "",
                     Progress(l.State, l.DueOn, l.DoneAt),

@@ -59,11 +59,11 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers) : IReg
                     $"/van-ban/den/{l.Id}",
                     [
                         l.ArrivalDate?.Show() ?? "",
-                        Words.Number(l.ArrivalNumber.Value),
+                        RegisterWording.Number(l.ArrivalNumber.Value),
                         l.Issuer,
                         l.NumberText,
                         l.IssuedOn?.Show() ?? "",
-                        Words.KindAndSubject(l.KindCode, l.Subject),
+                        RegisterWording.KindAndSubject(l.KindCode, l.Subject),
                         to?.Names ?? "",
                         to?.GivenOn.Show() ?? "",
                         "",

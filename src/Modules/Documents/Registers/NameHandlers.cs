@@ -46,9 +46,9 @@ internal sealed class NameHandlers(UnionDb db)
     private static string Names(AssignmentRole role, IReadOnlyList<string> names)
     {
         var shown =
-            names.Count <= Words.Few
+            names.Count <= RegisterWording.Few
                 ? string.Join(", ", names)
-                : $"{string.Join(", ", names.Take(Words.Few))} và {names.Count - Words.Few} nơi khác";
+                : $"{string.Join(", ", names.Take(RegisterWording.Few))} và {names.Count - RegisterWording.Few} nơi khác";
         return role == AssignmentRole.Lead ? shown : $"{shown} ({role.Name().ToLowerInvariant()})";
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NameReceivers(UnionDb db)
                 Count = g.Count(),
             })
             .ToListAsync(ct);
-        var few = counts.GroupBy(c => c.OutgoingId).Where(g => g.Sum(c => c.Count) <= Words.Few).Select(g => g.Key).ToList();
+        var few = counts.GroupBy(c => c.OutgoingId).Where(g => g.Sum(c => c.Count) <= RegisterWording.Few).Select(g => g.Key).ToList();
         var names = (
             await db
                 .Receipts.AsNoTracking()
@@ -58,7 +58,9 @@ internal sealed class NameReceivers(UnionDb db)
     }
 
     private static IEnumerable<string> Cut(IReadOnlyList<string> names) =>
-        names.Count <= Words.Few ? names : names.Take(Words.Few).Append($"{names.Count - Words.Few} nơi khác");
+        names.Count <= RegisterWording.Few
+            ? names
+            : names.Take(RegisterWording.Few).Append($"{names.Count - RegisterWording.Few} nơi khác");
 
     private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

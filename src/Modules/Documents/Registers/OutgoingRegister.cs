@@ -63,14 +63,14 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IR
                 [
                     l.NumberText,
                     l.IssuedOn?.Show() ?? "",
-                    Words.KindAndSubject(l.KindCode, l.Subject),
+                    RegisterWording.KindAndSubject(l.KindCode, l.Subject),
                     l.SignerName,
                     to.GetValueOrDefault(l.Id) ?? "",
                     // One original stays with the clerk, another copy with the unit that drafted it (điều 19).
                     l.DraftingUnitId == l.UnitId
                         ? "Văn thư"
                         : $"Văn thư; {l.Keeper}",
-                    Words.Number(l.Copies),
+                    RegisterWording.Number(l.Copies),
                     l.IssuedAt is { } sent ? VietnamTime.DateOf(sent).Show() : "",
                     "",
                     l.Note,

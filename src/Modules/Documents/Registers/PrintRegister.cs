@@ -90,14 +90,14 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
         ];
         if (opened.Register.NamesNumbers)
             lines.Add(new(Capital(Numbers(query, span)), 15));
-        lines.Add(new($"Quyển số: {Words.Number(volume ?? 1)}", 15, Above: 60));
+        lines.Add(new($"Quyển số: {RegisterWording.Number(volume ?? 1)}", 15, Above: 60));
         return lines;
     }
 
     private static string Numbers(RegisterQuery query, RegisterSpan span) =>
         $"từ số {Show(query.FirstNumber ?? span.FirstNumber)} đến số {Show(query.LastNumber ?? span.LastNumber)}";
 
-    private static string Show(int? number) => number is { } known ? Words.Number(known) : "…";
+    private static string Show(int? number) => number is { } known ? RegisterWording.Number(known) : "…";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

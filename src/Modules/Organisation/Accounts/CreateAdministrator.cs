@@ -37,7 +37,7 @@ internal sealed class CreateAdministrator(
                     {
                         Id = Ids.New(),
                         Ordinal = ordinal,
-                        Path = UnitPath.Of(null, ordinal),
+                        Path = UnitPath.Under(null, ordinal),
                         KindCode = "federation",
                         Code = "LDLD",
                         Name = federation!.Trim(),

@@ -14,7 +14,7 @@ internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user
     public const int PageSize = 50;
 
     [FromQuery(Name = "q")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "sau")]
     public string? After { get; set; }
@@ -24,7 +24,7 @@ internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user
     public string? Next { get; private set; }
 
     public string? NextAddress =>
-        Next is null ? null : $"/tai-khoan?q={Uri.EscapeDataString(Words ?? "")}&sau={Uri.EscapeDataString(Next)}";
+        Next is null ? null : $"/tai-khoan?q={Uri.EscapeDataString(SearchTerms ?? "")}&sau={Uri.EscapeDataString(Next)}";
 
     internal sealed record Row(Guid Id, string UserName, string FullName, bool Closed, string? Post);
 
@@ -33,7 +33,7 @@ internal sealed class ListModel(UnionDb db, AccountReach reach, UserContext user
         var accounts = reach.Visible().AsNoTracking();
         var today = time.Today();
         var units = db.Units.ReachedBy(user.Required, Permissions.EditAccounts).Select(u => u.Id);
-        foreach (var word in Fold.Text(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        foreach (var word in Fold.Text(SearchTerms).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
             accounts = accounts.Where(a => a.NameFold.Contains(word));
         if (!string.IsNullOrEmpty(After))
             accounts = accounts.Where(a => a.NormalizedUserName!.CompareTo(After) > 0);

@@ -64,7 +64,7 @@ internal sealed class DemoTree
             Id = Ids.New(),
             Ordinal = ordinal,
             ParentId = parent?.Id,
-            Path = UnitPath.Of(parent?.Path, ordinal),
+            Path = UnitPath.Under(parent?.Path, ordinal),
             KindCode = kind,
             Code = code,
             Name = name,

@@ -18,7 +18,7 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
     public Guid? Within { get; set; }
 
     [FromQuery(Name = "q")]
-    public string? Words { get; set; }
+    public string? SearchTerms { get; set; }
 
     [FromQuery(Name = "ngay")]
     public DateOnly? Day { get; set; }
@@ -34,7 +34,7 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
     public string? Next { get; private set; }
 
     public string? NextAddress =>
-        Next is null ? null : $"/don-vi?trong={Within}&q={Uri.EscapeDataString(Words ?? "")}&ngay={Day?.Show()}&sau={Next}";
+        Next is null ? null : $"/don-vi?trong={Within}&q={Uri.EscapeDataString(SearchTerms ?? "")}&ngay={Day?.Show()}&sau={Next}";
 
     /// <summary>The units below one, as they stood on the day looked at.</summary>
     public string LinkTo(Guid? within) => $"/don-vi?trong={within}" + (Day is { } day ? $"&ngay={day.Show()}" : "");
@@ -52,8 +52,10 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
             top = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct);
         if (top is not null)
             Trail = await TrailAsync(top.Path, day, ct);
-        var searching = !string.IsNullOrWhiteSpace(Words);
-        var shown = searching ? (top is null ? units : units.Within(top.Path)).Matching(Words) : units.Where(u => u.ParentId == Within);
+        var searching = !string.IsNullOrWhiteSpace(SearchTerms);
+        var shown = searching
+            ? (top is null ? units : units.Within(top.Path)).Matching(SearchTerms)
+            : units.Where(u => u.ParentId == Within);
         if (!string.IsNullOrEmpty(After))
             shown = shown.Where(u => u.Path.CompareTo(After) > 0);
         var rows = await AsOn(day, shown.OrderBy(u => u.Path).Take(PageSize + 1)).ToListAsync(ct);

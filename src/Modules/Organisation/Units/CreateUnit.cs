@@ -41,7 +41,7 @@ internal sealed class CreateUnit(UnionDb db, Work work, Numbers numbers, KindRul
                 {
                     Id = Ids.New(),
                     Ordinal = ordinal,
-                    Path = UnitPath.Of(parent.Path, ordinal),
+                    Path = UnitPath.Under(parent.Path, ordinal),
                     ParentId = parent.Id,
                     KindCode = input.KindCode,
                     Code = input.Code.Trim(),

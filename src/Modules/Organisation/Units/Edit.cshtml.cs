@@ -23,7 +23,7 @@ internal sealed class EditModel(UnionDb db, UserContext user, EditUnit edit) : P
             is not { } unit
         )
             return NotFound();
-        Input = UnitInput.Of(unit);
+        Input = UnitInput.From(unit);
         return Page();
     }
 

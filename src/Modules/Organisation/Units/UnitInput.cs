@@ -32,7 +32,7 @@ internal sealed class UnitInput
 
     public int Version { get; set; }
 
-    public static UnitInput Of(Unit unit) =>
+    public static UnitInput From(Unit unit) =>
         new()
         {
             ParentId = unit.ParentId,

@@ -3,10 +3,10 @@ using DoanKet.VietnameseText;
 namespace DoanKet.Modules.Documents.Finding;
 
 /// <summary>Says where the words were found, so that a person understands why a document is among the results.</summary>
-internal static class Match
+internal static class MatchReason
 {
     /// <summary>Null when nothing was typed into the box.</summary>
-    public static string? Of(string? typed, string numberKey, string subject, string issuer)
+    public static string? For(string? typed, string numberKey, string subject, string issuer)
     {
         var words = Fold.Words(typed);
         if (words.Length == 0)

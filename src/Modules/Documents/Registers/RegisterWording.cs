@@ -4,7 +4,7 @@ using DoanKet.OfficialFormat;
 namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>How the books write numbers and documents.</summary>
-internal static class Words
+internal static class RegisterWording
 {
     /// <summary>Names of receivers up to this many; more are counted.</summary>
     public const int Few = 5;

@@ -3,7 +3,7 @@ using DoanKet.Kernel.Search;
 namespace DoanKet.Modules.Documents.Finding;
 
 /// <summary>What a person looks for in the documents of some units; the index is asked once, and only when it is needed.</summary>
-internal sealed class TypedWords(SearchIndex index, IReadOnlyList<int> unitOrdinals, string typed)
+internal sealed class TextQuery(SearchIndex index, IReadOnlyList<int> unitOrdinals, string typed)
 {
     private Task<IQueryable<long>?>? _found;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Keeps a file that came with a form, before the transaction of the act: files are written outside of transactions.</summary>
-internal sealed class KeepUpload(FileVault vault, ReadFile read, ReadBeside beside)
+internal sealed class StoreUpload(FileVault vault, ReadFile read, ReadBeside beside)
 {
     /// <summary>Null inside the result when no file was chosen.</summary>
     public async Task<Result<UploadedFile?>> HandleAsync(IFormFile? form, string field, CancellationToken ct)
