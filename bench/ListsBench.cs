@@ -5,8 +5,7 @@ namespace DoanKet.Bench;
 
 /// <summary>
 /// A real process serves the pages over loopback; time is from the request to the last byte of the page, so it holds the whole of the
-/// server's time
-/// and a little more. Loading was done by another process: memory is that of serving alone.
+/// server's time and a little more. Loading was done by another process: memory is that of serving alone.
 /// </summary>
 internal static class ListsBench
 {

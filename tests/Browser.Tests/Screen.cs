@@ -21,9 +21,8 @@ public sealed record ScreenSize(string Name, int Width, int Height)
 public sealed partial class Screen : IAsyncDisposable
 {
     /// <summary>
-    /// Pages that axe has seen in this run: the kind of page, the size of the screen and what can be done there. The same page is looked
-    /// at once, whoever opens it;
-    /// a person with other buttons on it has another page.
+    /// Pages that axe has seen in this run: the kind of page, the size of the screen and what can be done there. The same page is looked at
+    /// once, whoever opens it; a person with other buttons on it has another page.
     /// </summary>
     private static readonly ConcurrentDictionary<(string Kind, string Size, string Offer), bool> Inspected = new();
 

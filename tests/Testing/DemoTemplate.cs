@@ -6,8 +6,7 @@ namespace DoanKet.Testing;
 
 /// <summary>
 /// The demonstration federation, generated once by the program itself and copied for every test that wants one. Shared by all test
-/// processes of one build:
-/// another build has another demonstration.
+/// processes of one build: another build has another demonstration.
 /// </summary>
 public static class DemoTemplate
 {

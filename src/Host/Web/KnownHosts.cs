@@ -6,8 +6,7 @@ namespace DoanKet.Host.Web;
 
 /// <summary>
 /// Answers only under names that are the program's own: a page of somebody else's making must not reach it under a name of theirs, and
-/// links must not be written
-/// with it. Numeric addresses, this machine's name and localhost are always its own.
+/// links must not be written with it. Numeric addresses, this machine's name and localhost are always its own.
 /// </summary>
 internal sealed class KnownHosts(RequestDelegate next, IOptions<SiteOptions> site)
 {

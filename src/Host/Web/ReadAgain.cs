@@ -3,9 +3,8 @@ using DoanKet.Kernel.Persistence;
 namespace DoanKet.Host.Web;
 
 /// <summary>
-/// Reads a page once more when the database was away at the first try: after a restart of PostgreSQL the connections that waited are
-/// dead, and the first reader
-/// would meet an error page for nothing. What writes is never repeated.
+/// Reads a page once more when the database was away at the first try: after a restart of PostgreSQL the connections that waited are dead,
+/// and the first reader would meet an error page for nothing. What writes is never repeated.
 /// </summary>
 internal sealed class ReadAgain(RequestDelegate next, SqlDialect dialect)
 {

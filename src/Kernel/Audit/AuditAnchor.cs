@@ -9,8 +9,7 @@ public sealed record AuditMark(long Entries, string Hash);
 
 /// <summary>
 /// Remembers outside the database how far the audit log had come: entries cut off at its end, or all of them, would leave a chain that is
-/// whole. Written after each commit, so it may be
-/// behind after a kill, never ahead.
+/// whole. Written after each commit, so it may be behind after a kill, never ahead.
 /// </summary>
 public sealed class AuditAnchor(DataFolder data, ILogger<AuditAnchor> log)
 {

@@ -12,8 +12,7 @@ namespace DoanKet.Kernel.Backup;
 
 /// <summary>
 /// Puts a backup into an empty place, on either database: the way back after a loss, and the way of those who outgrow one machine.
-/// Everything is compared with the manifest before the
-/// database commits; a backup with a flipped byte is refused.
+/// Everything is compared with the manifest before the database commits; a backup with a flipped byte is refused.
 /// </summary>
 public sealed class RestoreBackup(
     UnionDb db,

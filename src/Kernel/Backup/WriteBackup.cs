@@ -14,8 +14,7 @@ public sealed record WrittenBackup(BackupManifest Manifest, IReadOnlyList<string
 
 /// <summary>
 /// Writes all state into one archive while the program runs: keys and settings first, then one unchanging state of the database, then the
-/// files that it names. Files are never changed
-/// or deleted, so those of that state are there whenever they are read.
+/// files that it names. Files are never changed or deleted, so those of that state are there whenever they are read.
 /// </summary>
 public sealed class WriteBackup(UnionDb db, DataFolder data, IBlobStore blobs, TimeProvider time)
 {

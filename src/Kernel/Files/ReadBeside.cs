@@ -4,8 +4,7 @@ namespace DoanKet.Kernel.Files;
 
 /// <summary>
 /// Reads a file beside the request that brought it: the person waits a moment for what was read, and goes on without it when many files
-/// come at once. Whoever calls it leaves a job that
-/// reads what was not read by then.
+/// come at once. Whoever calls it leaves a job that reads what was not read by then.
 /// </summary>
 public sealed class ReadBeside(ILogger<ReadBeside> log)
 {

@@ -10,9 +10,8 @@ public interface IMailer
     bool IsUsed { get; }
 
     /// <summary>
-    /// Sends the letters over one connection; <paramref name="settled"/> is called after each one that the server took or refused for
-    /// good (5xx). One for which the
-    /// server asks to come again later (4xx: busy, greylisting) is left out: the caller still has it.
+    /// Sends the letters over one connection; <paramref name="settled"/> is called after each one that the server took or refused for good
+    /// (5xx). One for which the server asks to come again later (4xx: busy, greylisting) is left out: the caller still has it.
     /// </summary>
     /// <exception cref="IOException">The server could not be reached; the rest is to be tried later.</exception>
     Task SendAsync(IReadOnlyList<Letter> letters, Func<Letter, Task> settled, CancellationToken ct);

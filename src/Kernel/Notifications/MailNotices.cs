@@ -10,8 +10,7 @@ namespace DoanKet.Kernel.Notifications;
 
 /// <summary>
 /// Mails people what stands unread in their bell: one mail for all of it, after a while, so that somebody who works in the program gets
-/// none. After a kill between
-/// sending and remembering it a mail can come twice.
+/// none. After a kill between sending and remembering it a mail can come twice.
 /// </summary>
 internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptions> options, TimeProvider time) : IJobHandler
 {

@@ -28,9 +28,8 @@ public sealed class SearchIndex(UnionDb db)
 
     /// <summary>
     /// Ids of the texts of some units that hold every word; when a unit has none, those where the last word begins so (somebody is still
-    /// typing, or
-    /// does not know how it ends: that costs a walk through every word of the index that begins so). Null when nothing searchable was
-    /// typed.
+    /// typing, or does not know how it ends: that costs a walk through every word of the index that begins so). Null when nothing
+    /// searchable was typed.
     /// </summary>
     public async Task<IQueryable<long>?> FindAsync(IReadOnlyList<int> unitOrdinals, string? typed, CancellationToken ct)
     {

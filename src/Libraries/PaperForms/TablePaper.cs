@@ -21,8 +21,7 @@ public sealed record CoverLine(string Text, float Size = 14, bool Bold = false, 
 
 /// <summary>
 /// A table of any length as PDF, A4 lying: a cover, then pages with the columns' titles, the row of their numbers "(1) (2) …", and the
-/// rows.
-/// Rows are drawn as they come and never held together, so a book of a whole year costs the memory of one row.
+/// rows. Rows are drawn as they come and never held together, so a book of a whole year costs the memory of one row.
 /// </summary>
 public sealed class TablePaper
 {

@@ -5,8 +5,7 @@ namespace DoanKet.Ui.Parts;
 
 /// <summary>
 /// <c>&lt;confirm-dialog button="Thu hồi" icon="return" title="Thu hồi văn bản này?"&gt;what happens, and the button that does
-/// it&lt;/confirm-dialog&gt;</c>.
-/// Without JavaScript it unfolds in place; the script shows the same content as a dialog.
+/// it&lt;/confirm-dialog&gt;</c>. Without JavaScript it unfolds in place; the script shows the same content as a dialog.
 /// </summary>
 public sealed class ConfirmDialogTagHelper : TagHelper
 {

@@ -5,8 +5,7 @@ namespace DoanKet.Ui.Parts;
 
 /// <summary>
 /// <c>&lt;page-viewer images="/tep/1/trang/{0}" pages="12" current="@Model.Page" addresses="?trang={0}" file="/tep/1" file-note="PDF, 2,1
-/// MB" title="…" /&gt;</c>:
-/// one page image at a time and the file on demand. Links work alone; the script changes the picture in place.
+/// MB" title="…" /&gt;</c>: one page image at a time and the file on demand. Links work alone; the script changes the picture in place.
 /// </summary>
 [HtmlTargetElement("page-viewer", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PageViewerTagHelper : TagHelper

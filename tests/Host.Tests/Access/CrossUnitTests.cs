@@ -17,8 +17,8 @@ public sealed class CrossUnitTestsOnPostgreSql(CrossUnitOnPostgreSql app) : Cros
 
 /// <summary>
 /// Every page, fragment, file address and form handler that takes an id, found and not listed, asked by people to whom the id is a
-/// stranger's: of another branch, of the parent, of a closed
-/// unit, by a viewer, by nobody. The answer is 404 or 403 (401 or the sign-in page for nobody), and no row changes.
+/// stranger's: of another branch, of the parent, of a closed unit, by a viewer, by nobody. The answer is 404 or 403 (401 or the sign-in
+/// page for nobody), and no row changes.
 /// </summary>
 public abstract partial class CrossUnitTests(CrossUnitApp app)
 {

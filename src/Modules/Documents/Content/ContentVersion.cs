@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace DoanKet.Modules.Documents.Content;
 
 /// <summary>
-/// The part of an address that says which content was meant: beginning of the file's hash. An approver's browser must not show
-/// yesterday's draft under today's address, so only
-/// addresses with the present hash may be kept by it.
+/// The part of an address that says which content was meant: beginning of the file's hash. An approver's browser must not show yesterday's
+/// draft under today's address, so only addresses with the present hash may be kept by it.
 /// </summary>
 internal static class ContentVersion
 {

@@ -37,8 +37,7 @@ internal sealed record FoundRow(
 
 /// <summary>
 /// Finds in both directions and merges. Each side is one keyset query within named units, ordered along an index of the unit, so that it
-/// costs
-/// the same however many documents other units have.
+/// costs the same however many documents other units have.
 /// </summary>
 internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index)
 {

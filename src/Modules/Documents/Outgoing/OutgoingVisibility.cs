@@ -18,9 +18,8 @@ internal static class OutgoingVisibility
     }
 
     /// <summary>
-    /// Who sees the versions that led to a document: those who write, approve, sign or issue it. What was thought and dropped is none of
-    /// a reader's business, least of all after
-    /// the document was issued.
+    /// Who sees the versions that led to a document: those who write, approve, sign or issue it. What was thought and dropped is none of a
+    /// reader's business, least of all after the document was issued.
     /// </summary>
     public static IQueryable<OutgoingDocument> WithVisibleVersions(this IQueryable<OutgoingDocument> documents, CurrentUser user)
     {

@@ -16,8 +16,7 @@ internal enum StepOutcome
 
 /// <summary>
 /// Runs one act in one transaction, after checking sight, right and state; the state comes from the database, never from the form. The
-/// document's row is locked first: whoever
-/// comes second, or clicks twice, waits and then sees what the first has done.
+/// document's row is locked first: whoever comes second, or clicks twice, waits and then sees what the first has done.
 /// </summary>
 internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
 {

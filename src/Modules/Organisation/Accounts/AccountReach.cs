@@ -34,8 +34,7 @@ internal sealed class AccountReach(UnionDb db, UserContext user, TimeProvider ti
 
     /// <summary>
     /// Whose account an administrator may lock, give a new password or another post: those whose posts all lie in reach. Otherwise the
-    /// administrator of a
-    /// district could sign in as an officer of the federation.
+    /// administrator of a district could sign in as an officer of the federation.
     /// </summary>
     public async Task<bool> CoversAsync(Guid accountId, CancellationToken ct)
     {

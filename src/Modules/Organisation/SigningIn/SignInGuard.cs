@@ -1,11 +1,10 @@
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 /// <summary>
-/// Slows down whoever guesses passwords, without letting a stranger lock somebody out: tries are counted for a name together with the
-/// place they come from. A browser in which
-/// the person has signed in before is a place of its own, so its owner gets in whatever others do. Kept in memory: a restart forgives,
-/// and each instance counts for itself.
-/// Names that do not exist are counted too, so that no answer tells which do.
+/// Slows down whoever guesses passwords, without letting a stranger lock somebody out: tries are counted for a name together with the place
+/// they come from. A browser in which the person has signed in before is a place of its own, so its owner gets in whatever others do. Kept
+/// in memory: a restart forgives, and each instance counts for itself. Names that do not exist are counted too, so that no answer tells
+/// which do.
 /// </summary>
 internal sealed class SignInGuard(TimeProvider time)
 {
