@@ -83,8 +83,12 @@ public abstract class SqlDialect
     /// <param name="lastBegins">The last word may be the beginning of one.</param>
     public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins);
 
-    /// <summary>Those of the given texts that hold all words; null where a text can only be found by its words.</summary>
-    public virtual IQueryable<long>? SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words) => null;
+    /// <summary>Whether a text can be looked into that was not found by its words.</summary>
+    public virtual bool CanSearchAmong => false;
+
+    /// <summary>Those of the given texts that hold all words; only where <see cref="CanSearchAmong"/>.</summary>
+    public virtual IQueryable<long> SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words) =>
+        throw new NotSupportedException("Here a text is found only by its words.");
 
     /// <summary>A list of numbers as the rows of a query.</summary>
     public abstract IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers);

@@ -58,15 +58,14 @@ public sealed class SearchIndex(UnionDb db)
         };
     }
 
-    /// <summary>
-    /// Those of some texts that hold every word. Null when nothing searchable was typed, or where the database can't look into a text that
-    /// it did not find by its words (SQLite).
-    /// </summary>
-    public async Task<HashSet<long>?> AmongAsync(IReadOnlyCollection<long> texts, string? typed, CancellationToken ct)
+    /// <summary>Whether <see cref="AmongAsync"/> may be asked: SQLite finds a text only by its words.</summary>
+    public bool CanLookIntoTexts => db.Dialect.CanSearchAmong;
+
+    /// <summary>Those of some texts that hold every word; none when nothing searchable was typed.</summary>
+    public async Task<HashSet<long>> AmongAsync(IReadOnlyCollection<long> texts, string? typed, CancellationToken ct)
     {
         var words = WordsOf(typed);
-        var found = words.Count == 0 ? null : db.Dialect.SearchAmong(db, texts, words);
-        return found is null ? null : [.. await found.ToListAsync(ct)];
+        return words.Count == 0 ? [] : [.. await db.Dialect.SearchAmong(db, texts, words).ToListAsync(ct)];
     }
 
     private static List<string> WordsOf(string? typed) =>

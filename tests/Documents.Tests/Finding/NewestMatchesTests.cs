@@ -48,9 +48,7 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
         await sqlite.InScopeAsync(async services =>
         {
             var words = new TextQuery(services.GetRequiredService<SearchIndex>(), [sqlite.Given.District.Ordinal], "van ban");
-            Assert.Null(
-                await NewestMatches.LookThroughAsync(NewestFirst(services.GetRequiredService<UnionDb>(), sqlite), words, Page, default)
-            );
+            Assert.Null(await NewestMatches.FindAsync(NewestFirst(services.GetRequiredService<UnionDb>(), sqlite), words, Page, default));
             return true;
         });
 

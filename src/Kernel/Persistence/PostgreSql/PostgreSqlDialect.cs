@@ -121,6 +121,8 @@ public sealed class PostgreSqlDialect : SqlDialect
         return db.Database.SqlQuery<long>($"""select id as "Value" from kernel_search where tokens @@ to_tsquery('simple', {match})""");
     }
 
+    public override bool CanSearchAmong => true;
+
     public override IQueryable<long> SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words)
     {
         var match = string.Join(" & ", words);

@@ -25,7 +25,7 @@ internal static class NewestMatches
     public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TextQuery words, int take, CancellationToken ct)
         where T : class, IFindable
     {
-        var isLarge = await rows.Skip(Few).AnyAsync(ct);
+        var isLarge = words.CanLookIntoTexts && await rows.Skip(Few).AnyAsync(ct);
         return isLarge ? await LookThroughAsync(rows, words, take, ct) : null;
     }
 
@@ -43,8 +43,7 @@ internal static class NewestMatches
         while (window > 0)
         {
             var next = await rows.Skip(looked).Take(window).Select(d => new { d.Id, d.Content.SearchId }).ToListAsync(ct);
-            if (await words.AmongAsync([.. next.Select(d => d.SearchId).OfType<long>().Distinct()], ct) is not { } saying)
-                return null;
+            var saying = await words.AmongAsync([.. next.Select(d => d.SearchId).OfType<long>().Distinct()], ct);
             found.AddRange(next.Where(d => d.SearchId is { } text && saying.Contains(text)).Select(d => d.Id));
             looked += next.Count;
             if (found.Count >= take)

@@ -10,6 +10,9 @@ internal sealed class TextQuery(SearchIndex index, IReadOnlyList<int> unitOrdina
     /// <summary>The texts that hold the words; null when nothing searchable was typed.</summary>
     public Task<IQueryable<long>?> FindAsync(CancellationToken ct) => _found ??= index.FindAsync(unitOrdinals, typed, ct);
 
-    /// <summary>Those of some texts that hold the words; null where a database has no way to tell.</summary>
-    public Task<HashSet<long>?> AmongAsync(IReadOnlyCollection<long> texts, CancellationToken ct) => index.AmongAsync(texts, typed, ct);
+    /// <summary>Whether the database can say of a text that it holds the words.</summary>
+    public bool CanLookIntoTexts => index.CanLookIntoTexts;
+
+    /// <summary>Those of some texts that hold the words.</summary>
+    public Task<HashSet<long>> AmongAsync(IReadOnlyCollection<long> texts, CancellationToken ct) => index.AmongAsync(texts, typed, ct);
 }

@@ -22,7 +22,8 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         var me = user.AccountId;
-        var (approving, formatting, signing, issuing) = (
+        var (drafting, approving, formatting, signing, issuing) = (
+            user.UnitsWhere(Permissions.Draft),
             user.UnitsWhere(Permissions.ApproveContent),
             user.UnitsWhere(Permissions.ApproveFormat),
             user.UnitsWhere(Permissions.Sign),
@@ -30,7 +31,14 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
         );
         (string Group, string NextStep, OutgoingState State, bool MayHave, IQueryable<OutgoingDocument> Rows)[] kinds =
         [
-            ("Dự thảo của tôi", "Soạn tiếp", OutgoingState.Draft, user.Can(Permissions.Draft), db.Outgoing.Where(d => d.DrafterId == me)),
+            (
+                "Dự thảo của tôi",
+                "Soạn tiếp",
+                OutgoingState.Draft,
+                drafting.Count > 0,
+                // By the unit, too: only there the person may go on with them, and it has an index.
+                db.Outgoing.Where(d => drafting.Contains(d.DraftingUnitId) && d.DrafterId == me)
+            ),
             (
                 "Chờ duyệt nội dung",
                 "Duyệt nội dung",
