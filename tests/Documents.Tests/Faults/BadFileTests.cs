@@ -73,7 +73,7 @@ public sealed class BadFileTests(BadFileTests.Program program) : IClassFixture<B
         Assert.Contains($"qua-lon.pdf: Tệp lớn hơn {MaxMegabytes} MB. Hãy nén nhỏ", page.Body!.TextContent);
         Assert.NotNull(page.QuerySelector("input[name=As][value=one][checked]"));
         Assert.InRange(program.Running.PeakMemory() - before, 0, huge.Length / 2);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(program.Data, "tmp")));
+        await TemporaryFiles.AssertGoneAsync(program.Data);
     }
 
     [Fact]

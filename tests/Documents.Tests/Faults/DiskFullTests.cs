@@ -26,7 +26,7 @@ public sealed class DiskFullTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         app.Files.IsFull = false;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
         Assert.Contains("ổ đĩa của máy chủ đã đầy", page.Body!.TextContent);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.DataFolder, "tmp")));
+        await TemporaryFiles.AssertGoneAsync(app.DataFolder);
         Assert.Equal(kept, Kept());
         Assert.Equal(before, await CountAsync());
 

@@ -23,7 +23,7 @@ public sealed class SmallDiskTests
         // Already the form as it comes in finds no room.
         Assert.Equal(HttpStatusCode.InsufficientStorage, clerk.Status);
         Assert.Contains("Ổ đĩa của máy chủ đã đầy", page.Body!.TextContent);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(disk.Path, "tmp")));
+        await TemporaryFiles.AssertGoneAsync(disk.Path);
 
         disk.Empty();
         page = await clerk.UploadAsync(form, "form[enctype]", [("Files", "quet.bin", file)]);
