@@ -4,6 +4,7 @@ using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
@@ -20,7 +21,7 @@ internal sealed class Issuer(UnionDb db, SearchIndex index, Random random, Unit 
     /// <summary>Of each document.</summary>
     public const int Receivers = 5;
 
-    public async Task IssueAsync(int count, IReadOnlyList<(Guid Id, int Ordinal)> units)
+    public async Task IssueAsync(int count, IReadOnlyList<(Guid Id, string Path)> units)
     {
         var drafter = await db.Users.Where(a => a.UserName == "chuyenvien").Select(a => a.Id).SingleAsync();
         for (var done = 0; done < count; done += 1000)
@@ -35,19 +36,24 @@ internal sealed class Issuer(UnionDb db, SearchIndex index, Random random, Unit 
                 var document = Document(drafter, i);
                 var first = random.Next(units.Count - Receivers);
                 var receivers = units.Skip(first).Take(Receivers).ToList();
-                document.ContentId = Ids.New();
                 var text = document.Subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động";
                 contents.Add(
                     new()
                     {
-                        Id = document.ContentId,
-                        SearchId = await index.AddAsync([office.Ordinal, .. receivers.Select(r => r.Ordinal)], text, default),
+                        Id = Ids.New(),
+                        SearchId = await index.AddAsync(
+                            [DocumentSections.IssuedBy(office.Path), .. DocumentSections.ReceivedBy(receivers.Select(r => r.Path))],
+                            text,
+                            default
+                        ),
                     }
                 );
+                document.ContentId = contents[^1].Id;
+                document.SearchId = contents[^1].SearchId;
                 documents.Add(document);
                 foreach (var receiver in receivers)
                 {
-                    var copy = ManyDocuments.Document(random, receiver.Id, document.ContentId, document.Subject, 300_000 + i);
+                    var copy = ManyDocuments.Document(random, receiver.Id, contents[^1], document.Subject, 300_000 + i);
                     copies.Add(copy);
                     receipts.Add(
                         new()

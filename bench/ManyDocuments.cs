@@ -4,6 +4,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.OfficialFormat;
 using DoanKet.VietnameseText;
@@ -67,19 +68,19 @@ internal static class ManyDocuments
             .Select(u => new
             {
                 u.Id,
-                u.Ordinal,
+                u.Path,
                 u.Kind.Code,
             })
             .ToListAsync();
         var issued = Math.Max(1, total / 10 / units.Count);
-        var everyone = units.Select(u => u.Ordinal).ToList();
+        var everyone = units.Select(u => u.Path).ToList();
         for (var i = 0; i < issued; i++)
         {
             var subject = Subject(random);
             await WriteAsync([.. units.Select(u => u.Id)], everyone, subject, i);
         }
         var issuer = new Issuer(db, index, random, await db.Units.SingleAsync(u => u.ParentId == null));
-        await issuer.IssueAsync(total / 10, [.. units.Select(u => (u.Id, u.Ordinal))]);
+        await issuer.IssueAsync(total / 10, [.. units.Select(u => (u.Id, u.Path))]);
         var left = total - issued * units.Count - total / 10 * Issuer.Receivers;
         foreach (var unit in units)
         {
@@ -90,23 +91,23 @@ internal static class ManyDocuments
                 _ => Math.Max(0, (left - total / 50 - 29 * (total / 200)) / (units.Count - 30)),
             };
             for (var i = 0; i < share; i += 1000)
-                await OwnAsync(unit.Id, unit.Ordinal, Math.Min(1000, share - i), i);
+                await OwnAsync(unit.Id, unit.Path, Math.Min(1000, share - i), i);
         }
 
-        async Task WriteAsync(IReadOnlyList<Guid> owners, IReadOnlyList<int> ordinals, string subject, int number)
+        async Task WriteAsync(IReadOnlyList<Guid> owners, IReadOnlyList<string> paths, string subject, int number)
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var content = await ContentAsync(ordinals, subject);
+            var content = await ContentAsync(paths, subject);
             await db.Dialect.BulkInsertAsync(db, [content], default);
             await db.Dialect.BulkInsertAsync(
                 db,
-                owners.Select(owner => Document(random, owner, content.Id, subject, 100_000 + number)),
+                owners.Select(owner => Document(random, owner, content, subject, 100_000 + number)),
                 default
             );
             await transaction.CommitAsync();
         }
 
-        async Task OwnAsync(Guid unit, int ordinal, int count, int first)
+        async Task OwnAsync(Guid unit, string path, int count, int first)
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             List<DocumentContent> contents = [];
@@ -114,20 +115,20 @@ internal static class ManyDocuments
             for (var i = 0; i < count; i++)
             {
                 var subject = Subject(random);
-                contents.Add(await ContentAsync([ordinal], subject));
-                documents.Add(Document(random, unit, contents[^1].Id, subject, 200_000 + first + i));
+                contents.Add(await ContentAsync([path], subject));
+                documents.Add(Document(random, unit, contents[^1], subject, 200_000 + first + i));
             }
             await db.Dialect.BulkInsertAsync(db, contents, default);
             await db.Dialect.BulkInsertAsync(db, documents, default);
             await transaction.CommitAsync();
         }
 
-        async Task<DocumentContent> ContentAsync(IReadOnlyList<int> ordinals, string subject) =>
+        async Task<DocumentContent> ContentAsync(IReadOnlyList<string> paths, string subject) =>
             new()
             {
                 Id = Ids.New(),
                 SearchId = await index.AddAsync(
-                    ordinals,
+                    DocumentSections.ReceivedBy(paths),
                     subject + " đề nghị các đơn vị thực hiện và báo cáo về liên đoàn lao động",
                     default
                 ),
@@ -138,7 +139,7 @@ internal static class ManyDocuments
         $"Về việc {Acts[random.Next(Acts.Length)]} {Matters[random.Next(Matters.Length)]} và {Matters[random.Next(Matters.Length)]} quý "
         + $"{random.Next(1, 5)} năm {random.Next(2021, 2027)}";
 
-    internal static IncomingDocument Document(Random random, Guid unit, Guid content, string subject, int arrival)
+    internal static IncomingDocument Document(Random random, Guid unit, DocumentContent content, string subject, int arrival)
     {
         var kind = Kinds[random.Next(Kinds.Length)];
         var number = DocumentNumber.Format(random.Next(1, 2000), kind == "CV" ? "LĐLĐ" : kind + "-LĐLĐ");
@@ -161,7 +162,8 @@ internal static class ManyDocuments
             KindCode = kind,
             Subject = subject,
             DuplicateKey = NumberKeys.Duplicate(number, "Liên đoàn Lao động tỉnh"),
-            ContentId = content,
+            ContentId = content.Id,
+            SearchId = content.SearchId,
         };
     }
 }

@@ -2,6 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Mail;
@@ -55,7 +56,7 @@ public static class KernelSetup
             .AddScoped<AuditTrail>()
             .AddScoped<VerifyAudit>()
             .AddScoped<ForeignSeals>();
-        services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Every);
+        services.AddJob<AnchorAudit>(AnchorAudit.Name, "Ghi dấu nhật ký hằng ngày", JobLane.Outside, AnchorAudit.Schedule);
         services
             .AddScoped<WriteBackup>()
             .AddScoped<RestoreBackup>()
@@ -63,15 +64,20 @@ public static class KernelSetup
             .AddScoped<IIntegrityCheck, AuditCheck>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
         services
+            .AddScoped<ISeed, KeepSearchFormat>()
+            .AddJob<RenewSearchJob>(RenewSearchJob.Name, "Lập lại chỉ mục tìm kiếm", JobLane.OneAtATime);
+        services
             .AddSingleton<IMailer, SmtpMailer>()
-            .AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Every);
-        services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Every);
+            .AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Schedule);
+        services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Schedule);
         services
             .AddSingleton<JobBell>()
             .AddSingleton<JobKinds>()
             .AddSingleton<StandingJobs>()
             .AddSingleton<JobRunner>()
-            .AddScoped<JobQueue>();
+            .AddScoped<JobQueue>()
+            .AddScoped<JobProgress>()
+            .AddScoped<EventPublisher>();
         services.AddSingleton<IBlobStore>(p =>
             p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
                 ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)

@@ -5,6 +5,10 @@ public static class VietnamTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
+    /// <summary>The same as a time zone, whatever the machine knows of time zones.</summary>
+    public static TimeZoneInfo Zone { get; } =
+        TimeZoneInfo.CreateCustomTimeZone("Asia/Ho_Chi_Minh", Offset, "Giờ Việt Nam", "Giờ Việt Nam");
+
     public static DateOnly Today(this TimeProvider time) => DateOf(time.UtcDateTime());
 
     /// <summary>The present instant, UTC, as stored in the database.</summary>

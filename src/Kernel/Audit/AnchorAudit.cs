@@ -23,7 +23,7 @@ internal sealed class AnchorAudit(
 {
     public const string Name = "kernel.audit-anchor";
 
-    public static readonly TimeSpan Every = TimeSpan.FromDays(1);
+    public const string Schedule = "0 1 * * *";
 
     public async Task RunAsync(string payload, CancellationToken ct)
     {

@@ -86,9 +86,9 @@ public sealed class RestoreBackup(
             await InsertAsync(archive, table, manifest, ct);
         foreach (var table in tables)
             await CompareAsync(table, manifest, ct);
-        await db.Dialect.EndRestoreAsync(db, ct);
         foreach (var rebuild in derived)
             await rebuild.RebuildAsync(ct);
+        await db.Dialect.EndRestoreAsync(db, ct);
         await transaction.CommitAsync(ct);
     }
 

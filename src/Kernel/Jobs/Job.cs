@@ -28,6 +28,9 @@ public enum JobState
 
     /// <summary>Gave up after the last try; a person may press "thử lại".</summary>
     Failed = 3,
+
+    /// <summary>Stopped by a person.</summary>
+    Cancelled = 4,
 }
 
 /// <summary>A piece of slow or outside work, written in the same transaction as what it serves.</summary>
@@ -64,6 +67,15 @@ public sealed class Job
     public DateTime? DoneAt { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>Pieces done, of <see cref="ProgressTotal"/>.</summary>
+    public int ProgressDone { get; set; }
+
+    /// <summary>Pieces in all; 0 when the job is not counted in pieces.</summary>
+    public int ProgressTotal { get; set; }
+
+    /// <summary>A person wants it to stop; its worker sees that within seconds.</summary>
+    public bool CancelRequested { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<Job>
     {

@@ -9,6 +9,11 @@ namespace DoanKet.Kernel.Jobs;
 /// </summary>
 internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimeProvider time)
 {
+    /// <summary>How often a running job is looked after.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private static readonly int LooksPerRenewal = (int)(JobRunner.Lease / 3 / Look);
+
     /// <summary>
     /// The next job that is due, or one whose worker was killed. Tries are counted here, so that a job which kills the program is counted
     /// too.
@@ -35,16 +40,24 @@ internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimePro
             return id is null ? null : await db.Set<Job>().AsNoTracking().FirstAsync(j => j.Id == id, ct);
         });
 
-    /// <summary>Until the running job ends. When the lease is lost, the job is told to stop: somebody else has it.</summary>
-    public async Task RenewAsync(Guid id, CancellationTokenSource running)
+    /// <summary>
+    /// Until the running job ends: renews the lease, writes down how far it is, and tells it to stop when somebody else has it or a
+    /// person wants it stopped.
+    /// </summary>
+    public async Task WatchAsync(Guid id, JobProgress progress, CancellationTokenSource running)
     {
+        var written = default(JobPosition);
+        var looks = 0;
         while (true)
         {
-            await Task.Delay(JobRunner.Lease / 3, running.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Look, running.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (running.IsCancellationRequested)
                 return;
-            if (!await TryRenewAsync(id))
+            var position = progress.Position;
+            var hasNews = position != written || ++looks % LooksPerRenewal == 0;
+            if (hasNews ? !await TryRenewAsync(id, position) : await IsUnwantedAsync(id))
                 await running.CancelAsync();
+            written = position;
         }
     }
 
@@ -72,17 +85,35 @@ internal sealed class JobLease(IServiceScopeFactory scopes, Guid worker, TimePro
             return true;
         });
 
-    private async Task<bool> TryRenewAsync(Guid id)
+    /// <returns>False when the job is not this worker's any more, or is to stop.</returns>
+    private async Task<bool> TryRenewAsync(Guid id, JobPosition position)
+    {
+        DateTime? until = time.UtcDateTime() + JobRunner.Lease;
+        return await AskAsync(
+                db =>
+                    Mine(db, id)
+                        .Where(j => !j.CancelRequested)
+                        .ExecuteUpdateAsync(set =>
+                            set.SetProperty(j => j.LeasedUntil, until)
+                                .SetProperty(j => j.ProgressDone, position.Done)
+                                .SetProperty(j => j.ProgressTotal, position.Total)
+                        ),
+                otherwise: 1
+            ) > 0;
+    }
+
+    private Task<bool> IsUnwantedAsync(Guid id) => AskAsync(db => Mine(db, id).AnyAsync(j => j.CancelRequested), otherwise: false);
+
+    /// <summary>The database may be away for the moment: the lease still runs, and the next look may succeed.</summary>
+    private async Task<T> AskAsync<T>(Func<UnionDb, Task<T>> question, T otherwise)
     {
         try
         {
-            DateTime? until = time.UtcDateTime() + JobRunner.Lease;
-            return await InDbAsync(db => Mine(db, id).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until))) > 0;
+            return await InDbAsync(question);
         }
         catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
         {
-            // The database is away for the moment: the lease still runs, and the next renewal may succeed.
-            return true;
+            return otherwise;
         }
     }
 

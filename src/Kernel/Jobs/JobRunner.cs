@@ -69,11 +69,13 @@ public sealed class JobRunner(
         if (await lease.TakeAsync(lane, ct) is not { } job)
             return false;
         using var running = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var renewing = lease.RenewAsync(job.Id, running);
+        await using var scope = scopes.CreateAsyncScope();
+        var progress = scope.ServiceProvider.GetRequiredService<JobProgress>();
+        var watching = lease.WatchAsync(job.Id, progress, running);
         string? failure = null;
         try
         {
-            failure = await TryAsync(job, running.Token);
+            failure = await TryAsync(job, scope.ServiceProvider, running.Token, stopping: ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -83,51 +85,67 @@ public sealed class JobRunner(
         finally
         {
             await running.CancelAsync();
-            await renewing;
+            await watching;
         }
-        await lease.FinishAsync(job, row => Finish(row, failure), ct);
+        await lease.FinishAsync(job, row => Finish(row, progress.Position, failure), ct);
         return true;
     }
 
     /// <summary>What went wrong; null when the job is done.</summary>
-    private async Task<string?> TryAsync(Job job, CancellationToken ct)
+    private async Task<string?> TryAsync(Job job, IServiceProvider services, CancellationToken ct, CancellationToken stopping)
     {
         if (kinds.Find(job.Kind) is not { } kind)
             return $"No handler is registered for the job kind '{job.Kind}'.";
         // It was leased so often and never came to an end: it takes the program with it, or is killed each time.
-        if (job.Tries > MaxTries && kind.Every is null)
+        if (job.Tries > MaxTries && kind.Schedule is null)
             return $"Bị ngắt giữa chừng {job.Tries - 1} lần.";
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await ((IJobHandler)scope.ServiceProvider.GetRequiredService(kind.Handler)).RunAsync(job.Payload, ct);
+            await ((IJobHandler)services.GetRequiredService(kind.Handler)).RunAsync(job.Payload, ct);
             return null;
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            // By a person, or because another worker has it: then nobody asks this one how it ended.
+            return "Bị dừng giữa chừng.";
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
         {
             log.JobFailed(error, job.Kind, job.Id, job.Tries);
             return error.Message;
         }
     }
 
-    private void Finish(Job row, string? failure)
+    private void Finish(Job row, JobPosition position, string? failure)
     {
         var now = time.UtcDateTime();
         row.LastError = failure?[..Math.Min(failure.Length, 2000)];
+        row.ProgressDone = position.Done;
+        row.ProgressTotal = position.Total;
         if (failure is null)
             row.DoneAt = now;
-        if (kinds.Find(row.Kind)?.Every is { } interval)
+        var schedule = kinds.Find(row.Kind)?.Schedule;
+        var isTriedAgain = failure is not null && row.Tries < MaxTries && !row.CancelRequested;
+        if (isTriedAgain)
         {
             row.State = JobState.Waiting;
-            row.NextTryAt = now + interval;
-            row.Tries = 0;
-            return;
+            // 10 s, 40 s, 90 s, …: a database or a network gone for a minute is survived without a person.
+            row.NextTryAt = now + TimeSpan.FromSeconds(10 * row.Tries * row.Tries);
         }
-        row.State =
-            failure is null ? JobState.Done
-            : row.Tries >= MaxTries ? JobState.Failed
-            : JobState.Waiting;
-        // 10 s, 40 s, 90 s, …: a database or a network gone for a minute is survived without a person.
-        row.NextTryAt = row.State == JobState.Waiting ? now + TimeSpan.FromSeconds(10 * row.Tries * row.Tries) : now;
+        else if (schedule is not null)
+        {
+            row.State = JobState.Waiting;
+            row.NextTryAt = schedule.Next(now);
+            row.Tries = 0;
+        }
+        else
+        {
+            row.State =
+                failure is null ? JobState.Done
+                : row.CancelRequested ? JobState.Cancelled
+                : JobState.Failed;
+            row.NextTryAt = now;
+        }
+        row.CancelRequested = false;
     }
 }

@@ -33,17 +33,30 @@ public sealed class StandingJobs(IServiceScopeFactory scopes, JobKinds kinds, Ti
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
         var now = time.UtcDateTime();
+        var standing = kinds.Standing.Select(k => k.Name).ToList();
         var horizon = now + JobQueue.LongestDelay;
-        var misplanned = db.Set<Job>().Where(j => j.State == JobState.Waiting && j.NextTryAt > horizon);
+        var misplanned = db.Set<Job>()
+            .Where(j => j.State == JobState.Waiting && j.NextTryAt > horizon && (j.Key == null || !standing.Contains(j.Key)));
         if (await misplanned.AnyAsync(ct))
             await misplanned.ExecuteUpdateAsync(set => set.SetProperty(j => j.NextTryAt, now), ct);
+        foreach (var kind in kinds.Standing)
+            await BringForwardAsync(db, kind, now, ct);
         var present = await db.Set<Job>()
             .Where(j => j.Key != null)
             .Select(j => j.Key)
-            .Where(key => kinds.Standing.Select(k => k.Name).Contains(key))
+            .Where(key => key != null && standing.Contains(key))
             .ToListAsync(ct);
         foreach (var kind in kinds.Standing.Where(kind => !present.Contains(kind.Name)))
             await AddAsync(db, kind, now, ct);
+    }
+
+    /// <summary>Planned later than its schedule says: by a clock that was wrong, or by an earlier version.</summary>
+    private static async Task BringForwardAsync(UnionDb db, JobKind kind, DateTime now, CancellationToken ct)
+    {
+        var next = kind.Schedule!.Next(now);
+        var late = db.Set<Job>().Where(j => j.Key == kind.Name && j.State == JobState.Waiting && j.NextTryAt > next);
+        if (await late.AnyAsync(ct))
+            await late.ExecuteUpdateAsync(set => set.SetProperty(j => j.NextTryAt, next), ct);
     }
 
     private static async Task AddAsync(UnionDb db, JobKind kind, DateTime now, CancellationToken ct)

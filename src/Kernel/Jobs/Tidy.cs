@@ -10,7 +10,8 @@ internal sealed class Tidy(UnionDb db, TimeProvider time) : IJobHandler
 {
     public const string Name = "kernel.tidy";
 
-    public static readonly TimeSpan Every = TimeSpan.FromDays(1);
+    /// <summary>At night, when nobody waits.</summary>
+    public const string Schedule = "30 2 * * *";
 
     private static readonly TimeSpan DoneJobs = TimeSpan.FromDays(7),
         FailedJobs = TimeSpan.FromDays(90),
@@ -24,7 +25,10 @@ internal sealed class Tidy(UnionDb db, TimeProvider time) : IJobHandler
         var (done, failed) = (now - DoneJobs, now - FailedJobs);
         var (read, unread, sessions) = (now - ReadNotices, now - UnreadNotices, now - Sessions);
         await db.Set<Job>()
-            .Where(j => (j.State == JobState.Done && j.CreatedAt < done) || (j.State == JobState.Failed && j.CreatedAt < failed))
+            .Where(j =>
+                ((j.State == JobState.Done || j.State == JobState.Cancelled) && j.CreatedAt < done)
+                || (j.State == JobState.Failed && j.CreatedAt < failed)
+            )
             .ExecuteDeleteAsync(ct);
         await db.Set<Notice>().Where(n => n.ReadAt < read || (n.ReadAt == null && n.At < unread)).ExecuteDeleteAsync(ct);
         await db.Set<SignInSession>().Where(s => s.StartedAt < sessions).ExecuteDeleteAsync(ct);

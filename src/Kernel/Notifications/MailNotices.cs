@@ -16,7 +16,7 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptio
 {
     public const string Name = "kernel.mail-notices";
 
-    public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+    public const string Schedule = "*/5 * * * *";
 
     /// <summary>Time to read it in the program first, and time after which it is not worth a mail any more.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(10),

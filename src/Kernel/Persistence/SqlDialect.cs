@@ -76,12 +76,12 @@ public abstract class SqlDialect
     /// <summary>Adds one text to the search index and gives its id.</summary>
     public abstract Task<long> AddSearchTextAsync(UnionDb db, string tokens, CancellationToken ct);
 
-    /// <summary>Replaces a text of the search index.</summary>
+    /// <summary>Puts a text in place of another, or where its number is free.</summary>
     public abstract Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct);
 
-    /// <summary>The ids of the texts that hold all tokens.</summary>
+    /// <summary>The ids of the texts that hold one of some tokens and all words.</summary>
     /// <param name="lastBegins">The last word may be the beginning of one.</param>
-    public abstract IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins);
+    public abstract IQueryable<long> SearchTexts(UnionDb db, IReadOnlyList<string> anyOf, IReadOnlyList<string> words, bool lastBegins);
 
     /// <summary>Whether a text can be looked into that was not found by its words.</summary>
     public virtual bool CanSearchAmong => false;
@@ -89,9 +89,6 @@ public abstract class SqlDialect
     /// <summary>Those of the given texts that hold all words; only where <see cref="CanSearchAmong"/>.</summary>
     public virtual IQueryable<long> SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words) =>
         throw new NotSupportedException("Here a text is found only by its words.");
-
-    /// <summary>A list of numbers as the rows of a query.</summary>
-    public abstract IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers);
 
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);

@@ -60,6 +60,9 @@ public sealed class Unit : IVersioned
     /// <summary>The unit that carries on after a merger or a closing.</summary>
     public Guid? SuccessorId { get; set; }
 
+    /// <summary>When all that follows from the closing was done: posts ended, open work passed on. Null before that.</summary>
+    public DateTime? ClosedOutAt { get; set; }
+
     public int Version { get; set; }
 
     public bool LivesOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || ValidTo >= day);

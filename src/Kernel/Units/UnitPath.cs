@@ -6,6 +6,9 @@ namespace DoanKet.Kernel.Units;
 /// </summary>
 public static class UnitPath
 {
+    /// <summary>Letters of one segment with its point.</summary>
+    private const int Level = 6;
+
     private const string Digits = "0123456789abcdefghijklmnopqrstuv";
 
     /// <summary>Base 32, five letters: room for 33 million units. Also the unit's token in the search index.</summary>
@@ -25,5 +28,19 @@ public static class UnitPath
     public static bool IsWithin(string path, string ancestor) => path.StartsWith(ancestor, StringComparison.Ordinal);
 
     /// <summary>Number of levels; 1 is the top.</summary>
-    public static int Depth(string path) => path.Length / 6;
+    public static int Depth(string path) => path.Length / Level;
+
+    /// <summary>The segments of all ancestors and of the unit itself, from the top.</summary>
+    public static IReadOnlyList<string> Segments(string path) => path.Split('.', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The path of the lowest unit that all stand under or are; empty when they have none in common.</summary>
+    public static string CommonOf(IEnumerable<string> paths) => paths.Aggregate(CommonOf);
+
+    private static string CommonOf(string one, string other)
+    {
+        var same = 0;
+        while (same < Math.Min(one.Length, other.Length) && one[same] == other[same])
+            same++;
+        return one[..(same / Level * Level)];
+    }
 }

@@ -1,5 +1,8 @@
+using DoanKet.Contracts.Desk;
 using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Events;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Organisation.Accounts;
@@ -38,13 +41,18 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IUnitChoices, UnitChoices>();
         services.AddScoped<KindRules>().AddScoped<CreateUnit>().AddScoped<EditUnit>().AddScoped<RenameUnit>().AddScoped<CloseUnit>();
         services
+            .AddScoped<CloseOut>()
+            .AddJob<CloseOutJob>(CloseOutJob.Name, "Kết thúc các đơn vị đã hết ngày hoạt động", JobLane.OneAtATime, CloseOutJob.Schedule)
+            .AddEventHandler<UnitClosed, EndPosts>();
+        services
             .AddScoped<AccountReach>()
             .AddScoped<CreateAccount>()
             .AddScoped<ResetPassword>()
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
         services.AddScoped<ICreateAdministrator, CreateAdministrator>();
-        services.AddScoped<RetryJob>().AddScoped<ChangeCalendar>();
+        services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>().AddScoped<ChangeCalendar>();
+        services.AddScoped<IWaitingWork, OperationsWaitingWork>();
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }
 

@@ -32,9 +32,13 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
         await app.InScopeAsync(async services =>
         {
             var rows = NewestFirst(services.GetRequiredService<UnionDb>(), app);
-            var words = new TextQuery(services.GetRequiredService<SearchIndex>(), [app.Given.District.Ordinal], typed);
+            var words = new TextQuery(
+                services.GetRequiredService<SearchIndex>(),
+                [new(DocumentSections.Incoming, app.Given.District.Path)],
+                typed
+            );
             var texts = (await words.FindAsync(default))!;
-            var byIndex = await rows.Where(d => texts.Contains(d.Content.SearchId!.Value)).Take(Page).Select(d => d.Id).ToListAsync();
+            var byIndex = await rows.Where(d => texts.Ids.Contains(d.SearchId!.Value)).Take(Page).Select(d => d.Id).ToListAsync();
             var looked = await NewestMatches.LookThroughAsync(rows, words, Page, default);
             if (looked is not null)
                 Assert.Equal(byIndex, looked);
@@ -47,7 +51,11 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
     public async Task Sqlite_finds_a_text_only_by_its_words() =>
         await sqlite.InScopeAsync(async services =>
         {
-            var words = new TextQuery(services.GetRequiredService<SearchIndex>(), [sqlite.Given.District.Ordinal], "van ban");
+            var words = new TextQuery(
+                services.GetRequiredService<SearchIndex>(),
+                [new(DocumentSections.Incoming, sqlite.Given.District.Path)],
+                "van ban"
+            );
             Assert.Null(await NewestMatches.FindAsync(NewestFirst(services.GetRequiredService<UnionDb>(), sqlite), words, Page, default));
             return true;
         });
@@ -70,7 +78,11 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
             for (var i = 0; i < Documents; i++)
             {
                 var text = "văn bản" + (i % 7 == 0 ? " thứ bảy" : "") + (i % 100 == 0 ? " thứ trăm" : "") + (i == 0 ? " đầu tiên" : "");
-                var content = new DocumentContent { Id = Ids.New(), SearchId = await index.AddAsync([unit.Ordinal], text, default) };
+                var content = new DocumentContent
+                {
+                    Id = Ids.New(),
+                    SearchId = await index.AddAsync(DocumentSections.ReceivedBy([unit.Path]), text, default),
+                };
                 db.Add(content);
                 db.Add(
                     new IncomingDocument
@@ -78,6 +90,7 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
                         Id = Ids.New(),
                         UnitId = unit.Id,
                         ContentId = content.Id,
+                        SearchId = content.SearchId,
                         ReceivedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i),
                     }
                 );

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -49,17 +50,12 @@ public abstract class RegisterTests(UnionApp app)
             (IncomingState.Registered, 2026, number, new DateOnly(2026, 3, 10)),
             (row.State, row.BookYear, row.ArrivalNumber, row.ArrivalDate)
         );
-        var found = await app.InScopeAsync(async services =>
-            await (
-                await services
-                    .GetRequiredService<SearchIndex>()
-                    .FindAsync([app.Given.Federation.Ordinal], "phat trien doan vien 77", default)
-            )!.ToListAsync()
+        var found = await app.InScopeAsync(services =>
+            services
+                .GetRequiredService<SearchIndex>()
+                .FindAsync([new(DocumentSections.Incoming, app.Given.Federation.Path)], "phat trien doan vien 77", default)
         );
-        Assert.Equal(
-            await app.InDbAsync(db => db.Contents.Where(c => c.Id == row.ContentId).Select(c => c.SearchId!.Value).FirstAsync()),
-            Assert.Single(found)
-        );
+        Assert.Equal(row.SearchId, Assert.Single(found!.Ids));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
@@ -149,14 +150,17 @@ public abstract class IssueTests(UnionApp app)
         var id = await app.SignedAsync("V/v tuyên dương điển hình xanhbiecthamtham");
         await app.ChooseAsync(id, ChoiceSource.Units, units: [app.Given.District.Id]);
         await app.IssueAsync(id, 1);
-        async Task<int> FoundAsync(Unit unit) =>
-            await app.InScopeAsync(async s =>
-                await (await s.GetRequiredService<SearchIndex>().FindAsync([unit.Ordinal], "xanhbiecthamtham", default))!.CountAsync()
+        Task<int> FoundAsync(SearchSection section, Unit unit) =>
+            app.InScopeAsync(async services =>
+                (await services.GetRequiredService<SearchIndex>().FindAsync([new(section, unit.Path)], "xanhbiecthamtham", default))!
+                    .Ids
+                    .Count
             );
-        Assert.Equal(
-            (1, 1, 0),
-            (await FoundAsync(app.Given.Federation), await FoundAsync(app.Given.District), await FoundAsync(app.Given.OtherDistrict))
-        );
+        Assert.Equal(1, await FoundAsync(DocumentSections.Outgoing, app.Given.Federation));
+        Assert.Equal(0, await FoundAsync(DocumentSections.Incoming, app.Given.Federation));
+        Assert.Equal(1, await FoundAsync(DocumentSections.Incoming, app.Given.District));
+        Assert.Equal(0, await FoundAsync(DocumentSections.Outgoing, app.Given.District));
+        Assert.Equal(0, await FoundAsync(DocumentSections.Incoming, app.Given.OtherDistrict));
     }
 
     [Fact]
@@ -178,7 +182,7 @@ public abstract class IssueTests(UnionApp app)
         // Once more, as after a kill between the work and the tick.
         await app.InScopeAsync(async services =>
         {
-            await services.GetRequiredService<TellOfIssueJob>().RunAsync(id.ToString(), default);
+            await services.GetRequiredService<TellOfIssue>().HandleAsync(new(id, app.Given.Federation.Id), default);
             return true;
         });
         async Task<int> ToldAsync(string userName, Guid unit)

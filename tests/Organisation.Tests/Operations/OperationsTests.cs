@@ -1,6 +1,8 @@
 using System.Net;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,7 @@ public abstract class OperationsTests(OfficeApp app)
 {
     private const string Calendar = "/he-thong/lich",
         Log = "/he-thong/nhat-ky",
+        Jobs = "/he-thong/cong-viec",
         Card = "form.dk-card[data-primary]";
 
     private Task<DateOnly> AfterAsync(DateOnly day, int working) =>
@@ -56,6 +59,63 @@ public abstract class OperationsTests(OfficeApp app)
         await SetAsync(admin, day, name);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         Assert.False(await app.InDbAsync(db => db.Set<CalendarDay>().AnyAsync(d => d.Name == name || d.Day == new DateOnly(2026, 4, 1))));
+    }
+
+    [Fact]
+    public async Task Jobs_show_how_far_they_are_and_can_be_stopped_and_begun_again()
+    {
+        var (waiting, running, failed) = (Ids.New(), Ids.New(), Ids.New());
+        await app.InDbAsync(db =>
+        {
+            foreach (
+                var (id, state, done) in new[]
+                {
+                    (waiting, JobState.Waiting, 0),
+                    (running, JobState.Running, 7),
+                    (failed, JobState.Failed, 0),
+                }
+            )
+                db.Add(
+                    new Job
+                    {
+                        Id = id,
+                        Kind = "kernel.renew-search",
+                        Lane = JobLane.OneAtATime,
+                        Payload = "",
+                        State = state,
+                        ProgressDone = done,
+                        ProgressTotal = done > 0 ? 20 : 0,
+                        CreatedAt = app.Clock.UtcDateTime(),
+                        NextTryAt = app.Clock.UtcDateTime().AddHours(1),
+                        LastError = state == JobState.Failed ? "đứt dây" : null,
+                    }
+                );
+            return db.SaveChangesAsync();
+        });
+        using var admin = app.Visit(Admin);
+        Assert.Contains("đứt dây", (await admin.OpenAsync("/")).QuerySelector("main")!.TextContent);
+        using var viewer = app.Visit(Viewer);
+        Assert.DoesNotContain("đứt dây", (await viewer.OpenAsync("/")).QuerySelector("main")!.TextContent);
+        var table = await admin.OpenAsync(Jobs + "/bang");
+        Assert.Contains("Đã làm: 7/20", table.Body!.TextContent);
+        Assert.Null(table.QuerySelector("nav"));
+
+        async Task PressAsync(string address, Guid id)
+        {
+            var page = await admin.OpenAsync(Jobs);
+            var form = page.QuerySelectorAll($"form[action='{address}']").Single(f => f.QuerySelector($"input[value='{id}']") is not null);
+            form.Id = "bam";
+            await admin.SubmitAsync(page, "#bam");
+            Assert.Equal(Jobs, admin.Address);
+        }
+        await PressAsync(Jobs + "/dung", waiting);
+        await PressAsync(Jobs + "/dung", running);
+        await PressAsync(Jobs, failed);
+        var jobs = await app.InDbAsync(db => db.Set<Job>().AsNoTracking().ToDictionaryAsync(j => j.Id));
+        Assert.Equal(JobState.Cancelled, jobs[waiting].State);
+        Assert.Equal((JobState.Running, true), (jobs[running].State, jobs[running].CancelRequested));
+        Assert.Equal(JobState.Waiting, jobs[failed].State);
+        Assert.DoesNotContain("đứt dây", (await admin.OpenAsync("/")).QuerySelector("main")!.TextContent);
     }
 
     [Fact]

@@ -1,7 +1,12 @@
 using System.Net;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Organisation.Units;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Organisation.Tests.Units;
@@ -199,6 +204,53 @@ public abstract class UnitTests(OfficeApp app)
         );
         Assert.Contains("đã đóng rồi", again.Body!.TextContent);
     }
+
+    [Fact]
+    public async Task When_the_last_day_is_over_posts_end_by_themselves_and_later_ones_never_begin()
+    {
+        var unit = await NewAsync("DONG-2", "CĐCS Xưởng Sắp đóng");
+        var today = app.Clock.Today();
+        await app.InDbAsync(db =>
+        {
+            foreach (var (title, from) in new[] { ("Chủ tịch", today.AddDays(-30)), ("Ủy viên", today.AddDays(60)) })
+                db.Add(
+                    new Post
+                    {
+                        Id = Ids.New(),
+                        AccountId = app.Given.AccountId(Grassroots),
+                        UnitId = unit.Id,
+                        RoleCode = Roles.Grassroots,
+                        Title = title,
+                        ValidFrom = from,
+                    }
+                );
+            return db.SaveChangesAsync();
+        });
+        using var admin = app.Visit(Admin);
+        await admin.SubmitAsync(
+            await admin.OpenAsync($"/don-vi/{unit.Id}/dong"),
+            Card,
+            ("Input.LastDay", today.AddDays(2).Show()),
+            ("Input.Decision", "9/QĐ-LĐLĐ")
+        );
+        Assert.Equal($"/don-vi/{unit.Id}", admin.Address);
+        await NightAsync();
+        Assert.Null((await FindAsync("DONG-2"))!.ClosedOutAt);
+        Assert.Equal(2, await app.InDbAsync(db => db.Posts.CountAsync(p => p.UnitId == unit.Id && p.ValidTo == null)));
+
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await NightAsync();
+        Assert.NotNull((await FindAsync("DONG-2"))!.ClosedOutAt);
+        var post = await app.InDbAsync(db => db.Posts.AsNoTracking().SingleAsync(p => p.UnitId == unit.Id));
+        Assert.Equal(("Chủ tịch", today.AddDays(2)), (post.Title, post.ValidTo));
+    }
+
+    private Task<bool> NightAsync() =>
+        app.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<CloseOutJob>().RunAsync("", default);
+            return true;
+        });
 
     [Fact]
     public async Task Two_who_edit_the_same_unit_do_not_overwrite_each_other()

@@ -350,6 +350,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -386,6 +389,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("ProgressDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProgressTotal")
+                        .HasColumnType("integer");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -466,6 +475,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<string>("Address")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("ClosedOutAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -676,8 +688,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SearchId");
-
                     b.ToTable("documents_contents", (string)null);
                 });
 
@@ -858,6 +868,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("SearchId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SignerName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -906,6 +919,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "SearchId", "ReceivedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
@@ -1209,6 +1224,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateOnly?>("ReplyBy")
                         .HasColumnType("date");
 
+                    b.Property<long?>("SearchId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1267,6 +1285,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("UnitId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "CreatedAt");
+
+                    b.HasIndex("UnitId", "SearchId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "Year", "BookCode", "Number")
                         .IsUnique();

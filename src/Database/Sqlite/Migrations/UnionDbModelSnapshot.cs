@@ -345,6 +345,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -381,6 +384,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ProgressDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgressTotal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -460,6 +469,9 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<string>("Address")
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedOutAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -671,8 +683,6 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SearchId");
-
                     b.ToTable("documents_contents", (string)null);
                 });
 
@@ -853,6 +863,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SearchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SignerName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -901,6 +914,8 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "BookYear", "BookCode", "ArrivalNumber")
                         .IsUnique();
+
+                    b.HasIndex("UnitId", "SearchId", "ReceivedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
@@ -1204,6 +1219,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("ReplyBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SearchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT");
 
@@ -1262,6 +1280,8 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("UnitId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "CreatedAt");
+
+                    b.HasIndex("UnitId", "SearchId", "CreatedAt", "Id");
 
                     b.HasIndex("UnitId", "Year", "BookCode", "Number")
                         .IsUnique();

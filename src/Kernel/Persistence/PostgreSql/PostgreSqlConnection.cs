@@ -24,6 +24,8 @@ internal static class PostgreSqlConnection
             connection.Timeout = ConnectSeconds;
         if (!Names(text, "Command Timeout", "CommandTimeout"))
             connection.CommandTimeout = CommandSeconds;
+        // Nothing here changes the settings of a session, so that there is nothing to undo between two uses of a connection.
+        connection.NoResetOnClose = true;
         return connection.ConnectionString;
     }
 

@@ -47,6 +47,10 @@ public sealed class PostgreSqlDialect : SqlDialect
 
     public override async Task EndRestoreAsync(UnionDb db, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync(
+            $"select setval(pg_get_serial_sequence('kernel_search', 'id'), (select coalesce(max(id), 0) + 1 from kernel_search), false)",
+            ct
+        );
         foreach (
             var property in db
                 .Model.GetEntityTypes()
@@ -113,11 +117,18 @@ public sealed class PostgreSqlDialect : SqlDialect
             .AsTask();
 
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync($"update kernel_search set tokens = strip(to_tsvector('simple', {tokens})) where id = {id}", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into kernel_search (id, tokens) overriding system value values ({id}, strip(to_tsvector('simple', {tokens})))
+            on conflict (id) do update set tokens = excluded.tokens
+            """,
+            ct
+        );
 
-    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins)
+    public override IQueryable<long> SearchTexts(UnionDb db, IReadOnlyList<string> anyOf, IReadOnlyList<string> words, bool lastBegins)
     {
-        var match = string.Join(" & ", words.Select((w, i) => lastBegins && i == words.Count - 1 ? w + ":*" : w).Prepend(owner));
+        var all = words.Select((word, i) => lastBegins && i == words.Count - 1 ? word + ":*" : word);
+        var match = string.Join(" & ", all.Prepend($"({string.Join(" | ", anyOf)})"));
         return db.Database.SqlQuery<long>($"""select id as "Value" from kernel_search where tokens @@ to_tsquery('simple', {match})""");
     }
 
@@ -134,9 +145,6 @@ public sealed class PostgreSqlDialect : SqlDialect
             """
         );
     }
-
-    public override IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers) =>
-        db.Database.SqlQuery<long>($"""select unnest({numbers.ToArray()}) as "Value" """);
 
     public override Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct) =>
         Task.FromResult<string?>(null);

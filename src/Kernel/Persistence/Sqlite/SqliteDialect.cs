@@ -106,19 +106,12 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
     public override async Task ReplaceSearchTextAsync(UnionDb db, long id, string tokens, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"insert or replace into kernel_search (rowid, tokens) values ({id}, {tokens})", ct);
 
-    public override IQueryable<long> SearchTexts(UnionDb db, string owner, IReadOnlyList<string> words, bool lastBegins)
+    public override IQueryable<long> SearchTexts(UnionDb db, IReadOnlyList<string> anyOf, IReadOnlyList<string> words, bool lastBegins)
     {
-        var match = string.Join(
-            " AND ",
-            words.Select((w, i) => lastBegins && i == words.Count - 1 ? $"\"{w}\"*" : $"\"{w}\"").Prepend($"\"{owner}\"")
-        );
+        var owned = $"({string.Join(" OR ", anyOf.Select(token => $"\"{token}\""))})";
+        var all = words.Select((word, i) => lastBegins && i == words.Count - 1 ? $"\"{word}\"*" : $"\"{word}\"");
+        var match = string.Join(" AND ", all.Prepend(owned));
         return db.Database.SqlQuery<long>($"""select rowid as "Value" from kernel_search where kernel_search match {match}""");
-    }
-
-    public override IQueryable<long> Values(UnionDb db, IReadOnlyCollection<long> numbers)
-    {
-        var list = $"[{string.Join(',', numbers)}]";
-        return db.Database.SqlQuery<long>($"""select value as "Value" from json_each({list})""");
     }
 
     public override async Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct)

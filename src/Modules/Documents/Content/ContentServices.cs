@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ internal static class ContentServices
     {
         services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>();
         services.AddScoped<ReindexContent>().AddJob<ReadContentJob>(ReadContentJob.Name, "Đọc chữ của tệp dự thảo", JobLane.Slow);
-        services.AddScoped<IRebuildDerived, RebuildSearch>();
+        services.AddScoped<IRebuildDerived, RebuildSearch>().AddScoped<IRenewSearch, RebuildSearch>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) => ContentEndpoints.Map(endpoints);

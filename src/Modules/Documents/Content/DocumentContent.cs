@@ -12,7 +12,7 @@ internal sealed class DocumentContent
 {
     public Guid Id { get; set; }
 
-    /// <summary>Row of the search index; null until the text was indexed.</summary>
+    /// <summary>Row of the search index; null until the text was indexed. The records of the content say it too.</summary>
     public long? SearchId { get; set; }
 
     public List<Attachment> Attachments { get; } = [];
@@ -22,7 +22,6 @@ internal sealed class DocumentContent
         public void Configure(EntityTypeBuilder<DocumentContent> content)
         {
             content.ToTable("documents_contents");
-            content.HasIndex(c => c.SearchId);
         }
     }
 }

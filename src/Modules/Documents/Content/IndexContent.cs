@@ -9,16 +9,18 @@ namespace DoanKet.Modules.Documents.Content;
 /// transaction.</summary>
 internal sealed class IndexContent(UnionDb db, SearchIndex index)
 {
-    /// <param name="owners">Ordinals of the units that may find it.</param>
+    /// <returns>The row of the index; the caller's record takes it over.</returns>
+    /// <param name="owners">The units that may find it.</param>
     /// <param name="heading">Number, subject, issuing body, signer: found even when the files have no text.</param>
-    public async Task HandleAsync(DocumentContent content, IReadOnlyCollection<int> owners, string heading, CancellationToken ct)
+    public async Task<long> HandleAsync(DocumentContent content, IEnumerable<SearchOwner> owners, string heading, CancellationToken ct)
     {
         var hashes = content.Attachments.Select(a => a.Sha256).ToList();
         var texts = await db.Set<FileText>().AsNoTracking().Where(t => hashes.Contains(t.Sha256)).Select(t => t.Text).ToListAsync(ct);
         var text = string.Join('\n', texts.Prepend(heading));
-        if (content.SearchId is { } id)
-            await index.ReplaceAsync(id, owners, text, ct);
+        if (content.SearchId is not { } id)
+            content.SearchId = id = await index.AddAsync(owners, text, ct);
         else
-            content.SearchId = await index.AddAsync(owners, text, ct);
+            await index.ReplaceAsync(id, owners, text, ct);
+        return id;
     }
 }

@@ -1,36 +1,62 @@
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Content;
 
 /// <summary>Indexes anew every content that had been indexed, for the units that have a record of it.</summary>
-internal sealed class RebuildSearch(UnionDb db, ReindexContent reindex) : IRebuildDerived
+internal sealed class RebuildSearch(UnionDb db, Work work, ReindexContent reindex) : IRebuildDerived, IRenewSearch
 {
     private const int AtOnce = 200;
 
+    /// <summary>Into an empty index; every text keeps its number, which the records say.</summary>
     public async Task RebuildAsync(CancellationToken ct)
     {
         var after = Guid.Empty;
-        while (
-            await db
-                .Contents.Include(c => c.Attachments)
-                .Where(c => c.SearchId != null && c.Id.CompareTo(after) > 0)
-                .OrderBy(c => c.Id)
-                .Take(AtOnce)
-                .ToListAsync(ct)
-                is { Count: > 0 } contents
-        )
+        while (await NextAsync(after, ct) is { Count: > 0 } contents)
+            after = await ReindexAsync(contents, ct);
+    }
+
+    /// <summary>In place, a few at a time, so that others can write in between.</summary>
+    public async Task RenewAsync(Action<int> renewed, CancellationToken ct)
+    {
+        Guid? after = Guid.Empty;
+        while (after is { } last)
         {
-            foreach (var content in contents)
-            {
-                // The number of the old index says nothing in the new one.
-                content.SearchId = null;
-                await reindex.HandleAsync(content, ct);
-            }
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-            after = contents[^1].Id;
+            var count = 0;
+            await work.RunAsync(
+                async () =>
+                {
+                    var contents = await NextAsync(last, ct);
+                    count = contents.Count;
+                    after = count > 0 ? await ReindexAsync(contents, ct) : null;
+                    return Result.Success;
+                },
+                ct
+            );
+            renewed(count);
         }
+    }
+
+    public Task<int> CountAsync(CancellationToken ct) => db.Contents.CountAsync(c => c.SearchId != null, ct);
+
+    private Task<List<DocumentContent>> NextAsync(Guid after, CancellationToken ct) =>
+        db
+            .Contents.Include(c => c.Attachments)
+            .Where(c => c.SearchId != null && c.Id.CompareTo(after) > 0)
+            .OrderBy(c => c.Id)
+            .Take(AtOnce)
+            .ToListAsync(ct);
+
+    /// <returns>The last of them.</returns>
+    private async Task<Guid> ReindexAsync(List<DocumentContent> contents, CancellationToken ct)
+    {
+        foreach (var content in contents)
+            await reindex.HandleAsync(content, ct);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return contents[^1].Id;
     }
 }

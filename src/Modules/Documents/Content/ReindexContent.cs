@@ -2,6 +2,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,16 @@ internal sealed class ReindexContent(UnionDb db, IndexContent index)
     /// <param name="content">With its attachments; runs inside the caller's transaction.</param>
     public async Task HandleAsync(DocumentContent content, CancellationToken ct)
     {
-        var owners = await db.Incoming.Where(d => d.ContentId == content.Id).Select(d => d.Unit.Ordinal).ToListAsync(ct);
+        var receivers = await db.Incoming.Where(d => d.ContentId == content.Id).Select(d => d.Unit.Path).ToListAsync(ct);
         if (await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } outgoing)
-            await index.HandleAsync(content, [outgoing.Unit.Ordinal, .. owners], outgoing.Heading, ct);
+            await index.HandleAsync(
+                content,
+                [DocumentSections.IssuedBy(outgoing.Unit.Path), .. DocumentSections.ReceivedBy(receivers)],
+                outgoing.Heading,
+                ct
+            );
         else if (await db.Incoming.AsNoTracking().FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } incoming)
-            await index.HandleAsync(content, owners, IncomingBook.Heading(incoming), ct);
+            await index.HandleAsync(content, DocumentSections.ReceivedBy(receivers), IncomingBook.Heading(incoming), ct);
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
 {
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<DocumentContent> _contents = [];
-    private readonly List<(DocumentContent Content, IReadOnlyCollection<int> Owners, string Text)> _texts = [];
+    private readonly List<(DocumentContent Content, IReadOnlyCollection<SearchOwner> Owners, string Text)> _texts = [];
     private readonly List<Attachment> _attachments = [];
     private readonly List<HandlingEvent> _events = [];
 
@@ -44,7 +44,7 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
 
     public int Next(string sequence) => _numbers[sequence] = _numbers.GetValueOrDefault(sequence) + 1;
 
-    public DocumentContent Content(UploadedFile file, IReadOnlyCollection<int> owners, string text)
+    public DocumentContent Content(UploadedFile file, IReadOnlyCollection<SearchOwner> owners, string text)
     {
         var content = new DocumentContent { Id = Ids.New() };
         _contents.Add(content);
@@ -84,6 +84,9 @@ internal sealed class DemoBatch(UnionDb db, SearchIndex index)
         var dialect = db.Dialect;
         foreach (var (content, owners, text) in _texts)
             content.SearchId = await index.AddAsync(owners, text, ct);
+        var places = _contents.ToDictionary(content => content.Id, content => content.SearchId);
+        Incoming.ForEach(document => document.SearchId = places[document.ContentId]);
+        Outgoing.ForEach(document => document.SearchId = places[document.ContentId]);
         await dialect.BulkInsertAsync(db, _contents, ct);
         await dialect.BulkInsertAsync(db, _attachments, ct);
         await dialect.BulkInsertAsync(db, Incoming, ct);

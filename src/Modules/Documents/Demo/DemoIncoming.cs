@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.OfficialFormat;
@@ -59,7 +60,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             at = Register(document, at, day);
         if (state is IncomingState.Directed or IncomingState.Done)
             Direct(document, subject, at);
-        document.ContentId = batch.Content(file, [office.Unit.Ordinal], IncomingBook.Heading(document)).Id;
+        document.ContentId = batch.Content(file, [.. DocumentSections.ReceivedBy([office.Unit.Path])], IncomingBook.Heading(document)).Id;
         batch.Incoming.Add(document);
     }
 

@@ -65,7 +65,7 @@ internal sealed record DemoOffice(
         var below = await possible
             .Below(office)
             .OrderBy(u => u.Path)
-            .Select(u => new { Receiver = new ReceiverUnit(u.Id, u.Ordinal), u.ParentId })
+            .Select(u => new { Receiver = new ReceiverUnit(u.Id, u.Path), u.ParentId })
             .ToListAsync(ct);
         return new(
             office,

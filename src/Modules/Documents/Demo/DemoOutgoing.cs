@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
@@ -87,7 +88,13 @@ internal sealed class DemoOutgoing(
             Number(document, moment, to.Count);
             file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
         }
-        document.ContentId = batch.Content(file, [office.Unit.Ordinal, .. to.Select(u => u.Ordinal)], document.Heading).Id;
+        document.ContentId = batch
+            .Content(
+                file,
+                [DocumentSections.IssuedBy(office.Unit.Path), .. DocumentSections.ReceivedBy(to.Select(u => u.Path))],
+                document.Heading
+            )
+            .Id;
         batch.Outgoing.Add(document);
         receipts.Add(document, to);
     }

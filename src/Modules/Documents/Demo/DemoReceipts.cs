@@ -3,7 +3,6 @@ using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
-using DoanKet.VietnameseText;
 
 namespace DoanKet.Modules.Documents.Demo;
 
@@ -14,31 +13,14 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
     {
         if (receivers.Count == 0)
             return;
-        var (issuer, duplicate) = (Fold.Text(document.Unit.Name), NumberKeys.Duplicate(document.NumberText, document.Unit.Name));
+        var at = document.IssuedAt!.Value;
+        var received = DeliverCopies.Received(document, at);
         var age = time.Today().DayNumber - document.IssuedOn!.Value.DayNumber;
         foreach (var unit in receivers)
         {
-            var copy = new IncomingDocument
-            {
-                Id = Ids.At(document.IssuedAt!.Value),
-                UnitId = unit.Id,
-                Source = IncomingSource.Internal,
-                ReceivedAt = document.IssuedAt.Value,
-                NumberText = document.NumberText,
-                NumberKey = document.NumberKey,
-                IssuedOn = document.IssuedOn,
-                Issuer = document.Unit.Name,
-                IssuerFold = issuer,
-                KindCode = document.KindCode,
-                Subject = document.Subject,
-                SignerName = document.SignerName,
-                SignerTitle = document.SignerTitle,
-                Urgency = document.Urgency,
-                DueOn = document.ReplyBy,
-                DuplicateKey = duplicate,
-                ContentId = document.ContentId,
-                Note = DemoTexts.Mark,
-            };
+            var copy = received.For(unit.Id, at);
+            copy.Id = Ids.At(at);
+            copy.Note = DemoTexts.Mark;
             var receipt = new Receipt
             {
                 IncomingId = copy.Id,

@@ -41,7 +41,7 @@ internal sealed record FoundRow(
 /// </summary>
 internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index)
 {
-    private sealed record Office(Guid Id, int Ordinal);
+    private sealed record Office(Guid Id, string Path);
 
     public async Task<IReadOnlyList<FoundRow>> HandleAsync(FindForm form, ListCursor? after, int take, CancellationToken ct)
     {
@@ -64,9 +64,11 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             outgoing = NewestFirst(outgoing, after);
             if (!string.IsNullOrWhiteSpace(form.SearchTerms))
             {
-                var words = new TextQuery(index, [.. offices.Select(o => o.Ordinal)], form.SearchTerms);
-                incoming = await incoming.SayingAsync(words, take, ct);
-                outgoing = await outgoing.SayingAsync(words, take, ct);
+                var words = new TextQuery(index, Places(form, offices), form.SearchTerms);
+                if (form.WantsIncoming)
+                    incoming = await incoming.SayingAsync(words, take, ct);
+                if (form.WantsOutgoing)
+                    outgoing = await outgoing.SayingAsync(words, take, ct);
             }
         }
         List<FoundRow> found = [];
@@ -76,6 +78,12 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             found.AddRange(await OutgoingAsync(outgoing, form.SearchTerms, take, ct));
         return [.. found.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(take)];
     }
+
+    private static IReadOnlyList<SearchPlace> Places(FindForm form, IReadOnlyList<Office> offices) =>
+        [
+            .. offices.Where(_ => form.WantsIncoming).Select(office => new SearchPlace(DocumentSections.Incoming, office.Path)),
+            .. offices.Where(_ => form.WantsOutgoing).Select(office => new SearchPlace(DocumentSections.Outgoing, office.Path)),
+        ];
 
     /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
     private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows)
@@ -103,12 +111,12 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
     private async Task<IReadOnlyList<Office>> OfficesAsync(bool all, CancellationToken ct)
     {
         if (!all)
-            return await acting.FindAsync(ct) is { } one ? [new(one.Id, one.Ordinal)] : [];
+            return await acting.FindAsync(ct) is { } one ? [new(one.Id, one.Path)] : [];
         List<Office> offices = [];
         foreach (var id in user.Required.UnitIds)
         {
             var office = await db.Units.OfficeOfAsync(id, ct);
-            offices.Add(new(office.Id, office.Ordinal));
+            offices.Add(new(office.Id, office.Path));
         }
         return [.. offices.Distinct()];
     }

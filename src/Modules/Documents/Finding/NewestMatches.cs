@@ -3,15 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Finding;
 
 /// <summary>
-/// Finds a page of documents with common words by looking through the newest ones. The index knows all that hold the words: for common ones
-/// that is most of what a large office ever had, and to put a hundred thousand in order for one page takes longer than the page.
+/// Finds a page of documents with words as common as "công đoàn" by looking through the newest ones. The index knows all that hold the
+/// words: for such words that is most of what a large office ever had, and to bring them together takes longer than the page.
 /// </summary>
 internal static class NewestMatches
 {
-    /// <summary>Documents looked at first; then, to know how common the words are; and at most.</summary>
+    /// <summary>Documents looked at first, to know how common the words are; and how far away the end of the page may then seem.</summary>
     private const int First = 100,
-        Second = 500,
-        Most = 2500;
+        Far = 1000;
 
     /// <summary>With no more documents than this the index is quick, whatever the words.</summary>
     private const int Few = 10_000;
@@ -42,7 +41,7 @@ internal static class NewestMatches
         var (looked, window) = (0, First);
         while (window > 0)
         {
-            var next = await rows.Skip(looked).Take(window).Select(d => new { d.Id, d.Content.SearchId }).ToListAsync(ct);
+            var next = await rows.Skip(looked).Take(window).Select(d => new { d.Id, d.SearchId }).ToListAsync(ct);
             var saying = await words.AmongAsync([.. next.Select(d => d.SearchId).OfType<long>().Distinct()], ct);
             found.AddRange(next.Where(d => d.SearchId is { } text && saying.Contains(text)).Select(d => d.Id));
             looked += next.Count;
@@ -59,10 +58,12 @@ internal static class NewestMatches
     /// <summary>The document to look up to for a full page, going by those seen so far; 0 when it is too far away.</summary>
     private static int Until(int found, int looked, int take)
     {
+        if (found == 0)
+            return 0;
         // A quarter more: they do not lie evenly.
-        var needed = found == 0 ? int.MaxValue : take * looked / found * 5 / 4;
-        if (looked < Second)
-            return Math.Clamp(needed, looked + 1, Second);
-        return needed <= Most ? Math.Max(needed, looked + 1) : 0;
+        var needed = take * looked / found * 5 / 4;
+        // Who has begun goes on a while, even if there were fewer than it seemed at first.
+        var isNear = needed <= (looked <= First ? Far : 2 * Far);
+        return isNear ? Math.Max(needed, looked + 1) : 0;
     }
 }

@@ -13,6 +13,10 @@ internal interface IFindable : IOwnedByUnit
     string NumberKey { get; }
 
     DocumentContent Content { get; }
+
+    /// <summary>That of the content. It stands here too, so that what the index found is put in order without a look at the
+    /// contents.</summary>
+    long? SearchId { get; }
 }
 
 /// <summary>Decides whether what a person typed into the one box is a number or words. The same in the lists and in the search.</summary>
@@ -46,7 +50,7 @@ internal static class TextCriterion
         this IQueryable<T> rows,
         string? typed,
         SearchIndex index,
-        int unitOrdinal,
+        SearchPlace place,
         int take,
         CancellationToken ct
     )
@@ -56,7 +60,7 @@ internal static class TextCriterion
             return rows;
         if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
             return numbered;
-        return await rows.SayingAsync(new(index, [unitOrdinal], typed), take, ct);
+        return await rows.SayingAsync(new(index, [place], typed), take, ct);
     }
 
     /// <summary>Rows that say the words.</summary>
@@ -67,8 +71,11 @@ internal static class TextCriterion
     {
         if (await NewestMatches.FindAsync(rows, words, take, ct) is { } ids)
             return rows.Where(d => ids.Contains(d.Id));
-        return await words.FindAsync(ct) is { } texts
-            ? rows.Where(d => d.Content.SearchId != null && texts.Contains(d.Content.SearchId.Value))
-            : rows.Where(_ => false);
+        return await words.FindAsync(ct) switch
+        {
+            null => rows.Where(_ => false),
+            { TooMany: { } texts } => rows.Where(d => d.SearchId != null && texts.Contains(d.SearchId.Value)),
+            { Ids: var texts } => rows.Where(d => d.SearchId != null && EF.Parameter(texts).Contains(d.SearchId.Value)),
+        };
     }
 }

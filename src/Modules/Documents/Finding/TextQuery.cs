@@ -3,12 +3,12 @@ using DoanKet.Kernel.Search;
 namespace DoanKet.Modules.Documents.Finding;
 
 /// <summary>What a person looks for in the documents of some units; the index is asked once, and only when it is needed.</summary>
-internal sealed class TextQuery(SearchIndex index, IReadOnlyList<int> unitOrdinals, string typed)
+internal sealed class TextQuery(SearchIndex index, IReadOnlyList<SearchPlace> places, string typed)
 {
-    private Task<IQueryable<long>?>? _found;
+    private Task<TextMatches?>? _found;
 
     /// <summary>The texts that hold the words; null when nothing searchable was typed.</summary>
-    public Task<IQueryable<long>?> FindAsync(CancellationToken ct) => _found ??= index.FindAsync(unitOrdinals, typed, ct);
+    public Task<TextMatches?> FindAsync(CancellationToken ct) => _found ??= index.FindAsync(places, typed, ct);
 
     /// <summary>Whether the database can say of a text that it holds the words.</summary>
     public bool CanLookIntoTexts => index.CanLookIntoTexts;

@@ -24,6 +24,7 @@ internal static class EventNames
             EventKind.Issued => "Phát hành",
             EventKind.Reminded => "Nhắc",
             EventKind.Acknowledged => "Xác nhận và vào sổ",
+            EventKind.PassedOn => "Chuyển tiếp",
             _ => kind.ToString(),
         };
 

@@ -24,6 +24,9 @@ internal enum EventKind
     Issued = 16,
     Reminded = 17,
     Acknowledged = 18,
+
+    /// <summary>To the heir of a unit that closed.</summary>
+    PassedOn = 19,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

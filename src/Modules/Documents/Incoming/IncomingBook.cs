@@ -3,6 +3,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Issuing;
 
@@ -41,7 +42,7 @@ internal sealed class IncomingBook(
         document.ArrivalDate = line.Day;
         // What another unit issued was indexed for all its receivers when it was issued.
         if (document.Source == IncomingSource.Files)
-            await index.HandleAsync(document.Content, [unit.Ordinal], Heading(document), ct);
+            document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), Heading(document), ct);
         history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(line.BookCode)} năm {year}, số đến {line.Number}");
         audit.Record(
             "documents.incoming.registered",

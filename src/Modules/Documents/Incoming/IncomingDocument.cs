@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
@@ -101,6 +102,8 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public DocumentContent Content { get; set; } = null!;
 
+    public long? SearchId { get; set; }
+
     /// <summary>The leader's directive (ý kiến chỉ đạo).</summary>
     public string Directive { get; set; } = "";
 
@@ -110,6 +113,32 @@ internal sealed class IncomingDocument : IFindable, IVersioned
     public DateTime? DoneAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>The record of the same document in another unit, not yet in its book.</summary>
+    public IncomingDocument For(Guid unitId, DateTime receivedAt) =>
+        new()
+        {
+            Id = Ids.New(),
+            UnitId = unitId,
+            State = IncomingState.Arrived,
+            Source = Source,
+            ReceivedAt = receivedAt,
+            NumberText = NumberText,
+            NumberKey = NumberKey,
+            IssuedOn = IssuedOn,
+            Issuer = Issuer,
+            IssuerFold = IssuerFold,
+            KindCode = KindCode,
+            Subject = Subject,
+            SignerName = SignerName,
+            SignerTitle = SignerTitle,
+            Urgency = Urgency,
+            Pages = Pages,
+            DueOn = DueOn,
+            DuplicateKey = DuplicateKey,
+            ContentId = ContentId,
+            SearchId = SearchId,
+        };
 
     private sealed class Configuration : IEntityTypeConfiguration<IncomingDocument>
     {
@@ -151,6 +180,14 @@ internal sealed class IncomingDocument : IFindable, IVersioned
                 d.Id,
             });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
+            // What a search found, in the order of the list and without a look at the rows.
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.SearchId,
+                d.ReceivedAt,
+                d.Id,
+            });
             document.HasIndex(d => new { d.UnitId, d.DuplicateKey });
             document.HasIndex(d => new { d.UnitId, d.ArrivalDate });
             // For the overdue, of whom there are few: what is done or returned leaves it.

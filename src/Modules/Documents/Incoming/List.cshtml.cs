@@ -60,7 +60,7 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             rows = rows.Where(d => d.ReceivedAt <= cursor.At && (d.ReceivedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
         // One more than shown tells whether there is a next page; nothing is counted.
-        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, Today, PageSize + 1, ct);
+        rows = await Filter.ApplyAsync(rows, index, unit.Path, Today, PageSize + 1, ct);
         var found = await rows.Take(PageSize + 1)
             .Select(d => new Row(
                 d.Id,

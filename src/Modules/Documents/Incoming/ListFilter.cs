@@ -38,7 +38,7 @@ internal sealed class ListFilter
     public async Task<IQueryable<IncomingDocument>> ApplyAsync(
         IQueryable<IncomingDocument> rows,
         SearchIndex index,
-        int unitOrdinal,
+        string unitPath,
         DateOnly today,
         int take,
         CancellationToken ct
@@ -54,6 +54,6 @@ internal sealed class ListFilter
             rows = rows.Where(d => d.ArrivalDate <= to);
         if (Overdue)
             rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
-        return await rows.MatchingAsync(SearchTerms, index, unitOrdinal, take, ct);
+        return await rows.MatchingAsync(SearchTerms, index, new(DocumentSections.Incoming, unitPath), take, ct);
     }
 }

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;
@@ -68,7 +69,12 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         }
         else
         {
-            await index.HandleAsync(document.Content, [document.Unit.Ordinal], IncomingBook.Heading(document), ct);
+            document.SearchId = await index.HandleAsync(
+                document.Content,
+                DocumentSections.ReceivedBy([document.Unit.Path]),
+                IncomingBook.Heading(document),
+                ct
+            );
         }
         return Result.Success;
 

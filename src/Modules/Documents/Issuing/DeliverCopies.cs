@@ -15,36 +15,13 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
     public async Task HandleAsync(OutgoingDocument document, IReadOnlyList<ReceiverUnit> receivers, CancellationToken ct)
     {
         var now = time.UtcDateTime();
-        var duplicate = NumberKeys.Duplicate(document.NumberText, document.Unit.Name);
-        var issuer = Fold.Text(document.Unit.Name);
         var pages = await db
             .Attachments.Where(a => a.ContentId == document.ContentId)
             .Join(db.Set<FileText>(), a => a.Sha256, t => t.Sha256, (_, t) => t.Pages)
             .SumAsync(ct);
-        var copies = receivers
-            .Select(receiver => new IncomingDocument
-            {
-                Id = Ids.New(),
-                UnitId = receiver.Id,
-                State = IncomingState.Arrived,
-                Source = IncomingSource.Internal,
-                ReceivedAt = now,
-                NumberText = document.NumberText,
-                NumberKey = document.NumberKey,
-                IssuedOn = document.IssuedOn,
-                Issuer = document.Unit.Name,
-                IssuerFold = issuer,
-                KindCode = document.KindCode,
-                Subject = document.Subject,
-                SignerName = document.SignerName,
-                SignerTitle = document.SignerTitle,
-                Urgency = document.Urgency,
-                Pages = pages > 0 ? pages : null,
-                DueOn = document.ReplyBy,
-                DuplicateKey = duplicate,
-                ContentId = document.ContentId,
-            })
-            .ToList();
+        var received = Received(document, now);
+        received.Pages = pages > 0 ? pages : null;
+        var copies = receivers.Select(receiver => received.For(receiver.Id, now)).ToList();
         await db.Dialect.BulkInsertAsync(db, copies, ct);
         await db.Dialect.BulkInsertAsync(
             db,
@@ -59,4 +36,26 @@ internal sealed class DeliverCopies(UnionDb db, TimeProvider time)
             ct
         );
     }
+
+    /// <summary>What every receiver gets to see, to be copied for each of them.</summary>
+    public static IncomingDocument Received(OutgoingDocument document, DateTime at) =>
+        new()
+        {
+            Source = IncomingSource.Internal,
+            ReceivedAt = at,
+            NumberText = document.NumberText,
+            NumberKey = document.NumberKey,
+            IssuedOn = document.IssuedOn,
+            Issuer = document.Unit.Name,
+            IssuerFold = Fold.Text(document.Unit.Name),
+            KindCode = document.KindCode,
+            Subject = document.Subject,
+            SignerName = document.SignerName,
+            SignerTitle = document.SignerTitle,
+            Urgency = document.Urgency,
+            DueOn = document.ReplyBy,
+            DuplicateKey = NumberKeys.Duplicate(document.NumberText, document.Unit.Name),
+            ContentId = document.ContentId,
+            SearchId = document.SearchId,
+        };
 }

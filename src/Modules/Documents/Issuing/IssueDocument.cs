@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
+using DoanKet.Contracts.Documents;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
-using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.OfficialFormat;
@@ -24,7 +26,7 @@ internal sealed partial class IssueDocument(
     Numbers numbers,
     ChosenReceivers chosen,
     DeliverCopies deliver,
-    JobQueue jobs,
+    EventPublisher events,
     IndexContent index,
     History history,
     AuditTrail audit,
@@ -67,11 +69,16 @@ internal sealed partial class IssueDocument(
                     return check.AsResult();
 
                 await NumberAsync(document, input, ct);
-                await deliver.HandleAsync(document, receivers.Units, ct);
-                // Thousands of lines in thousands of bells: a moment later, so that the clerk does not wait for them.
-                jobs.Add(TellOfIssueJob.Name, document.Id.ToString());
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
-                await index.HandleAsync(content, [document.Unit.Ordinal, .. receivers.Units.Select(u => u.Ordinal)], document.Heading, ct);
+                // Before the copies, which carry the text's place in the index.
+                document.SearchId = await index.HandleAsync(
+                    content,
+                    [DocumentSections.IssuedBy(document.Unit.Path), .. DocumentSections.ReceivedBy(receivers.Units.Select(u => u.Path))],
+                    document.Heading,
+                    ct
+                );
+                await deliver.HandleAsync(document, receivers.Units, ct);
+                await events.PublishAsync(new DocumentIssued(document.Id, document.UnitId), ct);
                 await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
                 await TellAsync(document, receivers.Units.Count, outside, ct);
                 return Result.Success;

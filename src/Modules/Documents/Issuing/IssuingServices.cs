@@ -1,3 +1,5 @@
+using DoanKet.Contracts.Documents;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +21,7 @@ internal static class IssuingServices
             .AddScoped<ChosenReceivers>()
             .AddScoped<DeliverCopies>()
             .AddScoped<TellReceivers>()
-            .AddJob<TellOfIssueJob>(TellOfIssueJob.Name, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick)
+            .AddEventJob<DocumentIssued, TellOfIssue>(TellOfIssue.JobName, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick)
             .AddScoped<IssueDocument>();
         services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
@@ -45,7 +46,7 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         content.SearchId = before.SearchId;
         (document.Content, document.ContentId) = (content, content.Id);
         db.Remove(before);
-        await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
+        document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(document.Unit.Path)], document.Heading, ct);
         if (!await db.Set<FileText>().AnyAsync(t => t.Sha256 == upload.File.Sha256, ct))
             jobs.Add(ReadContentJob.Name, content.Id.ToString());
         return content;

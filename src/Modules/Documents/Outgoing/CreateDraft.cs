@@ -5,6 +5,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 
 namespace DoanKet.Modules.Documents.Outgoing;
@@ -63,7 +64,7 @@ internal sealed class CreateDraft(
                 if (input.File is { } file)
                     await drafts.HandleAsync(document, file, input.FileNote, ct);
                 else
-                    await index.HandleAsync(content, [office.Ordinal], document.Heading, ct);
+                    document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(office.Path)], document.Heading, ct);
                 history.Add(
                     document.Id,
                     EventKind.Drafted,

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed class EditDraft(
                     return check.AsResult();
                 document.Take(fields, signer!);
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
-                await index.HandleAsync(content, [document.Unit.Ordinal], document.Heading, ct);
+                document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(document.Unit.Path)], document.Heading, ct);
                 history.Add(document.Id, EventKind.Drafted, "Sửa thông tin dự thảo");
                 audit.Record("documents.outgoing.edited", document.Id, $"Sửa thông tin dự thảo “{document.Subject}”");
                 return Result.Success;

@@ -51,7 +51,7 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         if (ListCursor.Parse(After) is { } cursor)
             rows = rows.Where(d => d.CreatedAt <= cursor.At && (d.CreatedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
-        rows = await Filter.ApplyAsync(rows, index, unit.Ordinal, PageSize + 1, ct);
+        rows = await Filter.ApplyAsync(rows, index, unit.Path, PageSize + 1, ct);
         var found = await rows.Take(PageSize + 1)
             .Select(d => new Row(
                 d.Id,

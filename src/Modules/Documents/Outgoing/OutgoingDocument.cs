@@ -104,6 +104,8 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public DocumentContent Content { get; set; } = null!;
 
+    public long? SearchId { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>Where its page is.</summary>
@@ -148,6 +150,14 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
                 d.CreatedAt,
             });
             document.HasIndex(d => new { d.UnitId, d.NumberKey });
+            // What a search found, in the order of the list and without a look at the rows.
+            document.HasIndex(d => new
+            {
+                d.UnitId,
+                d.SearchId,
+                d.CreatedAt,
+                d.Id,
+            });
             document.HasIndex(d => new { d.DraftingUnitId, d.State });
             // For the receivers that are late: of all that was ever issued only what asked for an answer.
             document.HasIndex(d => new { d.UnitId, d.ReplyBy }).HasFilter("\"State\" = 5 and \"ReplyBy\" is not null");

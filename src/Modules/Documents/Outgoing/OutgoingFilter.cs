@@ -30,7 +30,7 @@ internal sealed class OutgoingFilter
     public async Task<IQueryable<OutgoingDocument>> ApplyAsync(
         IQueryable<OutgoingDocument> rows,
         SearchIndex index,
-        int unitOrdinal,
+        string unitPath,
         int take,
         CancellationToken ct
     )
@@ -43,6 +43,6 @@ internal sealed class OutgoingFilter
             rows = rows.Where(d => d.IssuedOn >= from);
         if (To is { } to)
             rows = rows.Where(d => d.IssuedOn <= to);
-        return await rows.MatchingAsync(SearchTerms, index, unitOrdinal, take, ct);
+        return await rows.MatchingAsync(SearchTerms, index, new(DocumentSections.Outgoing, unitPath), take, ct);
     }
 }

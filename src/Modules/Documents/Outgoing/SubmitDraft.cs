@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Submits the latest version for approval of its content.</summary>
-internal sealed class SubmitDraft(UnionDb db, TakeStep take, History history, AuditTrail audit, Notices notices)
+internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, History history, AuditTrail audit, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, CancellationToken ct) =>
         take.RunAsync(
@@ -19,6 +19,8 @@ internal sealed class SubmitDraft(UnionDb db, TakeStep take, History history, Au
             {
                 if (!await db.Drafts.AnyAsync(v => v.OutgoingId == id, ct))
                     return Result.Fail("Dự thảo chưa có tệp. Hãy gửi tệp dự thảo trước khi trình.", "File");
+                if (await signers.FindAsync(document.UnitId, document.SignerId, ct) is null)
+                    return Result.Fail("Người ký của dự thảo không còn giữ chức. Hãy bấm “Sửa thông tin” và chọn người ký khác.");
                 document.State = OutgoingState.ContentReview;
                 history.Add(id, EventKind.Submitted, "Trình duyệt nội dung");
                 audit.Record("documents.outgoing.submitted", id, $"Trình duyệt dự thảo “{document.Subject}”");

@@ -20,7 +20,9 @@ internal sealed class RetryJob(UnionDb db, Work work, AuditTrail audit, UserCont
                     return Result.Refuse("Không tìm thấy công việc, hoặc bạn không có quyền.");
                 if (job.State is JobState.Running or JobState.Done)
                     return Result.Fail("Công việc đang chạy hoặc đã xong, không cần thử lại.");
-                (job.State, job.Tries, job.NextTryAt) = (JobState.Waiting, 0, time.UtcDateTime());
+                job.State = JobState.Waiting;
+                job.Tries = 0;
+                job.NextTryAt = time.UtcDateTime();
                 audit.Record("organisation.job.retried", job.Id, $"Cho chạy lại công việc {job.Kind}");
                 return Result.Success;
             },

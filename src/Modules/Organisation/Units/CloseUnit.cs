@@ -19,8 +19,11 @@ internal sealed class CloseInput
     public string? SuccessorCode { get; set; }
 }
 
-/// <summary>Ends a unit at a day. Nothing is deleted; whatever is below must be moved or closed first.</summary>
-internal sealed class CloseUnit(UnionDb db, Work work, AuditTrail audit, UserContext user)
+/// <summary>
+/// Ends a unit at a day. Nothing is deleted; whatever is below must be moved or closed first. What follows from it happens when the day is
+/// over: at once when it is in the past.
+/// </summary>
+internal sealed class CloseUnit(UnionDb db, Work work, CloseOut closeOut, AuditTrail audit, UserContext user)
 {
     public Task<Result> HandleAsync(Guid id, CloseInput input, CancellationToken ct) =>
         work.RunAsync(
@@ -65,6 +68,8 @@ internal sealed class CloseUnit(UnionDb db, Work work, AuditTrail audit, UserCon
                     $"Đóng {unit.Name} từ hết ngày {input.LastDay!.Value.Show()} theo {input.Decision.Trim()}"
                         + (successor is null ? "" : $"; {successor.Name} kế thừa")
                 );
+                if (closeOut.IsDue(unit))
+                    await closeOut.HandleAsync(unit, ct);
                 return Result.Success;
             },
             ct

@@ -5,7 +5,7 @@ using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DoanKet.Kernel.Tests;
+namespace DoanKet.Kernel.Tests.Jobs;
 
 /// <summary>Fails as often as its payload says, then works.</summary>
 internal sealed class StubbornJob : IJobHandler

@@ -1,4 +1,5 @@
-using DoanKet.Kernel.Jobs;
+using DoanKet.Contracts.Documents;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -6,18 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
 
-/// <summary>Tells the receiving units of a document that was just issued to them.</summary>
-internal sealed class TellOfIssueJob(UnionDb db, Work work, TellReceivers tell) : IJobHandler
+/// <summary>
+/// Tells the receiving units of a document that was just issued to them: thousands of lines in thousands of bells, a moment later, so
+/// that the clerk does not wait for them.
+/// </summary>
+internal sealed class TellOfIssue(UnionDb db, Work work, TellReceivers tell) : IEventHandler<DocumentIssued>
 {
-    public const string Name = "documents.tell-of-issue";
+    public const string JobName = "documents.tell-of-issue";
 
-    public async Task RunAsync(string payload, CancellationToken ct)
+    public async Task HandleAsync(DocumentIssued happened, CancellationToken ct)
     {
-        var id = Guid.Parse(payload);
-        var document = await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstAsync(d => d.Id == id, ct);
+        var document = await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstAsync(d => d.Id == happened.DocumentId, ct);
         var copies = await db
             .Receipts.AsNoTracking()
-            .Where(r => r.OutgoingId == id)
+            .Where(r => r.OutgoingId == document.Id)
             .ToDictionaryAsync(r => r.ReceiverId, r => r.IncomingId, ct);
         var text = Notice.Cut($"{document.Unit.Name} gửi văn bản số {document.NumberText}: {document.Subject}");
         await work.RunAsync(

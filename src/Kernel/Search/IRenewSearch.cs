@@ -1,0 +1,12 @@
+namespace DoanKet.Kernel.Search;
+
+/// <summary>A module's share of indexing anew what stands in the search index; each text keeps its id.</summary>
+public interface IRenewSearch
+{
+    /// <summary>In small transactions, while people work; a text that is changed meanwhile is right in any order.</summary>
+    /// <param name="renewed">Told after each of them how many texts were renewed.</param>
+    Task RenewAsync(Action<int> renewed, CancellationToken ct);
+
+    /// <summary>About how many texts there are.</summary>
+    Task<int> CountAsync(CancellationToken ct);
+}
