@@ -6,7 +6,19 @@ namespace DoanKet.Host.Cli;
 /// </summary>
 internal static class SettingsArguments
 {
-    private static readonly string[] Sections = ["Audit", "Database", "Files", "Kestrel", "Logging", "Mail", "SignIn", "Site"];
+    private static readonly string[] Sections =
+    [
+        "Audit",
+        "Database",
+        "Files",
+        "Kestrel",
+        "Keys",
+        "Logging",
+        "Mail",
+        "SignIn",
+        "Site",
+        "Telemetry",
+    ];
 
     private static readonly string[] Names = ["urls", "environment", "ReloadStaticAssetsAtRuntime"];
 

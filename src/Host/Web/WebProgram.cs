@@ -30,16 +30,18 @@ public static class WebProgram
         );
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimits.Form);
-        var data = new DataFolder(Path.GetFullPath(dataFolder ?? Environment.GetEnvironmentVariable("DOANKET_DATA") ?? "data"));
-        data.Create();
+        var folder = Path.GetFullPath(dataFolder ?? Environment.GetEnvironmentVariable("DOANKET_DATA") ?? "data");
         // After the files shipped with the program, before the environment: an installation's own settings lie with its data.
-        builder.Configuration.AddJsonFile(Path.Combine(data.Path, "settings.json"), optional: true);
+        builder.Configuration.AddJsonFile(Path.Combine(folder, "settings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables().AddCommandLine(settings);
+        var data = new DataFolder(folder, builder.Configuration["Keys:Folder"]);
+        data.Create();
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls("http://localhost:5080");
 
         builder.Services.AddKernel(builder.Configuration, data, ModuleList.All);
         builder.Services.AddProxy(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb(data);
         configure?.Invoke(builder);
         return builder.Build().UseWeb();

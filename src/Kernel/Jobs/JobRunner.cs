@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -72,6 +73,8 @@ public sealed class JobRunner(
         await using var scope = scopes.CreateAsyncScope();
         var progress = scope.ServiceProvider.GetRequiredService<JobProgress>();
         var watching = lease.WatchAsync(job.Id, progress, running);
+        using var activity = Telemetry.Activities.StartActivity("job " + job.Kind);
+        var began = time.GetTimestamp();
         string? failure = null;
         try
         {
@@ -87,6 +90,8 @@ public sealed class JobRunner(
             await running.CancelAsync();
             await watching;
         }
+        activity?.SetStatus(failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        Telemetry.JobEnded(job.Kind, failure is null, time.GetElapsedTime(began));
         await lease.FinishAsync(job, row => Finish(row, progress.Position, failure), ct);
         return true;
     }

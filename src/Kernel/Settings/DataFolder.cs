@@ -1,7 +1,8 @@
 namespace DoanKet.Kernel.Settings;
 
 /// <summary>The one folder under which all state of the program lies: database, files, keys, backups, log.</summary>
-public sealed record DataFolder(string Path)
+/// <param name="KeysFolder">A folder of keys that lies elsewhere, because several instances share it; null for the usual one.</param>
+public sealed record DataFolder(string Path, string? KeysFolder = null)
 {
     public string Database => System.IO.Path.Combine(Path, "doanket.db");
 
@@ -12,7 +13,7 @@ public sealed record DataFolder(string Path)
 
     public string Temporary => System.IO.Path.Combine(Path, "tmp");
 
-    public string Keys => System.IO.Path.Combine(Path, "keys");
+    public string Keys => KeysFolder is null ? System.IO.Path.Combine(Path, "keys") : System.IO.Path.GetFullPath(KeysFolder);
 
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
