@@ -31,6 +31,15 @@ public sealed class DocumentsModule : IModule
         ),
     ];
 
+    public IReadOnlyList<AuditGroup> AuditGroups { get; } =
+    [
+        new("documents.incoming.", "Văn bản đến"),
+        new("documents.outgoing.", "Văn bản đi"),
+        new("documents.assignment.", "Phần việc được giao"),
+        new("documents.register.", "In sổ"),
+        new("documents.work.", "Chuyển việc của đơn vị đã đóng"),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         Content.ContentServices.Add(services);

@@ -34,6 +34,17 @@ public sealed class OrganisationModule : IModule
         new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.Operations) { Everywhere = true },
     ];
 
+    public IReadOnlyList<AuditGroup> AuditGroups { get; } =
+    [
+        new("organisation.sign", "Đăng nhập, đăng xuất"),
+        new("organisation.password.", "Mật khẩu"),
+        new("organisation.account.", "Tài khoản"),
+        new("organisation.post", "Chức vụ"),
+        new("organisation.unit.", "Đơn vị"),
+        new("organisation.calendar.", "Lịch làm việc"),
+        new("organisation.job.", "Công việc nền"),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSignIn(configuration);

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Organisation.Operations;
 
 [Requires(Permissions.AuditCode)]
-internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify, UserContext user) : PageModel
+internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify, UserContext user, IEnumerable<IModule> modules) : PageModel
 {
     public const int PageSize = 100;
 
@@ -21,6 +22,8 @@ internal sealed class AuditLogModel(UnionDb db, VerifyAudit verify, UserContext 
     public IReadOnlyList<AuditEntry> Rows { get; private set; } = [];
 
     public long? Next { get; private set; }
+
+    public IEnumerable<AuditGroup> Groups => modules.SelectMany(m => m.AuditGroups);
 
     public AuditVerdict? Verdict { get; private set; }
 
