@@ -7,6 +7,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

@@ -3,11 +3,8 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents;
-using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Bench;

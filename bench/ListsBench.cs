@@ -144,5 +144,5 @@ internal static class ListsBench
 
     /// <summary>A place in the middle of the list, as the link of a page writes it.</summary>
     private static string Later(int i) =>
-        new Modules.Documents.Incoming.ListCursor(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(i), Guid.Empty).ToString();
+        new Modules.Documents.Shared.ListCursor(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(i), Guid.Empty).ToString();
 }

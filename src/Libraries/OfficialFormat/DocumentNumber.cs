@@ -34,6 +34,8 @@ public sealed record DocumentNumber(string Number, string Notation, NumberGramma
             return false;
 
         var notation = Notations.Tidy(match.Groups["notation"].Value);
+        if (notation.Length == 0)
+            return false;
         var grammar = match.Groups["mark"].Value == "/" ? NumberGrammar.State : NumberGrammar.Party;
         // A dash after the number is the Party's form only with the slash before the body: "12-15" is a range.
         if (grammar == NumberGrammar.Party && !notation.Contains('/'))

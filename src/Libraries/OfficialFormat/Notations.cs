@@ -3,7 +3,8 @@ namespace DoanKet.OfficialFormat;
 /// <summary>The parts of a notation (ký hiệu).</summary>
 internal static class Notations
 {
-    internal static string Tidy(string notation) => string.Concat(notation.Where(c => !char.IsWhiteSpace(c))).TrimEnd('.', ',');
+    /// <summary>Without spaces, and without the marks that a sentence leaves behind it. Empty when there was nothing else.</summary>
+    internal static string Tidy(string notation) => string.Concat(notation.Where(c => !char.IsWhiteSpace(c))).TrimEnd('.', ',', '-', '/');
 
     /// <summary>The kind's code and the issuer's code. A State notation without a kind is that of a công văn (1240/LĐLĐ,
     /// 05/BNV-VP).</summary>

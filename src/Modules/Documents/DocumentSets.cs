@@ -1,9 +1,8 @@
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents;

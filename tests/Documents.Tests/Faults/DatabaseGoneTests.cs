@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using DoanKet.Documents.Tests.Incoming;
 using DoanKet.Modules.Documents;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using DoanKet.Documents.Tests.Incoming;
 using DoanKet.Documents.Tests.Outgoing;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using DoanKet.Modules.Documents;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using DoanKet.Documents.Tests.Outgoing;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 

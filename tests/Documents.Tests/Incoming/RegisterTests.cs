@@ -1,8 +1,8 @@
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents;
-using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;

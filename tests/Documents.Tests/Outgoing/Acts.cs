@@ -6,6 +6,7 @@ using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

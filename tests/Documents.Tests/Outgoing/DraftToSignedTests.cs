@@ -1,7 +1,7 @@
 using DoanKet.Kernel.Notifications;
 using DoanKet.Modules.Documents;
-using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;

@@ -81,6 +81,17 @@ public sealed class DocumentNumberTests
             );
     }
 
+    [Theory]
+    [InlineData("0/."), InlineData("12/.,"), InlineData("7-./."), InlineData("7-a/.")]
+    public void Marks_alone_are_no_notation(string text) => Assert.False(DocumentNumber.TryParse(text, out _));
+
+    [Fact]
+    public void Marks_behind_a_notation_do_not_belong_to_it()
+    {
+        Assert.True(DocumentNumber.TryParse("18/HD-LĐLĐ-.", out var number));
+        Assert.Equal("18/HD-LĐLĐ", number.Text);
+    }
+
     [Fact]
     public void Any_text_is_read_or_refused_and_what_is_read_reads_again() =>
         Gen.String[Gen.Char["0123456789/-. aĐđÐHDLĐsố"], 0, 40]

@@ -2,8 +2,7 @@ using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Closing;

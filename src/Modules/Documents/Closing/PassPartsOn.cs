@@ -1,8 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Closing;

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

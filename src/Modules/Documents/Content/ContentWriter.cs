@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Content;
 

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Content;

@@ -2,8 +2,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Content;
@@ -23,7 +22,7 @@ internal sealed class ReindexContent(UnionDb db, IndexContent index)
                 ct
             );
         else if (await db.Incoming.AsNoTracking().FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } incoming)
-            await index.HandleAsync(content, DocumentSections.ReceivedBy(receivers), IncomingBook.Heading(incoming), ct);
+            await index.HandleAsync(content, DocumentSections.ReceivedBy(receivers), incoming.Heading, ct);
     }
 }
 

@@ -3,10 +3,8 @@ using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Demo;
 

@@ -1,7 +1,5 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.VietnameseText;
 
@@ -60,7 +58,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             at = Register(document, at, day);
         if (state is IncomingState.Directed or IncomingState.Done)
             Direct(document, subject, at);
-        document.ContentId = batch.Content(file, [.. DocumentSections.ReceivedBy([office.Unit.Path])], IncomingBook.Heading(document)).Id;
+        document.ContentId = batch.Content(file, [.. DocumentSections.ReceivedBy([office.Unit.Path])], document.Heading).Id;
         batch.Incoming.Add(document);
     }
 

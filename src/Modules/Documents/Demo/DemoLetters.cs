@@ -1,7 +1,6 @@
 using System.Globalization;
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.PaperForms;
 

@@ -1,8 +1,6 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Issuing;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 
 namespace DoanKet.Modules.Documents.Demo;

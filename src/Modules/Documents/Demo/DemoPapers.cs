@@ -1,7 +1,6 @@
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 
 namespace DoanKet.Modules.Documents.Demo;

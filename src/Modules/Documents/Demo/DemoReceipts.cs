@@ -1,8 +1,6 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Demo;
 

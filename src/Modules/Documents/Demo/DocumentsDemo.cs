@@ -6,6 +6,7 @@ using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Demo;
 

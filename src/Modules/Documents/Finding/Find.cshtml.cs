@@ -1,6 +1,5 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,23 +1,8 @@
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Search;
-using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Finding;
-
-/// <summary>A record that is found by its number and by what its content says.</summary>
-internal interface IFindable : IOwnedByUnit
-{
-    Guid Id { get; }
-
-    string NumberKey { get; }
-
-    DocumentContent Content { get; }
-
-    /// <summary>That of the content. It stands here too, so that what the index found is put in order without a look at the
-    /// contents.</summary>
-    long? SearchId { get; }
-}
 
 /// <summary>Decides whether what a person typed into the one box is a number or words. The same in the lists and in the search.</summary>
 internal static class TextCriterion

@@ -4,7 +4,7 @@ using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,5 @@
 using DoanKet.Contracts.Desk;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Documents.Handling;

@@ -1,7 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Notifications;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Handling;
 

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;

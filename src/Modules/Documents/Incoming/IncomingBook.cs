@@ -3,9 +3,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
@@ -42,7 +40,7 @@ internal sealed class IncomingBook(
         document.ArrivalDate = line.Day;
         // What another unit issued was indexed for all its receivers when it was issued.
         if (document.Source == IncomingSource.Files)
-            document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), Heading(document), ct);
+            document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), document.Heading, ct);
         history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(line.BookCode)} năm {year}, số đến {line.Number}");
         audit.Record(
             "documents.incoming.registered",
@@ -51,8 +49,4 @@ internal sealed class IncomingBook(
         );
         await receipts.RegisteredAsync(document.Id, line.Number, ct);
     }
-
-    /// <summary>What of the record can be found by words, beside the text of the files.</summary>
-    public static string Heading(IncomingDocument document) =>
-        $"{document.NumberText} {document.NumberKey} {document.Issuer} {document.Subject} {document.SignerName} {document.Note}";
 }

@@ -1,5 +1,5 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Incoming;
 

@@ -2,8 +2,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;

@@ -1,3 +1,4 @@
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Forms;
 
 namespace DoanKet.Modules.Documents.Incoming;

@@ -3,7 +3,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;
@@ -72,7 +72,7 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
             document.SearchId = await index.HandleAsync(
                 document.Content,
                 DocumentSections.ReceivedBy([document.Unit.Path]),
-                IncomingBook.Heading(document),
+                document.Heading,
                 ct
             );
         }

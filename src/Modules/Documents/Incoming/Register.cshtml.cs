@@ -2,6 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;

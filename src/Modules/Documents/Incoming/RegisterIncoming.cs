@@ -3,7 +3,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.VietnameseText;
 

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

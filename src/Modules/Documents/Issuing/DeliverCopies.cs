@@ -1,8 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 

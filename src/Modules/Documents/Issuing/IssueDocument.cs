@@ -8,9 +8,8 @@ using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using DoanKet.Contracts.Documents;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

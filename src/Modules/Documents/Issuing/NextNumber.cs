@@ -1,6 +1,6 @@
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 

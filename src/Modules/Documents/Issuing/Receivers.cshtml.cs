@@ -3,6 +3,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

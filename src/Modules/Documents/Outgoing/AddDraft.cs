@@ -4,7 +4,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;

@@ -2,7 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 

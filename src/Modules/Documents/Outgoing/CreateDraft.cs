@@ -5,8 +5,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
-using DoanKet.Modules.Documents.Handling;
+using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 

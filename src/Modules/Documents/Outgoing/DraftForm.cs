@@ -1,3 +1,4 @@
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace DoanKet.Modules.Documents.Outgoing;

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Files;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

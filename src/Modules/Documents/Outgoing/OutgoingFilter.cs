@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Finding;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Modules.Documents.Outgoing;

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
-using static DoanKet.Modules.Documents.Outgoing.OutgoingState;
+using DoanKet.Modules.Documents.Shared;
+using static DoanKet.Modules.Documents.Shared.OutgoingState;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 

@@ -2,7 +2,7 @@ using DoanKet.Contracts.Desk;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

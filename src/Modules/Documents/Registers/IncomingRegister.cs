@@ -1,6 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.PaperForms;
 using Microsoft.EntityFrameworkCore;
 

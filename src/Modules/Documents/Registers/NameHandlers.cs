@@ -1,7 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Handling;
-using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Registers;

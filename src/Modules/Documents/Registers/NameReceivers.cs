@@ -1,6 +1,6 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Incoming;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Registers;

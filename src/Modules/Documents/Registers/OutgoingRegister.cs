@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.PaperForms;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DoanKet.Modules.Documents.Incoming;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Where a page of a list ended: the next one begins after it, however many rows lie before (no OFFSET).</summary>
 internal sealed record ListCursor(DateTime At, Guid Id)

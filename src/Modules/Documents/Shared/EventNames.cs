@@ -1,6 +1,6 @@
 using DoanKet.Ui.Parts;
 
-namespace DoanKet.Modules.Documents.Handling;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>The words of the history.</summary>
 internal static class EventNames

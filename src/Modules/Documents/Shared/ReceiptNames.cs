@@ -1,6 +1,6 @@
 using DoanKet.Ui.Parts;
 
-namespace DoanKet.Modules.Documents.Issuing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>What the states of a receiver are called on screen.</summary>
 internal static class ReceiptNames

@@ -1,6 +1,6 @@
 using DoanKet.Kernel.Search;
 
-namespace DoanKet.Modules.Documents.Finding;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>What of this module can be searched.</summary>
 internal static class DocumentSections

@@ -1,11 +1,10 @@
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Incoming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Handling;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>The part a unit or person has in handling a document (điều 23).</summary>
 internal enum AssignmentRole

@@ -1,4 +1,4 @@
-namespace DoanKet.Modules.Documents.Incoming;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>The incoming books a unit may keep; each has its own sequence of số đến in a year (điều 22).</summary>
 internal static class IncomingBooks

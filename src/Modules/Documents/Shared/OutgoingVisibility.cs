@@ -1,6 +1,6 @@
 using DoanKet.Kernel.Access;
 
-namespace DoanKet.Modules.Documents.Outgoing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>
 /// Who sees an outgoing document: its drafting unit from the first draft on; the office's clerks and leaders, who must approve, sign

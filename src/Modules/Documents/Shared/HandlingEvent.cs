@@ -4,7 +4,7 @@ using DoanKet.Kernel.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Handling;
+namespace DoanKet.Modules.Documents.Shared;
 
 internal enum EventKind
 {

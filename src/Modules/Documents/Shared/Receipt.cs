@@ -1,10 +1,8 @@
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Incoming;
-using DoanKet.Modules.Documents.Outgoing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Issuing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>How far a receiver is. Overdue is not a state: it follows from the deadline and the day.</summary>
 internal enum ReceiptState

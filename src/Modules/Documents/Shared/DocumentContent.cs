@@ -2,7 +2,7 @@ using DoanKet.Kernel.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Content;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>
 /// What a document says: its files and its place in the search index. The sender's record and the copies of all receivers share

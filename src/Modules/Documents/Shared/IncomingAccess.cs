@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Documents.Handling;
 
-namespace DoanKet.Modules.Documents.Incoming;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Who may see an incoming document: the readers of its unit, and whoever was given a part in handling it.</summary>
 internal static class IncomingAccess

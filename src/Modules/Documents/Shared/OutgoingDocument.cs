@@ -1,13 +1,11 @@
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
 using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Outgoing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Where an outgoing document stands; each state waits for one person's one act.</summary>
 internal enum OutgoingState

@@ -2,7 +2,7 @@ using DoanKet.Kernel.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Outgoing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Two distinct responsibilities, kept as two records (điều 12; phụ lục VI, phần I, 5).</summary>
 internal enum ApprovalKind

@@ -2,7 +2,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace DoanKet.Modules.Documents.Issuing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Keeps the sender's view of a receiver true: called by the receiver's acts, in their transaction. Documents from outside have no
 /// receipt, and nothing happens.</summary>

@@ -1,7 +1,6 @@
-using DoanKet.Modules.Documents.Handling;
 using DoanKet.Ui.Parts;
 
-namespace DoanKet.Modules.Documents.Incoming;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>The words and the addresses of the states.</summary>
 internal static class IncomingNames

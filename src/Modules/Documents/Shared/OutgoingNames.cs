@@ -1,6 +1,6 @@
 using DoanKet.Ui.Parts;
 
-namespace DoanKet.Modules.Documents.Outgoing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>What the states are called on screen, and how they are coloured.</summary>
 internal static class OutgoingNames

@@ -1,12 +1,10 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Finding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Incoming;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>Where an incoming document stands.</summary>
 internal enum IncomingState
@@ -113,6 +111,9 @@ internal sealed class IncomingDocument : IFindable, IVersioned
     public DateTime? DoneAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>The words by which it is found, besides those of its files.</summary>
+    public string Heading => $"{NumberText} {NumberKey} {Issuer} {Subject} {SignerName} {Note}";
 
     /// <summary>The record of the same document in another unit, not yet in its book.</summary>
     public IncomingDocument For(Guid unitId, DateTime receivedAt) =>
