@@ -38,7 +38,8 @@ internal sealed class ReadJobs(UnionDb db, JobKinds kinds)
         var (badge, state) = job.State switch
         {
             JobState.Waiting when job.LastError is not null => (BadgeKind.Late, "Sẽ thử lại"),
-            JobState.Waiting => (BadgeKind.Waiting, isStanding ? "Theo lịch" : "Đang chờ"),
+            JobState.Waiting when isStanding => (BadgeKind.Neutral, "Theo lịch"),
+            JobState.Waiting => (BadgeKind.Waiting, "Đang chờ"),
             JobState.Running when job.CancelRequested => (BadgeKind.Info, "Đang dừng"),
             JobState.Running => (BadgeKind.Info, "Đang chạy"),
             JobState.Done => (BadgeKind.Done, "Xong"),
