@@ -36,4 +36,8 @@ public sealed class Numbers(UnionDb db)
             throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
         return db.Dialect.TakeNumberAsync(db, sequence, 1, ct);
     }
+
+    /// <summary>Takes no number, but lets nobody else take one until the transaction ends.</summary>
+    public Task<int> HoldAsync(string sequence, CancellationToken ct) =>
+        db.Set<Counter>().Where(c => c.Key == sequence).ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value), ct);
 }

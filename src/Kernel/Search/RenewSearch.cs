@@ -9,7 +9,7 @@ namespace DoanKet.Kernel.Search;
 /// Remembers with which words texts were indexed, and has them indexed anew when this version writes others. Until the job is done a
 /// search finds less than there is.
 /// </summary>
-internal sealed class KeepSearchFormat(UnionDb db, JobQueue jobs) : ISeed
+internal sealed class KeepSearchFormat(UnionDb db, RenewSearchQueue search) : ISeed
 {
     private const string Key = "kernel.search-format";
 
@@ -25,22 +25,30 @@ internal sealed class KeepSearchFormat(UnionDb db, JobQueue jobs) : ISeed
         counter.Value = SearchTokens.Format;
         var isNew = !await db.Units.AnyAsync(ct);
         if (!isNew)
-            jobs.Add(RenewSearchJob.Name, "");
+            search.Add(within: null);
         await db.SaveChangesAsync(ct);
     }
 }
 
-/// <summary>Indexes every text of every module anew.</summary>
+/// <summary>Leaves it to a job to index texts anew.</summary>
+public sealed class RenewSearchQueue(JobQueue jobs)
+{
+    /// <param name="within">Path of the unit whose texts, with those of all below it, say another place; null for all.</param>
+    public void Add(string? within) => jobs.Add(RenewSearchJob.Name, within ?? "");
+}
+
+/// <summary>Indexes every text of every module anew, or those of some units; the payload is the path of these.</summary>
 internal sealed class RenewSearchJob(IEnumerable<IRenewSearch> modules, JobProgress progress) : IJobHandler
 {
     public const string Name = "kernel.renew-search";
 
     public async Task RunAsync(string payload, CancellationToken ct)
     {
+        var within = payload.Length > 0 ? payload : null;
         var (done, total) = (0, 0);
         foreach (var module in modules)
-            total += await module.CountAsync(ct);
+            total += await module.CountAsync(within, ct);
         foreach (var module in modules)
-            await module.RenewAsync(renewed => progress.Report(done += renewed, Math.Max(total, done)), ct);
+            await module.RenewAsync(within, renewed => progress.Report(done += renewed, Math.Max(total, done)), ct);
     }
 }

@@ -50,7 +50,13 @@ public sealed class OrganisationModule : IModule
         services.AddSignIn(configuration);
         services.AddScoped<ISeed, SeedUnitKinds>();
         services.AddScoped<IUnitChoices, UnitChoices>();
-        services.AddScoped<KindRules>().AddScoped<CreateUnit>().AddScoped<EditUnit>().AddScoped<RenameUnit>().AddScoped<CloseUnit>();
+        services
+            .AddScoped<KindRules>()
+            .AddScoped<CreateUnit>()
+            .AddScoped<EditUnit>()
+            .AddScoped<RenameUnit>()
+            .AddScoped<MoveUnit>()
+            .AddScoped<CloseUnit>();
         services
             .AddScoped<CloseOut>()
             .AddJob<CloseOutJob>(CloseOutJob.Name, "Kết thúc các đơn vị đã hết ngày hoạt động", JobLane.OneAtATime, CloseOutJob.Schedule)

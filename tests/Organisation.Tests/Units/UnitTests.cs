@@ -206,6 +206,66 @@ public abstract class UnitTests(OfficeApp app)
     }
 
     [Fact]
+    public async Task A_unit_moves_with_all_below_it_and_its_old_place_stays_in_its_history()
+    {
+        var unit = await NewAsync("CHUYEN-1", "CĐCS Nhà máy Gốm");
+        using var admin = app.Visit(Admin);
+        await CreateAsync(admin, unit, "section", "CHUYEN-1A", "Công đoàn phân xưởng Lò", "01/01/2021");
+        var address = $"/don-vi/{unit.Id}/chuyen";
+        foreach (
+            var (parent, day, words) in new[]
+            {
+                ("KHONGCO", "", "Không có đơn vị đang hoạt động nào"),
+                ("H02", "", "đang ở dưới đơn vị này rồi"),
+                ("CS001", "", "chỉ có thể là"),
+                ("CHUYEN-1A", "", "xuống dưới chính nó"),
+                ("H01", "01/01/2030", "chưa tới"),
+                ("H01", "01/01/2020", "sau ngày thành lập"),
+                ("H01", "32/01/2026", "không phải là ngày"),
+            }
+        )
+        {
+            var page = await MoveAsync(admin, address, parent, day);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
+            Assert.Contains(words, page.Body!.TextContent, StringComparison.Ordinal);
+        }
+        await MoveAsync(admin, address, "H01", "");
+        Assert.Equal($"/don-vi/{unit.Id}", admin.Address);
+        foreach (var code in (string[])["CHUYEN-1", "CHUYEN-1A"])
+            Assert.True(UnitPath.IsWithin((await FindAsync(code))!.Path, app.Given.District.Path), code);
+        Assert.Equal(3, UnitPath.Depth((await FindAsync("CHUYEN-1"))!.Path));
+        Assert.Equal(app.Given.District.Id, (await FindAsync("CHUYEN-1"))!.ParentId);
+        var text = await TextAsync(admin, $"/don-vi/{unit.Id}");
+        foreach (var words in (string[])[app.Given.District.Name, app.Given.OtherDistrict.Name, "15/QĐ-LĐLĐ"])
+            Assert.Contains(words, text, StringComparison.Ordinal);
+        // A new unit below it stands at the new place too.
+        await CreateAsync(admin, unit, "section", "CHUYEN-1B", "Công đoàn phân xưởng Men", "01/01/2022");
+        Assert.True(UnitPath.IsWithin((await FindAsync("CHUYEN-1B"))!.Path, app.Given.District.Path));
+    }
+
+    [Fact]
+    public async Task An_administrator_moves_nothing_out_of_or_into_what_the_post_does_not_reach()
+    {
+        var unit = await NewAsync("CHUYEN-2", "CĐCS Nhà máy Gạch");
+        using var near = app.Visit(await app.AccountAsync("quantri.huyen2", Roles.Admin, app.Given.OtherDistrict));
+        await MoveAsync(near, $"/don-vi/{unit.Id}/chuyen", "H01", "");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, near.Status);
+        using var far = app.Visit(await app.AccountAsync("quantri.huyen1", Roles.Admin, app.Given.District));
+        await far.GetAsync($"/don-vi/{unit.Id}/chuyen");
+        Assert.Equal(HttpStatusCode.NotFound, far.Status);
+        Assert.Equal(app.Given.OtherDistrict.Id, (await FindAsync("CHUYEN-2"))!.ParentId);
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> MoveAsync(Visitor visitor, string address, string parent, string day) =>
+        await visitor.SubmitAsync(
+            await visitor.OpenAsync(address),
+            Card,
+            ("Input.ParentCode", parent),
+            ("Input.From", day),
+            ("Input.Decision", "15/QĐ-LĐLĐ")
+        );
+
+    [Fact]
     public async Task When_the_last_day_is_over_posts_end_by_themselves_and_later_ones_never_begin()
     {
         var unit = await NewAsync("DONG-2", "CĐCS Xưởng Sắp đóng");

@@ -634,13 +634,142 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("kernel_unit_names", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Content.Attachment", b =>
+            modelBuilder.Entity("DoanKet.Kernel.Units.UnitPlace", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ContentId")
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Until");
+
+                    b.ToTable("kernel_unit_places", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
+                {
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IncomingId");
+
+                    b.ToTable("documents_readings", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "Ordinal");
+
+                    b.ToTable("documents_outside_receivers", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
+                {
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OutgoingId", "UnitId");
+
+                    b.ToTable("documents_receiver_choices", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("documents_receiver_groups", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroupMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "UnitId");
+
+                    b.ToTable("documents_receiver_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MediaType")
@@ -648,13 +777,16 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Note")
                         .IsRequired()
-                        .HasMaxLength(255)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Ordinal")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -666,27 +798,49 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContentId", "Ordinal")
+                    b.HasIndex("OutgoingId", "Number")
                         .IsUnique();
 
-                    b.ToTable("documents_attachments", (string)null);
+                    b.ToTable("documents_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Content.DocumentContent", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Approval", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("SearchId")
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Approved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("documents_contents", (string)null);
+                    b.HasIndex("OutgoingId", "At");
+
+                    b.ToTable("documents_approvals", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Handling.Assignment", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -745,7 +899,59 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_assignments", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Handling.HandlingEvent", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("documents_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SearchId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("documents_contents", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.HandlingEvent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -780,7 +986,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_events", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingDocument", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.IncomingDocument", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -922,242 +1128,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_incoming", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
-                {
-                    b.Property<Guid>("IncomingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ReadAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("IncomingId");
-
-                    b.ToTable("documents_readings", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "Ordinal");
-
-                    b.ToTable("documents_outside_receivers", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.Receipt", b =>
-                {
-                    b.Property<Guid>("IncomingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ArrivalNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("DeliveredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReceiverId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RegisteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Reminders")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReturnReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReturnedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("IncomingId");
-
-                    b.HasIndex("OutgoingId", "ReceiverId")
-                        .IsUnique();
-
-                    b.HasIndex("OutgoingId", "State");
-
-                    b.ToTable("documents_receipts", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
-                {
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OutgoingId", "UnitId");
-
-                    b.ToTable("documents_receiver_choices", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("documents_receiver_groups", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroupMember", b =>
-                {
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("GroupId", "UnitId");
-
-                    b.ToTable("documents_receiver_group_members", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.Approval", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Approved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("DraftNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "At");
-
-                    b.ToTable("documents_approvals", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("documents_drafts", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1287,6 +1258,62 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("documents_outgoing", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
+                {
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ArrivalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IncomingId");
+
+                    b.HasIndex("OutgoingId", "ReceiverId")
+                        .IsUnique();
+
+                    b.HasIndex("OutgoingId", "State");
+
+                    b.ToTable("documents_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1454,68 +1481,26 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Content.Attachment", b =>
+            modelBuilder.Entity("DoanKet.Kernel.Units.UnitPlace", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Content.DocumentContent", null)
-                        .WithMany("Attachments")
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Parent")
                         .WithMany()
-                        .HasForeignKey("Sha256")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Handling.Assignment", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Incoming.IncomingDocument", "Incoming")
-                        .WithMany()
-                        .HasForeignKey("IncomingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", "ToAccount")
-                        .WithMany()
-                        .HasForeignKey("ToAccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("DoanKet.Kernel.Units.Unit", "ToUnit")
-                        .WithMany()
-                        .HasForeignKey("ToUnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Incoming");
-
-                    b.Navigation("ToAccount");
-
-                    b.Navigation("ToUnit");
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingDocument", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Content.DocumentContent", "Content")
-                        .WithMany()
-                        .HasForeignKey("ContentId")
+                        .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                    b.HasOne("DoanKet.Kernel.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("Content");
-
-                    b.Navigation("Unit");
+                    b.Navigation("Parent");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Incoming.IncomingDocument", null)
+                    b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", null)
                         .WithOne()
                         .HasForeignKey("DoanKet.Modules.Documents.Incoming.IncomingReading", "IncomingId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1524,43 +1509,16 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
                         .WithMany()
                         .HasForeignKey("OutgoingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.Receipt", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Incoming.IncomingDocument", "Incoming")
-                        .WithOne()
-                        .HasForeignKey("DoanKet.Modules.Documents.Issuing.Receipt", "IncomingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", "Outgoing")
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Kernel.Units.Unit", "Receiver")
-                        .WithMany()
-                        .HasForeignKey("ReceiverId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Incoming");
-
-                    b.Navigation("Outgoing");
-
-                    b.Navigation("Receiver");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
                         .WithMany()
                         .HasForeignKey("OutgoingId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1601,26 +1559,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.Approval", b =>
-                {
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Account");
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", null)
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
                         .WithMany()
                         .HasForeignKey("OutgoingId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1633,9 +1574,85 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.OutgoingDocument", b =>
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Approval", b =>
                 {
-                    b.HasOne("DoanKet.Modules.Documents.Content.DocumentContent", "Content")
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", "Incoming")
+                        .WithMany()
+                        .HasForeignKey("IncomingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", "ToAccount")
+                        .WithMany()
+                        .HasForeignKey("ToAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "ToUnit")
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Incoming");
+
+                    b.Navigation("ToAccount");
+
+                    b.Navigation("ToUnit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Attachment", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.IncomingDocument", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Content");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
                         .WithMany()
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1675,6 +1692,33 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", "Incoming")
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Modules.Documents.Shared.Receipt", "IncomingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", "Outgoing")
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Incoming");
+
+                    b.Navigation("Outgoing");
+
+                    b.Navigation("Receiver");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Accounts.Account", null)
@@ -1702,14 +1746,14 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Content.DocumentContent", b =>
-                {
-                    b.Navigation("Attachments");
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 #pragma warning restore 612, 618
         }

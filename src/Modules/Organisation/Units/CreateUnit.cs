@@ -19,6 +19,8 @@ internal sealed class CreateUnit(UnionDb db, Work work, Numbers numbers, KindRul
         work.RunAsync(
             async () =>
             {
+                // Nobody moves the unit above while its path is copied.
+                await numbers.HoldAsync(Ordinals, ct);
                 var parent = await db.Units.FirstOrDefaultAsync(u => u.Id == input.ParentId, ct);
                 if (parent is null)
                     return Result<Unit>.Fail("Hãy chọn đơn vị cấp trên.", nameof(input.ParentId));

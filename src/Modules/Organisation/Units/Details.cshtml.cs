@@ -18,6 +18,8 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, TimeProvider ti
 
     public IReadOnlyList<UnitName> Names { get; private set; } = [];
 
+    public IReadOnlyList<UnitPlace> Places { get; private set; } = [];
+
     public IReadOnlyList<PostRow> Posts { get; private set; } = [];
 
     public int Below { get; private set; }
@@ -34,6 +36,12 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, TimeProvider ti
         (Unit, CanEdit) = (unit, user.Required.Can(Permissions.EditUnits, unit));
         Successor = unit.SuccessorId is { } next ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == next, ct) : null;
         Names = await db.Set<UnitName>().AsNoTracking().Where(n => n.UnitId == id).OrderByDescending(n => n.Until).ToListAsync(ct);
+        Places = await db.Set<UnitPlace>()
+            .AsNoTracking()
+            .Include(p => p.Parent)
+            .Where(p => p.UnitId == id)
+            .OrderByDescending(p => p.Until)
+            .ToListAsync(ct);
         Posts = await db
             .Posts.AsNoTracking()
             .HeldOn(time.Today())
