@@ -64,6 +64,7 @@ public static class KernelSetup
             .AddScoped<IIntegrityCheck, AuditCheck>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
         services
+            .AddSingleton<LargePlaces>()
             .AddScoped<RenewSearchQueue>()
             .AddScoped<ISeed, KeepSearchFormat>()
             .AddJob<RenewSearchJob>(RenewSearchJob.Name, "Lập lại chỉ mục tìm kiếm", JobLane.OneAtATime);

@@ -38,36 +38,36 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
             .Where(p => p.AccountId == accountId && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
             .OrderBy(p => p.Unit.Path)
             .ThenBy(p => p.Id)
-            .Select(p => new HeldPost(
-                p.Id,
-                p.UnitId,
-                p.Unit.Name,
-                p.Unit.Path,
-                p.Unit.Ordinal,
-                p.Unit.Symbol,
-                p.Unit.Kind.IsPartOfParent,
-                p.RoleCode,
-                p.Title
-            ))
-            .ToListAsync(ct);
-        var roles = posts.Select(p => p.RoleCode).Distinct().ToList();
-        var permissions = await db.Set<RolePermission>()
-            .AsNoTracking()
-            .Where(p => roles.Contains(p.RoleCode) && p.Reach != null)
             .Select(p => new
             {
-                p.RoleCode,
-                p.PermissionCode,
-                p.Reach,
+                Post = new HeldPost(
+                    p.Id,
+                    p.UnitId,
+                    p.Unit.Name,
+                    p.Unit.Path,
+                    p.Unit.Ordinal,
+                    p.Unit.Symbol,
+                    p.Unit.Kind.IsPartOfParent,
+                    p.RoleCode,
+                    p.Title
+                ),
+                // In the same question: it is asked for every page.
+                Permissions = db.Set<RolePermission>()
+                    .Where(r => r.RoleCode == p.RoleCode && r.Reach != null)
+                    .Select(r => new { r.PermissionCode, Reach = r.Reach!.Value })
+                    .ToList(),
             })
             .ToListAsync(ct);
+        var permissions = posts
+            .DistinctBy(p => p.Post.RoleCode)
+            .SelectMany(p => p.Permissions, (p, permission) => (p.Post.RoleCode, Granted: (permission.PermissionCode, permission.Reach)));
         return new(
             accountId,
             account.UserName!,
             account.FullName,
             account.MustChangePassword,
-            posts,
-            permissions.ToLookup(p => p.RoleCode, p => (p.PermissionCode, p.Reach!.Value)),
+            [.. posts.Select(p => p.Post)],
+            permissions.ToLookup(p => p.RoleCode, p => p.Granted),
             actingUnitId
         );
     }

@@ -8,13 +8,16 @@ namespace DoanKet.Kernel.Search;
 /// One full-text index of folded words (no tone marks) for all modules. A text belongs to units, whose tokens stand among its words: a
 /// search inside a unit meets the unit's short list first, however common the words. A document sent to 2,911 units is one text.
 /// </summary>
-public sealed class SearchIndex(UnionDb db)
+public sealed class SearchIndex(UnionDb db, LargePlaces large)
 {
     /// <summary>Longest text kept, in characters after folding; PostgreSQL limits a row's lexemes to 1 MB.</summary>
     private const int MaxLength = 200_000;
 
     /// <summary>So many texts a query may name one by one.</summary>
     private const int MaxNamed = 20_000;
+
+    /// <summary>With no more texts than this in a place the index is quick, whatever the words.</summary>
+    private const int Few = 10_000;
 
     /// <summary>More words than anybody types.</summary>
     private const int MaxWords = 12;
@@ -49,6 +52,16 @@ public sealed class SearchIndex(UnionDb db)
 
     /// <summary>Whether <see cref="AmongAsync"/> may be asked: SQLite finds a text only by its words.</summary>
     public bool CanLookIntoTexts => db.Dialect.CanSearchAmong;
+
+    /// <summary>Whether so many texts lie in some places that the newest should be looked at first; remembered for some minutes.</summary>
+    public Task<bool> IsLargeAsync(IReadOnlyList<SearchPlace> places, CancellationToken ct)
+    {
+        var anyOf = places.SelectMany(SearchTokens.AnyOf).Distinct().ToList();
+        return large.IsLargeAsync(
+            string.Join(' ', anyOf),
+            async () => await db.Dialect.SearchTexts(db, anyOf, [], lastBegins: false).Take(Few + 1).CountAsync(ct) > Few
+        );
+    }
 
     /// <summary>Those of some texts that hold every word; none when nothing searchable was typed.</summary>
     public async Task<HashSet<long>> AmongAsync(IReadOnlyCollection<long> texts, string? typed, CancellationToken ct)

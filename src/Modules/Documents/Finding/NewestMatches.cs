@@ -13,9 +13,6 @@ internal static class NewestMatches
     private const int First = 100,
         Far = 1000;
 
-    /// <summary>With no more documents than this the index is quick, whatever the words.</summary>
-    private const int Few = 10_000;
-
     /// <summary>
     /// Ids of the first rows that say the words. Null when there are few documents or the words are rare, so that the index is quicker, or
     /// none of the rows holds them as they were typed.
@@ -23,11 +20,7 @@ internal static class NewestMatches
     /// <param name="rows">Those of one unit, newest first.</param>
     /// <param name="take">Rows of a page.</param>
     public static async Task<IReadOnlyList<Guid>?> FindAsync<T>(IQueryable<T> rows, TextQuery words, int take, CancellationToken ct)
-        where T : class, IFindable
-    {
-        var isLarge = words.CanLookIntoTexts && await rows.Skip(Few).AnyAsync(ct);
-        return isLarge ? await LookThroughAsync(rows, words, take, ct) : null;
-    }
+        where T : class, IFindable => await words.LooksAtNewestAsync(ct) ? await LookThroughAsync(rows, words, take, ct) : null;
 
     /// <summary>The same whatever the size of the office.</summary>
     internal static async Task<IReadOnlyList<Guid>?> LookThroughAsync<T>(

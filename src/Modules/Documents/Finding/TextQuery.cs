@@ -10,8 +10,8 @@ internal sealed class TextQuery(SearchIndex index, IReadOnlyList<SearchPlace> pl
     /// <summary>The texts that hold the words; null when nothing searchable was typed.</summary>
     public Task<TextMatches?> FindAsync(CancellationToken ct) => _found ??= index.FindAsync(places, typed, ct);
 
-    /// <summary>Whether the database can say of a text that it holds the words.</summary>
-    public bool CanLookIntoTexts => index.CanLookIntoTexts;
+    /// <summary>Whether the units have very many documents, and the database can say of a text that it holds the words.</summary>
+    public async Task<bool> LooksAtNewestAsync(CancellationToken ct) => index.CanLookIntoTexts && await index.IsLargeAsync(places, ct);
 
     /// <summary>Those of some texts that hold the words.</summary>
     public Task<HashSet<long>> AmongAsync(IReadOnlyCollection<long> texts, CancellationToken ct) => index.AmongAsync(texts, typed, ct);
