@@ -1,50 +1,13 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using DoanKet.Ui.Forms;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Units;
 
 [Requires(Permissions.EditUnitsCode)]
-internal sealed class RenameModel(UnionDb db, UserContext user, RenameUnit handler) : PageModel
+internal sealed class RenameModel(UnionDb db, UserContext user, RenameUnit handler) : UnitActModel<RenameInput>(db, user)
 {
-    [BindProperty]
-    public RenameInput Input { get; set; } = new();
+    protected override string Done => "Đã đổi tên; tên cũ được giữ trong lịch sử.";
 
-    public Guid Id { get; private set; }
-
-    public string UnitName { get; private set; } = "";
-
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ShowAsync(id, ct);
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
-    {
-        // What is no day stands in ModelState; taken for empty it would become today.
-        if (!ModelState.IsValid)
-            return await RefuseAsync(id, Result.Success, ct);
-        var result = await handler.HandleAsync(id, Input, ct);
-        if (!result.Ok)
-            return await RefuseAsync(id, result, ct);
-        TempData["flash"] = "Đã đổi tên; tên cũ được giữ trong lịch sử.";
-        return Redirect($"/don-vi/{id}");
-    }
-
-    private async Task<IActionResult> RefuseAsync(Guid id, Result result, CancellationToken ct)
-    {
-        return await ShowAsync(id, ct) is NotFoundResult missing ? missing : this.Invalid(result, nameof(Input));
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken ct)
-    {
-        var name = await db
-            .Units.ReachedBy(user.Required, Permissions.EditUnits)
-            .Where(u => u.Id == id)
-            .Select(u => u.Name)
-            .FirstOrDefaultAsync(ct);
-        (Id, UnitName) = (id, name ?? "");
-        return name is null ? NotFound() : Page();
-    }
+    protected override Task<Result> ActAsync(Guid id, CancellationToken ct) => handler.HandleAsync(id, Input, ct);
 }
