@@ -31,6 +31,19 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>All that the program wrote so far.</summary>
     public IReadOnlyCollection<string> Said => _said;
 
+    /// <summary>The lines with a text in them, as soon as there is one: what is written reaches the reader a moment after the answer to
+    /// the request it tells of. None after ten seconds.</summary>
+    public async Task<IReadOnlyList<string>> SaidAsync(string text)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var lines = _said.Where(line => line.Contains(text, StringComparison.Ordinal)).ToList();
+            if (lines.Count > 0 || tries == 100)
+                return lines;
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>Serves from a data folder; ready when it listens.</summary>
     public static async Task<RunningProgram> StartAsync(string data, params string[] settings)
     {

@@ -16,13 +16,21 @@ using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Closing;
 
-public sealed class PassWorkOnSqlite(SqliteApp app) : PassWorkOnTests(app), IClassFixture<SqliteApp>;
+public sealed class PassWorkOnSqlite() : PassWorkOnTests(new SqliteApp());
 
-public sealed class PassWorkOnPostgreSql(PostgreSqlApp app) : PassWorkOnTests(app), IClassFixture<PostgreSqlApp>;
+public sealed class PassWorkOnPostgreSql() : PassWorkOnTests(new PostgreSqlApp());
 
-/// <summary>Units close while work waits in them.</summary>
-public abstract class PassWorkOnTests(UnionApp app)
+/// <summary>Units close while work waits in them: each test in a federation of its own, for a closed unit stays closed.</summary>
+public abstract class PassWorkOnTests(UnionApp app) : IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return app.DisposeAsync();
+    }
+
     private Task<Result> CloseAsync(Unit unit, Unit heir) =>
         app.InScopeAsync(services =>
             services
