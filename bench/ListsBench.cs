@@ -106,11 +106,29 @@ internal static class ListsBench
                 }
             }
         }
-        var memory = program.PeakMemory();
+        return new(times, program.PeakMemory(), await RatesAsync(program));
+    }
+
+    /// <summary>Only the pages a second with 10,000 documents.</summary>
+    public static async Task RunBusyAsync(Provider provider)
+    {
+        await using var federation = await Federation.MakeAsync(provider);
+        await ManyDocuments.AddAsync(federation, 10_000);
+        if (provider == Provider.PostgreSql)
+            await TestPostgreSql.ExecuteAsync("vacuum analyze", federation.Settings[1]["--Database:ConnectionString=".Length..]);
+        await using var program = await RunningProgram.StartAsync(federation.Data, federation.Settings);
+        await RatesAsync(program);
+        Report.Head($"{provider}: requests a second, {Readers} readers", "10,000");
+        foreach (var (name, rate) in await RatesAsync(program))
+            Report.Line(name, Report.Number(rate));
+    }
+
+    private static async Task<Dictionary<string, double>> RatesAsync(RunningProgram program)
+    {
         Dictionary<string, double> rates = [];
         foreach (var name in Busy)
             rates[name] = await RateAsync(program, Pages.Single(p => p.Name == name).Address);
-        return new(times, memory, rates);
+        return rates;
     }
 
     /// <summary>Pages a second, when several readers ask one after the other for ten seconds.</summary>

@@ -23,6 +23,12 @@ internal static class Repository
             .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"));
 
+    /// <summary>Every page of the program.</summary>
+    public static IEnumerable<string> Pages =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

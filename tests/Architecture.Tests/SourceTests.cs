@@ -10,11 +10,6 @@ public sealed partial class SourceTests
     /// <summary>Characters; CSharpier breaks code at it, texts and pages are broken by hand.</summary>
     private const int LongestLine = 140;
 
-    private static IEnumerable<string> Pages =>
-        Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cshtml", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
-
     [Fact]
     public void No_file_is_longer_than_a_reader_likes()
     {
@@ -54,7 +49,7 @@ public sealed partial class SourceTests
     [Fact]
     public void A_line_is_read_without_scrolling()
     {
-        var files = Repository.Sources("src", "tests", "bench").Concat(Pages);
+        var files = Repository.Sources("src", "tests", "bench").Concat(Repository.Pages);
         var tooLong = files
             .SelectMany(file => File.ReadLines(file).Select((line, i) => (Where: $"{file}:{i + 1}", line.Length)))
             .Where(line => line.Length > LongestLine)
@@ -75,15 +70,15 @@ public sealed partial class SourceTests
     [Fact]
     public void Pages_hold_no_inline_script_style_or_handler()
     {
-        Assert.All(Pages, page => Assert.DoesNotMatch(Inline(), File.ReadAllText(page)));
+        Assert.All(Repository.Pages, page => Assert.DoesNotMatch(Inline(), File.ReadAllText(page)));
     }
 
     [Fact]
     public void Every_icon_that_a_page_or_the_menu_names_is_drawn()
     {
         // A name that is not drawn is an error page, and often on the rare way only: the empty list, the refused form.
-        var named = Pages
-            .SelectMany(page =>
+        var named = Repository
+            .Pages.SelectMany(page =>
                 IconName()
                     .Matches(File.ReadAllText(page))
                     .Select(m => (Where: Path.GetRelativePath(Repository.Root, page), Icon: m.Groups[1].Value))
@@ -96,7 +91,7 @@ public sealed partial class SourceTests
 
     [Fact]
     public void A_form_sent_to_an_address_of_its_own_says_whether_it_carries_its_token() =>
-        Assert.All(Pages, page => Assert.DoesNotMatch(FormThatSaysNothing(), File.ReadAllText(page)));
+        Assert.All(Repository.Pages, page => Assert.DoesNotMatch(FormThatSaysNothing(), File.ReadAllText(page)));
 
     [Fact]
     public void Raw_sql_stands_in_the_dialects_alone()

@@ -1,5 +1,5 @@
 using CsCheck;
-using DoanKet.Ui.Forms;
+using DoanKet.Kernel;
 
 namespace DoanKet.Ui.Tests;
 

@@ -7,6 +7,9 @@ namespace DoanKet.Kernel.Accounts;
 /// <summary>A person who signs in. What the person may do comes from posts, never from the account itself.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxFullName = 120;
+
     public required string FullName { get; set; }
 
     /// <summary>Folded name and user name, for search.</summary>
@@ -34,7 +37,7 @@ internal static class AccountTables
         builder.Entity<Account>(account =>
         {
             account.ToTable("kernel_accounts");
-            account.Property(a => a.FullName).HasMaxLength(120);
+            account.Property(a => a.FullName).HasMaxLength(Account.MaxFullName);
             account.Property(a => a.NameFold).HasMaxLength(300);
             account.Property(a => a.PasswordHash).HasMaxLength(400);
             account.Property(a => a.SecurityStamp).HasMaxLength(64);

@@ -8,6 +8,9 @@ namespace DoanKet.Kernel.Accounts;
 /// <summary>A position that a person holds in a unit from one day to another; it carries the permissions of its role there.</summary>
 public sealed class Post
 {
+    /// <summary>Longest title, in characters.</summary>
+    public const int MaxTitle = 150;
+
     public Guid Id { get; set; }
 
     public Guid AccountId { get; set; }
@@ -36,7 +39,7 @@ public sealed class Post
         {
             post.ToTable("kernel_posts");
             post.Property(p => p.RoleCode).HasMaxLength(30);
-            post.Property(p => p.Title).HasMaxLength(150);
+            post.Property(p => p.Title).HasMaxLength(Post.MaxTitle);
             post.HasIndex(p => p.AccountId);
             post.HasIndex(p => new { p.UnitId, p.RoleCode });
             post.HasOne(p => p.Account).WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);

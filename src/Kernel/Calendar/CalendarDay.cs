@@ -8,6 +8,9 @@ namespace DoanKet.Kernel.Calendar;
 /// announcement.</summary>
 public sealed class CalendarDay
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxName = 200;
+
     public DateOnly Day { get; set; }
 
     public bool IsWorking { get; set; }
@@ -20,7 +23,7 @@ public sealed class CalendarDay
         {
             day.ToTable("kernel_calendar_days");
             day.HasKey(d => d.Day);
-            day.Property(d => d.Name).HasMaxLength(200);
+            day.Property(d => d.Name).HasMaxLength(CalendarDay.MaxName);
         }
     }
 }

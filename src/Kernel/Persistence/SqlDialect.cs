@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DoanKet.Kernel.Jobs;
+using DoanKet.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -83,12 +84,8 @@ public abstract class SqlDialect
     /// <param name="lastBegins">The last word may be the beginning of one.</param>
     public abstract IQueryable<long> SearchTexts(UnionDb db, IReadOnlyList<string> anyOf, IReadOnlyList<string> words, bool lastBegins);
 
-    /// <summary>Whether a text can be looked into that was not found by its words.</summary>
-    public virtual bool CanSearchAmong => false;
-
-    /// <summary>Those of the given texts that hold all words; only where <see cref="CanSearchAmong"/>.</summary>
-    public virtual IQueryable<long> SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words) =>
-        throw new NotSupportedException("Here a text is found only by its words.");
+    /// <summary>Every text with whether it holds all words, to be asked of single texts; null where one is found only by its words.</summary>
+    public virtual IQueryable<SearchedText>? SearchedTexts(UnionDb db, IReadOnlyList<string> words) => null;
 
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);

@@ -50,9 +50,6 @@ public sealed class SearchIndex(UnionDb db, LargePlaces large)
         return new(ids, ids.Count == MaxNamed ? texts : null);
     }
 
-    /// <summary>Whether <see cref="AmongAsync"/> may be asked: SQLite finds a text only by its words.</summary>
-    public bool CanLookIntoTexts => db.Dialect.CanSearchAmong;
-
     /// <summary>Whether so many texts lie in some places that the newest should be looked at first; remembered for some minutes.</summary>
     public Task<bool> IsLargeAsync(IReadOnlyList<SearchPlace> places, CancellationToken ct)
     {
@@ -63,12 +60,12 @@ public sealed class SearchIndex(UnionDb db, LargePlaces large)
         );
     }
 
-    /// <summary>Those of some texts that hold every word; none when nothing searchable was typed.</summary>
-    public async Task<HashSet<long>> AmongAsync(IReadOnlyCollection<long> texts, string? typed, CancellationToken ct)
-    {
-        var words = WordsOf(typed);
-        return words.Count == 0 ? [] : [.. await db.Dialect.SearchAmong(db, texts, words).ToListAsync(ct)];
-    }
+    /// <summary>
+    /// Every text with whether it holds all the words, for a query that asks it of one text after the other. Null where the database finds
+    /// a text only by its words, or nothing searchable was typed.
+    /// </summary>
+    public IQueryable<SearchedText>? Searched(string? typed) =>
+        WordsOf(typed) is { Count: > 0 } words ? db.Dialect.SearchedTexts(db, words) : null;
 
     private static List<string> WordsOf(string? typed) =>
         [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];

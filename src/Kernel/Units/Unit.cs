@@ -15,6 +15,15 @@ public enum Sector
 /// <summary>A unit of the union: the federation, a board, a district federation, a branch union, a grassroots union…</summary>
 public sealed class Unit : IVersioned
 {
+    /// <summary>Longest texts, in characters.</summary>
+    public const int MaxName = 300,
+        MaxCode = 40,
+        MaxSymbol = 30,
+        MaxElectronicId = 35,
+        MaxEmail = 200,
+        MaxPhone = 40,
+        MaxAddress = 300;
+
     public Guid Id { get; set; }
 
     /// <summary>Short sequential number, from which the path and the search token are made; never shown, never changed.</summary>
@@ -83,15 +92,15 @@ public sealed class Unit : IVersioned
         {
             unit.ToTable("kernel_units");
             unit.Property(u => u.Path).HasMaxLength(200).UseOrdinalCollation();
-            unit.Property(u => u.Code).HasMaxLength(40).UseOrdinalCollation();
-            unit.Property(u => u.ElectronicId).HasMaxLength(35);
-            unit.Property(u => u.Name).HasMaxLength(300);
+            unit.Property(u => u.Code).HasMaxLength(Unit.MaxCode).UseOrdinalCollation();
+            unit.Property(u => u.ElectronicId).HasMaxLength(Unit.MaxElectronicId);
+            unit.Property(u => u.Name).HasMaxLength(Unit.MaxName);
             unit.Property(u => u.NameFold).HasMaxLength(400);
-            unit.Property(u => u.Symbol).HasMaxLength(30);
+            unit.Property(u => u.Symbol).HasMaxLength(Unit.MaxSymbol);
             unit.Property(u => u.KindCode).HasMaxLength(30);
-            unit.Property(u => u.Email).HasMaxLength(200);
-            unit.Property(u => u.Phone).HasMaxLength(40);
-            unit.Property(u => u.Address).HasMaxLength(300);
+            unit.Property(u => u.Email).HasMaxLength(Unit.MaxEmail);
+            unit.Property(u => u.Phone).HasMaxLength(Unit.MaxPhone);
+            unit.Property(u => u.Address).HasMaxLength(Unit.MaxAddress);
             unit.HasIndex(u => u.Ordinal).IsUnique();
             unit.HasIndex(u => u.Path).IsUnique();
             unit.HasIndex(u => u.Code).IsUnique();

@@ -6,6 +6,9 @@ namespace DoanKet.Kernel.Units;
 /// <summary>The unit under which another one stood until a day.</summary>
 public sealed class UnitPlace
 {
+    /// <summary>Longest text, in characters.</summary>
+    public const int MaxDecision = 200;
+
     public Guid Id { get; set; }
 
     public Guid UnitId { get; set; }
@@ -25,7 +28,7 @@ public sealed class UnitPlace
         public void Configure(EntityTypeBuilder<UnitPlace> place)
         {
             place.ToTable("kernel_unit_places");
-            place.Property(p => p.Decision).HasMaxLength(200);
+            place.Property(p => p.Decision).HasMaxLength(UnitPlace.MaxDecision);
             place.HasIndex(p => new { p.UnitId, p.Until });
             place.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Cascade);
             place.HasOne(p => p.Parent).WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);

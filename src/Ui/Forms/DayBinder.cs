@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DoanKet.Ui.Forms;

@@ -31,14 +31,10 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
         await app.InScopeAsync(async services =>
         {
             var rows = NewestFirst(services.GetRequiredService<UnionDb>(), app);
-            var words = new TextQuery(
-                services.GetRequiredService<SearchIndex>(),
-                [new(DocumentSections.Incoming, app.Given.District.Path)],
-                typed
-            );
-            var texts = (await words.FindAsync(default))!;
+            var index = services.GetRequiredService<SearchIndex>();
+            var texts = (await index.FindAsync([new(DocumentSections.Incoming, app.Given.District.Path)], typed, default))!;
             var byIndex = await rows.Where(d => texts.Ids.Contains(d.SearchId!.Value)).Take(Page).Select(d => d.Id).ToListAsync();
-            var looked = await NewestMatches.LookThroughAsync(rows, words, Page, default);
+            var looked = await NewestMatches.LookThroughAsync(rows, index.Searched(typed)!, Page, default);
             if (looked is not null)
                 Assert.Equal(byIndex, looked);
             Assert.True(!isCommon || looked is not null);
@@ -50,12 +46,10 @@ public sealed class NewestMatchesTests(PostgreSqlApp app, SqliteApp sqlite) : IC
     public async Task Sqlite_finds_a_text_only_by_its_words() =>
         await sqlite.InScopeAsync(async services =>
         {
-            var words = new TextQuery(
-                services.GetRequiredService<SearchIndex>(),
-                [new(DocumentSections.Incoming, sqlite.Given.District.Path)],
-                "van ban"
-            );
-            Assert.Null(await NewestMatches.FindAsync(NewestFirst(services.GetRequiredService<UnionDb>(), sqlite), words, Page, default));
+            var rows = NewestFirst(services.GetRequiredService<UnionDb>(), sqlite);
+            var index = services.GetRequiredService<SearchIndex>();
+            SearchPlace place = new(DocumentSections.Incoming, sqlite.Given.District.Path);
+            Assert.Null(await NewestMatches.FindAsync(rows, index, [place], "van ban", Page, default));
             return true;
         });
 

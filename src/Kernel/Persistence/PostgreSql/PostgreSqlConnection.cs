@@ -14,6 +14,12 @@ internal static class PostgreSqlConnection
     private const int ConnectSeconds = 10,
         CommandSeconds = 30;
 
+    /// <summary>
+    /// Statements that a connection remembers prepared, the most used: to plan a small query takes the server longer than to answer it. A
+    /// server behind a pooler of connections that can't do that is told "Max Auto Prepare=0".
+    /// </summary>
+    private const int PreparedStatements = 100;
+
     public static string WithDefaults(string text)
     {
         var connection = new NpgsqlConnectionStringBuilder(text);
@@ -24,6 +30,8 @@ internal static class PostgreSqlConnection
             connection.Timeout = ConnectSeconds;
         if (!Names(text, "Command Timeout", "CommandTimeout"))
             connection.CommandTimeout = CommandSeconds;
+        if (!Names(text, "Max Auto Prepare", "MaxAutoPrepare"))
+            connection.MaxAutoPrepare = PreparedStatements;
         // Nothing here changes the settings of a session, so that there is nothing to undo between two uses of a connection.
         connection.NoResetOnClose = true;
         return connection.ConnectionString;

@@ -1,4 +1,5 @@
 using System.Data;
+using DoanKet.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -132,17 +133,11 @@ public sealed class PostgreSqlDialect : SqlDialect
         return db.Database.SqlQuery<long>($"""select id as "Value" from kernel_search where tokens @@ to_tsquery('simple', {match})""");
     }
 
-    public override bool CanSearchAmong => true;
-
-    public override IQueryable<long> SearchAmong(UnionDb db, IReadOnlyCollection<long> texts, IReadOnlyList<string> words)
+    public override IQueryable<SearchedText> SearchedTexts(UnionDb db, IReadOnlyList<string> words)
     {
         var match = string.Join(" & ", words);
-        // offset 0: the texts are fetched first. Otherwise the words are looked up in the index of all texts when they seem rare.
-        return db.Database.SqlQuery<long>(
-            $"""
-            select id as "Value" from (select id, tokens from kernel_search where id = any({texts.ToArray()}) offset 0) among
-            where tokens @@ to_tsquery('simple', {match})
-            """
+        return db.Database.SqlQuery<SearchedText>(
+            $"""select id as "Id", tokens @@ to_tsquery('simple', {match}) as "HoldsAll" from kernel_search"""
         );
     }
 

@@ -61,14 +61,8 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         {
             incoming = NewestFirst(incoming, after);
             outgoing = NewestFirst(outgoing, after);
-            if (!string.IsNullOrWhiteSpace(form.SearchTerms))
-            {
-                var words = new TextQuery(index, Places(form, offices), form.SearchTerms);
-                if (form.WantsIncoming)
-                    incoming = await incoming.SayingAsync(words, take, ct);
-                if (form.WantsOutgoing)
-                    outgoing = await outgoing.SayingAsync(words, take, ct);
-            }
+            if (form.SearchTerms is { } words && !string.IsNullOrWhiteSpace(words))
+                (incoming, outgoing) = await SayingAsync(words, form, offices, incoming, outgoing, take, ct);
         }
         List<FoundRow> found = [];
         if (form.WantsIncoming)
@@ -78,11 +72,28 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return [.. found.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(take)];
     }
 
-    private static IReadOnlyList<SearchPlace> Places(FindForm form, IReadOnlyList<Office> offices) =>
-        [
-            .. offices.Where(_ => form.WantsIncoming).Select(office => new SearchPlace(DocumentSections.Incoming, office.Path)),
-            .. offices.Where(_ => form.WantsOutgoing).Select(office => new SearchPlace(DocumentSections.Outgoing, office.Path)),
-        ];
+    /// <summary>Asks the index once, for the directions that need it.</summary>
+    private async Task<(IQueryable<IncomingDocument>, IQueryable<OutgoingDocument>)> SayingAsync(
+        string words,
+        FindForm form,
+        IReadOnlyList<Office> offices,
+        IQueryable<IncomingDocument> incoming,
+        IQueryable<OutgoingDocument> outgoing,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var received = form.WantsIncoming ? Places(DocumentSections.Incoming, offices) : [];
+        var issued = form.WantsOutgoing ? Places(DocumentSections.Outgoing, offices) : [];
+        var newestReceived = form.WantsIncoming ? await NewestMatches.FindAsync(incoming, index, received, words, take, ct) : null;
+        var newestIssued = form.WantsOutgoing ? await NewestMatches.FindAsync(outgoing, index, issued, words, take, ct) : null;
+        List<SearchPlace> left = [.. newestReceived is null ? received : [], .. newestIssued is null ? issued : []];
+        var found = left.Count > 0 ? await index.FindAsync(left, words, ct) : null;
+        return (newestReceived ?? incoming.Saying(found), newestIssued ?? outgoing.Saying(found));
+    }
+
+    private static List<SearchPlace> Places(SearchSection section, IReadOnlyList<Office> offices) =>
+        [.. offices.Select(office => new SearchPlace(section, office.Path))];
 
     /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
     private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows)

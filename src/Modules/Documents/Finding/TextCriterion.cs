@@ -45,22 +45,17 @@ internal static class TextCriterion
             return rows;
         if (NumberKey(typed) is { } key && rows.Numbered(key) is var numbered && await numbered.AnyAsync(ct))
             return numbered;
-        return await rows.SayingAsync(new(index, [place], typed), take, ct);
+        return await NewestMatches.FindAsync(rows, index, [place], typed, take, ct)
+            ?? rows.Saying(await index.FindAsync([place], typed, ct));
     }
 
-    /// <summary>Rows that say the words.</summary>
-    /// <param name="rows">Newest first.</param>
-    /// <param name="take">Rows that are wanted of them.</param>
-    public static async Task<IQueryable<T>> SayingAsync<T>(this IQueryable<T> rows, TextQuery words, int take, CancellationToken ct)
-        where T : class, IFindable
-    {
-        if (await NewestMatches.FindAsync(rows, words, take, ct) is { } ids)
-            return rows.Where(d => ids.Contains(d.Id));
-        return await words.FindAsync(ct) switch
+    /// <summary>Rows whose text was found; none when nothing searchable was typed.</summary>
+    public static IQueryable<T> Saying<T>(this IQueryable<T> rows, TextMatches? found)
+        where T : class, IFindable =>
+        found switch
         {
             null => rows.Where(_ => false),
             { TooMany: { } texts } => rows.Where(d => d.SearchId != null && texts.Contains(d.SearchId.Value)),
             { Ids: var texts } => rows.Where(d => d.SearchId != null && EF.Parameter(texts).Contains(d.SearchId.Value)),
         };
-    }
 }

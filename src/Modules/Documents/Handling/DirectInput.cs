@@ -41,7 +41,7 @@ internal sealed class DirectInput
         var parts = Parts();
         return new Check()
             .Filled(Text, nameof(Directive), "Hãy chọn một câu có sẵn hoặc ghi ý kiến chỉ đạo.")
-            .AtMost(Text, 4000, nameof(Directive), "Ý kiến chỉ đạo")
+            .AtMost(Text, IncomingDocument.MaxDirective, nameof(Directive), "Ý kiến chỉ đạo")
             .That(parts.Count > 0, nameof(Lead), "Hãy chọn ít nhất một người hoặc đơn vị nhận văn bản.")
             .That(
                 !string.IsNullOrEmpty(Lead) || Coordinate.Count == 0,

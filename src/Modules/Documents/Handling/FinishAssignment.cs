@@ -38,7 +38,7 @@ internal sealed class FinishAssignment(
         var check = new Check()
             .That(part.State == AssignmentState.Open, "", "Phần việc này đã được báo xong.")
             .Filled(result, "Result", "Hãy ghi kết quả: đã làm gì, văn bản trả lời số mấy (nếu có).")
-            .AtMost(result, 2000, "Result", "Kết quả");
+            .AtMost(result, Assignment.MaxResult, "Result", "Kết quả");
         if (!check.Ok)
             return check.AsResult();
         (part.State, part.DoneAt, part.Result) = (AssignmentState.Done, time.UtcDateTime(), result);

@@ -1,5 +1,5 @@
+using DoanKet.Kernel;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.Ui.Forms;
 
 namespace DoanKet.Modules.Documents.Incoming;
 

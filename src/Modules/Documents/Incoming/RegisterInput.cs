@@ -41,12 +41,12 @@ internal sealed class RegisterInput
         check
             .That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
             .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).")
-            .AtMost(Issuer, 300, nameof(Issuer), "Tác giả")
+            .AtMost(Issuer, IncomingDocument.MaxIssuer, nameof(Issuer), "Tác giả")
             .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.")
-            .AtMost(Subject, 1000, nameof(Subject), "Trích yếu")
+            .AtMost(Subject, IncomingDocument.MaxSubject, nameof(Subject), "Trích yếu")
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
-            .AtMost(SignerName, 100, nameof(SignerName), "Người ký")
-            .AtMost(SignerTitle, 150, nameof(SignerTitle), "Chức vụ người ký")
+            .AtMost(SignerName, IncomingDocument.MaxSignerName, nameof(SignerName), "Người ký")
+            .AtMost(SignerTitle, IncomingDocument.MaxSignerTitle, nameof(SignerTitle), "Chức vụ người ký")
             .That(
                 string.IsNullOrEmpty(KindCode) || DocumentKind.Find(KindCode) is not null,
                 nameof(KindCode),
@@ -76,7 +76,7 @@ internal sealed class RegisterInput
                 nameof(DueOn),
                 "Hạn giải quyết trước ngày văn bản; hãy xem lại."
             )
-            .AtMost(Note, 1000, nameof(Note), "Ghi chú")
+            .AtMost(Note, IncomingDocument.MaxNote, nameof(Note), "Ghi chú")
             .That(IncomingBooks.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
         document.Pages = Pages ?? document.Pages;
         document.DueOn = DueOn ?? (document.Source == IncomingSource.Internal ? document.DueOn : null);

@@ -20,8 +20,6 @@ internal sealed class ReturnIncoming(
     AuditTrail audit
 )
 {
-    public const int MaxReason = 1000;
-
     public Task<Result> HandleAsync(Guid id, string? reason, CancellationToken ct) =>
         work.RunAsync(() => ReturnAsync(id, reason?.Trim() ?? "", ct), ct);
 
@@ -40,7 +38,7 @@ internal sealed class ReturnIncoming(
                 "Văn bản đã vào sổ nên không trả lại được nữa; hãy trả lời nơi gửi bằng văn bản."
             )
             .Filled(reason, "Reason", "Hãy ghi lý do trả lại để nơi gửi biết phải làm gì.")
-            .AtMost(reason, MaxReason, "Reason", "Lý do");
+            .AtMost(reason, Receipt.MaxReturnReason, "Reason", "Lý do");
         if (!check.Ok)
             return check.AsResult();
         document.State = IncomingState.Returned;

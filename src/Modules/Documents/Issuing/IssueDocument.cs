@@ -51,7 +51,7 @@ internal sealed partial class IssueDocument(
                         "Notation",
                         "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ."
                     )
-                    .AtMost(input.Notation, 40, "Notation", "Ký hiệu")
+                    .AtMost(input.Notation, OutgoingDocument.MaxNotation, "Notation", "Ký hiệu")
                     .That(input.Copies is >= 0 and <= 99_999, "Copies", "Số lượng bản từ 0 đến 99.999.")
                     .That(
                         receivers.Closed.Count == 0,

@@ -9,8 +9,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>Keeps the bodies outside the program, one per line, in their order; the clerk sends to them by other ways.</summary>
 internal sealed class NameOutsideReceivers(UnionDb db, TakeStep take)
 {
-    private const int MaxReceivers = 200,
-        MaxLength = 200;
+    private const int MaxReceivers = 200;
 
     public Task<Result<StepOutcome>> HandleAsync(Guid outgoingId, string? lines, CancellationToken ct) =>
         take.RunAsync(
@@ -24,7 +23,11 @@ internal sealed class NameOutsideReceivers(UnionDb db, TakeStep take)
                     .ToList();
                 var check = new Check()
                     .That(names.Count <= MaxReceivers, "Outside", $"Nhiều nhất {MaxReceivers} nơi nhận ngoài hệ thống.")
-                    .That(names.All(n => n.Length <= MaxLength), "Outside", $"Mỗi dòng dài nhất {MaxLength} ký tự.");
+                    .That(
+                        names.All(n => n.Length <= OutsideReceiver.MaxName),
+                        "Outside",
+                        $"Mỗi dòng dài nhất {OutsideReceiver.MaxName} ký tự."
+                    );
                 if (!check.Ok)
                     return check.AsResult();
                 await db.OutsideReceivers.Where(r => r.OutgoingId == outgoingId).ExecuteDeleteAsync(ct);

@@ -7,6 +7,9 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>A body outside the program to which the document goes by other ways, as text for "Nơi nhận".</summary>
 internal sealed class OutsideReceiver
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxName = 200;
+
     public Guid Id { get; set; }
 
     public Guid OutgoingId { get; set; }
@@ -20,7 +23,7 @@ internal sealed class OutsideReceiver
         public void Configure(EntityTypeBuilder<OutsideReceiver> receiver)
         {
             receiver.ToTable("documents_outside_receivers");
-            receiver.Property(r => r.Name).HasMaxLength(200);
+            receiver.Property(r => r.Name).HasMaxLength(OutsideReceiver.MaxName);
             receiver.HasIndex(r => new { r.OutgoingId, r.Ordinal });
             receiver.HasOne<OutgoingDocument>().WithMany().HasForeignKey(r => r.OutgoingId).OnDelete(DeleteBehavior.Cascade);
         }

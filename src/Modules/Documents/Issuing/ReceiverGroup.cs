@@ -8,6 +8,9 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>A saved list of receiving units of one unit's clerks.</summary>
 internal sealed class ReceiverGroup : IOwnedByUnit
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxName = 150;
+
     public Guid Id { get; set; }
 
     public Guid UnitId { get; set; }
@@ -23,7 +26,7 @@ internal sealed class ReceiverGroup : IOwnedByUnit
         public void Configure(EntityTypeBuilder<ReceiverGroup> group)
         {
             group.ToTable("documents_receiver_groups");
-            group.Property(g => g.Name).HasMaxLength(150);
+            group.Property(g => g.Name).HasMaxLength(ReceiverGroup.MaxName);
             group.HasIndex(g => new { g.UnitId, g.Name }).IsUnique();
             group.HasOne(g => g.Unit).WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Restrict);
         }

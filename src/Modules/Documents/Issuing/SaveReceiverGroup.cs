@@ -19,7 +19,7 @@ internal sealed class SaveReceiverGroup(UnionDb db, TakeStep take, AuditTrail au
                 var units = await db.ReceiverChoices.Where(c => c.OutgoingId == outgoingId).Select(c => c.UnitId).ToListAsync(ct);
                 var check = new Check()
                     .Filled(name, "GroupName", "Hãy đặt tên cho nhóm, ví dụ “Các huyện miền núi”.")
-                    .AtMost(name, 150, "GroupName", "Tên nhóm")
+                    .AtMost(name, ReceiverGroup.MaxName, "GroupName", "Tên nhóm")
                     .That(units.Count > 0, "GroupName", "Chưa chọn đơn vị nào để lưu thành nhóm.");
                 if (!check.Ok)
                     return check.AsResult();

@@ -26,7 +26,7 @@ internal sealed class Decide(UnionDb db, UserContext user, TimeProvider time)
                 "",
                 "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi quyết định."
             )
-            .AtMost(note, 2000, "Reason", "Ý kiến");
+            .AtMost(note, Approval.MaxNote, "Reason", "Ý kiến");
         if (!check.Ok)
             return check.AsResult();
         db.Add(

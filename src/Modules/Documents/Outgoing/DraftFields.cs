@@ -22,8 +22,8 @@ internal static class DraftRules
         var check = new Check()
             .That(DocumentKind.Find(fields.KindCode) is not null, nameof(fields.KindCode), "Hãy chọn loại văn bản.")
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
-            .AtMost(fields.Subject, 500, nameof(fields.Subject), "Trích yếu")
-            .AtMost(fields.Note, 1000, nameof(fields.Note), "Ghi chú")
+            .AtMost(fields.Subject, OutgoingDocument.MaxSubject, nameof(fields.Subject), "Trích yếu")
+            .AtMost(fields.Note, OutgoingDocument.MaxNote, nameof(fields.Note), "Ghi chú")
             .That(
                 fields.ReplyBy is not { } day || day >= today,
                 nameof(fields.ReplyBy),

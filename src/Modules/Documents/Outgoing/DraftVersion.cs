@@ -8,6 +8,9 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>One upload of the draft; all are kept.</summary>
 internal sealed class DraftVersion
 {
+    /// <summary>Longest note, in characters.</summary>
+    public const int MaxNote = 1000;
+
     public Guid Id { get; set; }
 
     public Guid OutgoingId { get; set; }
@@ -38,7 +41,7 @@ internal sealed class DraftVersion
             version.Property(v => v.FileName).HasMaxLength(255);
             version.Property(v => v.Sha256).HasMaxLength(64);
             version.Property(v => v.MediaType).HasMaxLength(120);
-            version.Property(v => v.Note).HasMaxLength(1000);
+            version.Property(v => v.Note).HasMaxLength(DraftVersion.MaxNote);
             version.HasIndex(v => new { v.OutgoingId, v.Number }).IsUnique();
             version.HasOne<OutgoingDocument>().WithMany().HasForeignKey(v => v.OutgoingId).OnDelete(DeleteBehavior.Cascade);
             version.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.Sha256).OnDelete(DeleteBehavior.Restrict);

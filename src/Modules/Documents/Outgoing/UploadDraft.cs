@@ -14,7 +14,7 @@ internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History histor
             OutgoingSteps.Upload,
             async document =>
             {
-                var check = new Check().AtMost(note, 1000, "Note", "Ghi chú về phiên bản");
+                var check = new Check().AtMost(note, DraftVersion.MaxNote, "Note", "Ghi chú về phiên bản");
                 if (!check.Ok)
                     return check.AsResult();
                 if (await drafts.HandleAsync(document, file, note, ct) is not { } number)

@@ -17,6 +17,9 @@ internal enum ApprovalKind
 /// <summary>A decision on one version of a draft.</summary>
 internal sealed class Approval
 {
+    /// <summary>Longest note, in characters.</summary>
+    public const int MaxNote = 2000;
+
     public Guid Id { get; set; }
 
     public Guid OutgoingId { get; set; }
@@ -42,7 +45,7 @@ internal sealed class Approval
         public void Configure(EntityTypeBuilder<Approval> approval)
         {
             approval.ToTable("documents_approvals");
-            approval.Property(a => a.Note).HasMaxLength(2000);
+            approval.Property(a => a.Note).HasMaxLength(Approval.MaxNote);
             approval.HasIndex(a => new { a.OutgoingId, a.At });
             approval.HasOne<OutgoingDocument>().WithMany().HasForeignKey(a => a.OutgoingId).OnDelete(DeleteBehavior.Cascade);
             approval.HasOne(a => a.Account).WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);

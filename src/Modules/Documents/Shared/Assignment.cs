@@ -31,6 +31,9 @@ internal enum AssignmentState
 /// <summary>Who does what by when with an incoming document. Exactly one of unit and person is named.</summary>
 internal sealed class Assignment : IVersioned
 {
+    /// <summary>Longest result, in characters.</summary>
+    public const int MaxResult = 2000;
+
     public Guid Id { get; set; }
 
     public Guid IncomingId { get; set; }
@@ -71,7 +74,7 @@ internal sealed class Assignment : IVersioned
         public void Configure(EntityTypeBuilder<Assignment> assignment)
         {
             assignment.ToTable("documents_assignments");
-            assignment.Property(a => a.Result).HasMaxLength(2000);
+            assignment.Property(a => a.Result).HasMaxLength(Assignment.MaxResult);
             assignment.HasIndex(a => a.IncomingId);
             assignment.HasIndex(a => new { a.ToUnitId, a.State });
             assignment.HasIndex(a => new { a.ToAccountId, a.State });

@@ -37,6 +37,14 @@ internal enum IncomingSource
 /// <summary>Văn bản đến: a unit's own record of a document it received (Nghị định 30/2020, phụ lục VI, phần II).</summary>
 internal sealed class IncomingDocument : IFindable, IVersioned
 {
+    /// <summary>Longest texts, in characters.</summary>
+    public const int MaxIssuer = 300,
+        MaxSubject = 1000,
+        MaxSignerName = 100,
+        MaxSignerTitle = 150,
+        MaxNote = 1000,
+        MaxDirective = 4000;
+
     public Guid Id { get; set; }
 
     public Guid UnitId { get; set; }
@@ -147,17 +155,17 @@ internal sealed class IncomingDocument : IFindable, IVersioned
         {
             document.ToTable("documents_incoming");
             document.Property(d => d.BookCode).HasMaxLength(20);
-            document.Property(d => d.NumberText).HasMaxLength(60);
-            document.Property(d => d.NumberKey).HasMaxLength(60).UseOrdinalCollation();
-            document.Property(d => d.Issuer).HasMaxLength(300);
+            document.Property(d => d.NumberText).HasMaxLength(NumberKeys.MaxLength);
+            document.Property(d => d.NumberKey).HasMaxLength(NumberKeys.MaxLength).UseOrdinalCollation();
+            document.Property(d => d.Issuer).HasMaxLength(IncomingDocument.MaxIssuer);
             document.Property(d => d.IssuerFold).HasMaxLength(300);
             document.Property(d => d.KindCode).HasMaxLength(20);
-            document.Property(d => d.Subject).HasMaxLength(1000);
-            document.Property(d => d.SignerName).HasMaxLength(100);
-            document.Property(d => d.SignerTitle).HasMaxLength(150);
-            document.Property(d => d.Note).HasMaxLength(1000);
+            document.Property(d => d.Subject).HasMaxLength(IncomingDocument.MaxSubject);
+            document.Property(d => d.SignerName).HasMaxLength(IncomingDocument.MaxSignerName);
+            document.Property(d => d.SignerTitle).HasMaxLength(IncomingDocument.MaxSignerTitle);
+            document.Property(d => d.Note).HasMaxLength(IncomingDocument.MaxNote);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
-            document.Property(d => d.Directive).HasMaxLength(4000);
+            document.Property(d => d.Directive).HasMaxLength(IncomingDocument.MaxDirective);
             document
                 .HasIndex(d => new
                 {

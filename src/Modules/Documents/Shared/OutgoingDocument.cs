@@ -31,6 +31,13 @@ internal enum OutgoingState
 /// <summary>Văn bản đi (Nghị định 30/2020, phụ lục VI, phần II).</summary>
 internal sealed class OutgoingDocument : IFindable, IVersioned
 {
+    /// <summary>Longest texts, in characters.</summary>
+    public const int MaxSubject = 1000,
+        MaxNote = 1000;
+
+    /// <summary>The symbol of a number: together with the digits and the year's mark it fits into <see cref="NumberText"/>.</summary>
+    public const int MaxNotation = 40;
+
     public Guid Id { get; set; }
 
     /// <summary>The unit that issues it and in whose book it stands: the federation, not its board.</summary>
@@ -118,14 +125,14 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         {
             document.ToTable("documents_outgoing");
             document.Property(d => d.KindCode).HasMaxLength(20);
-            document.Property(d => d.Subject).HasMaxLength(1000);
+            document.Property(d => d.Subject).HasMaxLength(OutgoingDocument.MaxSubject);
             document.Property(d => d.BookCode).HasMaxLength(20);
-            document.Property(d => d.NumberText).HasMaxLength(60);
-            document.Property(d => d.NumberKey).HasMaxLength(60).UseOrdinalCollation();
+            document.Property(d => d.NumberText).HasMaxLength(NumberKeys.MaxLength);
+            document.Property(d => d.NumberKey).HasMaxLength(NumberKeys.MaxLength).UseOrdinalCollation();
             document.Property(d => d.SignerName).HasMaxLength(100);
             document.Property(d => d.SignerTitle).HasMaxLength(150);
             document.Property(d => d.SigningMethod).HasMaxLength(100);
-            document.Property(d => d.Note).HasMaxLength(1000);
+            document.Property(d => d.Note).HasMaxLength(OutgoingDocument.MaxNote);
             document
                 .HasIndex(d => new
                 {

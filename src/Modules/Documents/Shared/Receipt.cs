@@ -17,6 +17,9 @@ internal enum ReceiptState
 /// <summary>What the sender knows of one receiver: written with the receiver's own copy, kept true by the receiver's acts.</summary>
 internal sealed class Receipt
 {
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MaxReturnReason = 1000;
+
     /// <summary>The receiver's own record; one receipt each.</summary>
     public Guid IncomingId { get; set; }
 
@@ -58,7 +61,7 @@ internal sealed class Receipt
         {
             receipt.ToTable("documents_receipts");
             receipt.HasKey(r => r.IncomingId);
-            receipt.Property(r => r.ReturnReason).HasMaxLength(1000);
+            receipt.Property(r => r.ReturnReason).HasMaxLength(Receipt.MaxReturnReason);
             receipt.HasIndex(r => new { r.OutgoingId, r.ReceiverId }).IsUnique();
             receipt.HasIndex(r => new { r.OutgoingId, r.State });
             receipt.HasOne(r => r.Incoming).WithOne().HasForeignKey<Receipt>(r => r.IncomingId).OnDelete(DeleteBehavior.Cascade);

@@ -47,7 +47,7 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
                     )
                     .That(await db.Set<Role>().AnyAsync(r => r.Code == input.RoleCode, ct), nameof(input.RoleCode), "Hãy chọn vai trò.")
                     .Filled(input.Title, nameof(input.Title), "Hãy nhập chức vụ.")
-                    .AtMost(input.Title, 150, nameof(input.Title), "Chức vụ")
+                    .AtMost(input.Title, Post.MaxTitle, nameof(input.Title), "Chức vụ")
                     .That(input.To is null || input.To >= from, nameof(input.To), "Ngày thôi phải từ ngày nhận trở đi.");
                 if (!check.Ok)
                     return check.AsResult();

@@ -47,7 +47,7 @@ internal sealed class CreateAccount(
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Code == code, ct);
                 var check = new Check()
                     .Filled(input.FullName, nameof(input.FullName), "Hãy nhập họ và tên.")
-                    .AtMost(input.FullName, 120, nameof(input.FullName), "Họ và tên")
+                    .AtMost(input.FullName, Account.MaxFullName, nameof(input.FullName), "Họ và tên")
                     .That(
                         unit is not null && unit.LivesOn(time.Today()),
                         nameof(input.UnitCode),
@@ -55,7 +55,7 @@ internal sealed class CreateAccount(
                     )
                     .That(await db.Set<Role>().AnyAsync(r => r.Code == input.RoleCode, ct), nameof(input.RoleCode), "Hãy chọn vai trò.")
                     .Filled(input.Title, nameof(input.Title), "Hãy nhập chức vụ, ví dụ: Văn thư.")
-                    .AtMost(input.Title, 150, nameof(input.Title), "Chức vụ");
+                    .AtMost(input.Title, Post.MaxTitle, nameof(input.Title), "Chức vụ");
                 check.That(
                     unit is null || user.Required.Can(Permissions.EditAccounts, unit),
                     nameof(input.UnitCode),

@@ -28,7 +28,7 @@ internal sealed class ChangeCalendar(UnionDb db, Work work, AuditTrail audit, Us
                     .That(user.Required.CanEverywhere(Permissions.Operations), "", "Bạn không có quyền sửa lịch làm việc.")
                     .That(input.Day is not null, nameof(input.Day), "Hãy nhập ngày dạng dd/mm/yyyy.")
                     .Filled(input.Name, nameof(input.Name), "Hãy nhập tên ngày, ví dụ: Quốc khánh.")
-                    .AtMost(input.Name, 200, nameof(input.Name), "Tên ngày");
+                    .AtMost(input.Name, CalendarDay.MaxName, nameof(input.Name), "Tên ngày");
                 if (!check.Ok)
                     return check.AsResult();
                 var day = await db.Set<CalendarDay>().FirstOrDefaultAsync(d => d.Day == input.Day, ct);

@@ -42,7 +42,7 @@ internal sealed class CloseUnit(UnionDb db, Work work, CloseOut closeOut, AuditT
                         "Ngày đóng phải sau ngày thành lập."
                     )
                     .Filled(input.Decision, nameof(input.Decision), "Hãy nhập số quyết định.")
-                    .AtMost(input.Decision, 200, nameof(input.Decision), "Quyết định");
+                    .AtMost(input.Decision, UnitName.MaxDecision, nameof(input.Decision), "Quyết định");
                 var below = input.LastDay is { } last
                     ? await db.Units.CountAsync(u => u.ParentId == id && (u.ValidTo == null || u.ValidTo > last), ct)
                     : 0;

@@ -91,7 +91,7 @@ internal sealed class MoveUnit(
             .That(unit.ValidTo is null, "", "Đơn vị này đã đóng, không chuyển được nữa.")
             .That(parent is not null && parent.ValidTo is null, Field, "Không có đơn vị đang hoạt động nào mang mã này.")
             .Filled(decision, nameof(MoveInput.Decision), "Hãy nhập số quyết định.")
-            .AtMost(decision, 200, nameof(MoveInput.Decision), "Quyết định")
+            .AtMost(decision, UnitPlace.MaxDecision, nameof(MoveInput.Decision), "Quyết định")
             .That(from <= time.Today(), nameof(MoveInput.From), "Ngày chuyển chưa tới; hãy nhập vào ngày quyết định có hiệu lực.")
             .That(
                 from > unit.ValidFrom && (lastMove is null || from > lastMove.Value.AddDays(1)),

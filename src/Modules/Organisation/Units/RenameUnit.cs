@@ -32,10 +32,10 @@ internal sealed class RenameUnit(UnionDb db, Work work, AuditTrail audit, UserCo
                 var lastChange = await db.Set<UnitName>().Where(n => n.UnitId == id).MaxAsync(n => (DateOnly?)n.Until, ct);
                 var check = new Check()
                     .Filled(input.Name, nameof(input.Name), "Hãy nhập tên mới.")
-                    .AtMost(input.Name, 300, nameof(input.Name), "Tên mới")
+                    .AtMost(input.Name, Unit.MaxName, nameof(input.Name), "Tên mới")
                     .That(input.Name.Trim() != unit.Name, nameof(input.Name), "Tên mới giống tên hiện tại.")
                     .Filled(input.Decision, nameof(input.Decision), "Hãy nhập số quyết định đổi tên.")
-                    .AtMost(input.Decision, 200, nameof(input.Decision), "Quyết định")
+                    .AtMost(input.Decision, UnitName.MaxDecision, nameof(input.Decision), "Quyết định")
                     .That(from <= time.Today(), nameof(input.From), "Ngày đổi tên chưa tới; hãy nhập vào ngày tên mới có hiệu lực.")
                     .That(
                         from > unit.ValidFrom && (lastChange is null || from > lastChange.Value.AddDays(1)),

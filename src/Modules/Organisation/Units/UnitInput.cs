@@ -54,20 +54,20 @@ internal sealed class UnitInput
         var code = Code.Trim();
         return new Check()
             .Filled(Name, nameof(Name), "Hãy nhập tên đơn vị.")
-            .AtMost(Name, 300, nameof(Name), "Tên đơn vị")
+            .AtMost(Name, Unit.MaxName, nameof(Name), "Tên đơn vị")
             .Filled(Code, nameof(Code), "Hãy nhập mã đơn vị.")
-            .AtMost(Code, 40, nameof(Code), "Mã đơn vị")
+            .AtMost(Code, Unit.MaxCode, nameof(Code), "Mã đơn vị")
             .That(
                 !await db.Units.AnyAsync(u => u.Code == code && u.Id != self, ct),
                 nameof(Code),
                 "Mã này đã thuộc đơn vị khác; hãy chọn mã khác."
             )
             .Filled(Symbol, nameof(Symbol), "Hãy nhập chữ viết tắt dùng trong ký hiệu văn bản, ví dụ LĐLĐ.")
-            .AtMost(Symbol, 30, nameof(Symbol), "Chữ viết tắt")
-            .AtMost(ElectronicId, 35, nameof(ElectronicId), "Mã định danh điện tử")
-            .AtMost(Email, 200, nameof(Email), "Thư điện tử")
-            .AtMost(Phone, 40, nameof(Phone), "Điện thoại")
-            .AtMost(Address, 300, nameof(Address), "Địa chỉ")
+            .AtMost(Symbol, Unit.MaxSymbol, nameof(Symbol), "Chữ viết tắt")
+            .AtMost(ElectronicId, Unit.MaxElectronicId, nameof(ElectronicId), "Mã định danh điện tử")
+            .AtMost(Email, Unit.MaxEmail, nameof(Email), "Thư điện tử")
+            .AtMost(Phone, Unit.MaxPhone, nameof(Phone), "Điện thoại")
+            .AtMost(Address, Unit.MaxAddress, nameof(Address), "Địa chỉ")
             .That(
                 string.IsNullOrWhiteSpace(Email) || Email.Contains('@', StringComparison.Ordinal),
                 nameof(Email),

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace DoanKet.Ui.Forms;
+namespace DoanKet.Kernel;
 
 /// <summary>Days as people type them: 05/03/2026, 5/3/26, 05032026, 5-3-2026; 2026-03-05 from programs.</summary>
 public static class DayText
