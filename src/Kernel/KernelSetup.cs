@@ -2,6 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Calendar;
+using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
@@ -62,6 +63,7 @@ public static class KernelSetup
             .AddScoped<RestoreBackup>()
             .AddScoped<IIntegrityCheck, FileCheck>()
             .AddScoped<IIntegrityCheck, AuditCheck>();
+        services.AddSingleton<CatalogueMemory>();
         services.AddScoped<Numbers>().AddScoped<SearchIndex>().AddScoped<Notices>().AddScoped<WorkingDays>();
         services
             .AddSingleton<LargePlaces>()

@@ -1,69 +1,42 @@
-using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Catalogues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Kernel.Calendar;
 
-/// <summary>A day that differs from its week day: a holiday, or a Saturday worked in exchange. Dated data, entered each year from the
-/// announcement.</summary>
-public sealed class CalendarDay
+/// <summary>Days that differ from their week day: a holiday, or a Saturday worked in exchange; from the first to the last, entered each
+/// year from the announcement.</summary>
+public sealed class CalendarDay : IDatedRow
 {
     /// <summary>Longest name, in characters.</summary>
     public const int MaxName = 200;
 
-    public DateOnly Day { get; set; }
+    /// <summary>The first day; no two rows begin on the same one.</summary>
+    public DateOnly ValidFrom { get; set; }
+
+    /// <summary>The last day, never empty here.</summary>
+    public DateOnly? ValidTo { get; set; }
 
     public bool IsWorking { get; set; }
 
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
+
+    public string Source { get; set; } = "";
+
+    public IEnumerable<DateOnly> Days()
+    {
+        for (var day = ValidFrom; day <= (ValidTo ?? ValidFrom); day = day.AddDays(1))
+            yield return day;
+    }
 
     private sealed class Configuration : IEntityTypeConfiguration<CalendarDay>
     {
         public void Configure(EntityTypeBuilder<CalendarDay> day)
         {
             day.ToTable("kernel_calendar_days");
-            day.HasKey(d => d.Day);
-            day.Property(d => d.Name).HasMaxLength(CalendarDay.MaxName);
+            day.HasKey(d => d.ValidFrom);
+            day.Property(d => d.Name).HasMaxLength(MaxName);
+            day.Property(d => d.Source).HasMaxLength(DatedRows.MaxSource);
         }
-    }
-}
-
-/// <summary>Counts working days: Monday to Friday but for the exceptions in the calendar.</summary>
-public sealed class WorkingDays(UnionDb db)
-{
-    private Dictionary<DateOnly, bool>? _exceptions;
-
-    public async Task<bool> IsWorkingAsync(DateOnly day, CancellationToken ct)
-    {
-        _exceptions ??= await db.Set<CalendarDay>().AsNoTracking().ToDictionaryAsync(d => d.Day, d => d.IsWorking, ct);
-        return _exceptions.TryGetValue(day, out var working) ? working : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-    }
-
-    /// <summary>The day <paramref name="count"/> working days after <paramref name="from"/>; the day itself does not count.</summary>
-    public async Task<DateOnly> AddAsync(DateOnly from, int count, CancellationToken ct)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 1000);
-        var day = from;
-        for (var left = count; left > 0; )
-        {
-            day = day.AddDays(1);
-            if (await IsWorkingAsync(day, ct))
-                left--;
-        }
-        return day;
-    }
-
-    /// <summary>Working days from <paramref name="from"/> (not counted) to <paramref name="to"/> (counted); negative when it is
-    /// past.</summary>
-    public async Task<int> BetweenAsync(DateOnly from, DateOnly to, CancellationToken ct)
-    {
-        if (to < from)
-            return -await BetweenAsync(to, from, ct);
-        var count = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-            if (await IsWorkingAsync(day, ct))
-                count++;
-        return count;
     }
 }

@@ -84,7 +84,7 @@ public abstract class SqlDialect
     /// <param name="lastBegins">The last word may be the beginning of one.</param>
     public abstract IQueryable<long> SearchTexts(UnionDb db, IReadOnlyList<string> anyOf, IReadOnlyList<string> words, bool lastBegins);
 
-    /// <summary>Every text with whether it holds all words, to be asked of single texts; null where one is found only by its words.</summary>
+    /// <summary>Every text with whether it holds all words, asked of single texts; null where one is found only by its words.</summary>
     public virtual IQueryable<SearchedText>? SearchedTexts(UnionDb db, IReadOnlyList<string> words) => null;
 
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>

@@ -49,6 +49,7 @@ public sealed class DocumentsModule : IModule
         Issuing.IssuingServices.Add(services);
         Registers.RegistersServices.Add(services);
         Finding.FindingServices.Add(services);
+        Catalogues.CataloguesServices.Add(services);
         Closing.ClosingServices.Add(services);
         Demo.DemoServices.Add(services);
     }

@@ -1,6 +1,7 @@
 using DoanKet.Contracts.Desk;
 using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
@@ -31,7 +32,7 @@ public sealed class OrganisationModule : IModule
         new("Tổ chức", "Tài khoản", "/tai-khoan", "users", 110, Permissions.EditAccounts),
         new("Hệ thống", "Nhật ký", "/he-thong/nhat-ky", "list", 200, Permissions.ReadAudit),
         new("Hệ thống", "Công việc nền", "/he-thong/cong-viec", "clock", 210, Permissions.Operations) { Everywhere = true },
-        new("Hệ thống", "Lịch làm việc", "/he-thong/lich", "calendar", 220, Permissions.Operations) { Everywhere = true },
+        new("Hệ thống", "Danh mục", "/he-thong/danh-muc", "book", 220, Permissions.Operations) { Everywhere = true },
     ];
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } =
@@ -41,7 +42,7 @@ public sealed class OrganisationModule : IModule
         new("organisation.account.", "Tài khoản"),
         new("organisation.post", "Chức vụ"),
         new("organisation.unit.", "Đơn vị"),
-        new("organisation.calendar.", "Lịch làm việc"),
+        new("organisation.ca", "Danh mục, lịch làm việc"),
         new("organisation.job.", "Công việc nền"),
     ];
 
@@ -68,10 +69,20 @@ public sealed class OrganisationModule : IModule
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
         services.AddScoped<ICreateAdministrator, CreateAdministrator>();
-        services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>().AddScoped<ChangeCalendar>();
+        services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>();
+        services
+            .AddScoped<KeepCatalogue>()
+            .AddScoped<ImportCatalogue>()
+            .AddCatalogue<CalendarCatalogue>()
+            .AddCatalogue<UnitKindCatalogue>()
+            .AddCatalogue<UnitKindRuleCatalogue>();
         services.AddScoped<IWaitingWork, OperationsWaitingWork>();
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapSignIn();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSignIn();
+        endpoints.MapCatalogueExport();
+    }
 }

@@ -108,7 +108,7 @@ public abstract class RegisterTests(UnionApp app)
         Assert.True((await app.RegisterAsync(await app.ReceiveAsync(), letter)).Ok);
         Assert.Equal(common + 1, await NextAsync());
         Assert.True(
-            await app.InDbAsync(db => db.Set<Counter>().AnyAsync(c => c.Key == IncomingBooks.Sequence(app.Given.Federation.Id, "DT", 2026)))
+            await app.InDbAsync(db => db.Set<Counter>().AnyAsync(c => c.Key == ArrivalBooks.Sequence(app.Given.Federation.Id, "DT", 2026)))
         );
     }
 

@@ -170,7 +170,7 @@ public abstract class AccountTests(OfficeApp app)
             Assert.True(await app.HasPasswordAsync(app.Given.AccountId(other), Password));
             Assert.Single(await app.PostsAsync(app.Given.AccountId(other)));
         }
-        foreach (var whole in (string[])["/he-thong/lich", "/he-thong/cong-viec"])
+        foreach (var whole in (string[])["/he-thong/danh-muc/lich", "/he-thong/cong-viec"])
             Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(admin, whole));
         var log = (await admin.OpenAsync("/he-thong/nhat-ky")).Body!.TextContent;
         Assert.Contains("quantri.huyen", log);

@@ -16,7 +16,7 @@ public sealed class OperationsOnPostgreSql(OfficeOnPostgreSql app) : OperationsT
 
 public abstract class OperationsTests(OfficeApp app)
 {
-    private const string Calendar = "/he-thong/lich",
+    private const string Calendar = "/he-thong/danh-muc/lich",
         Log = "/he-thong/nhat-ky",
         Jobs = "/he-thong/cong-viec",
         Card = "form.dk-card[data-primary]";
@@ -26,9 +26,9 @@ public abstract class OperationsTests(OfficeApp app)
 
     private async Task SetAsync(Visitor admin, string day, string name, bool working = false) =>
         await admin.SubmitAsync(
-            await admin.OpenAsync(Calendar),
+            await admin.OpenAsync(Calendar + "/dong"),
             Card,
-            [("Input.Day", day), ("Input.Name", name), .. working ? [("Input.IsWorking", "true")] : Array.Empty<(string, string)>()]
+            [("ValidFrom", day), ("Name", name), .. working ? [("IsWorking", "có")] : Array.Empty<(string, string)>()]
         );
 
     [Fact]
@@ -45,8 +45,8 @@ public abstract class OperationsTests(OfficeApp app)
         var page = await admin.OpenAsync(Calendar);
         var row = page.QuerySelectorAll(".dk-table tbody tr").Single(r => r.TextContent.Contains("Nghỉ bù", StringComparison.Ordinal));
         Assert.Contains("23/03/2026", row.TextContent);
-        row.QuerySelector("form")!.Id = "bo";
-        await admin.SubmitAsync(page, "#bo");
+        page = await admin.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        await admin.SubmitAsync(page, "form[action*=handler]");
         Assert.DoesNotContain("Nghỉ bù", (await admin.OpenAsync(Calendar)).QuerySelector(".dk-table")!.TextContent);
         Assert.Equal(new(2026, 3, 23), await AfterAsync(friday, 2));
     }
@@ -58,7 +58,9 @@ public abstract class OperationsTests(OfficeApp app)
         using var admin = app.Visit(Admin);
         await SetAsync(admin, day, name);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
-        Assert.False(await app.InDbAsync(db => db.Set<CalendarDay>().AnyAsync(d => d.Name == name || d.Day == new DateOnly(2026, 4, 1))));
+        Assert.False(
+            await app.InDbAsync(db => db.Set<CalendarDay>().AnyAsync(d => d.Name == name || d.ValidFrom == new DateOnly(2026, 4, 1)))
+        );
     }
 
     [Fact]
@@ -123,9 +125,9 @@ public abstract class OperationsTests(OfficeApp app)
     {
         using var admin = app.Visit(Admin);
         await SetAsync(admin, "15/05/2026", "Ngày ghi nhật ký");
-        var page = await admin.OpenAsync(Log + "?viec=organisation.calendar");
+        var page = await admin.OpenAsync(Log + "?viec=organisation.ca");
         var line = page.QuerySelectorAll(".dk-table tbody tr")[0].TextContent;
-        Assert.Contains("Lịch: 15/05/2026 Ngày ghi nhật ký, nghỉ", line);
+        Assert.Contains("Lịch làm việc: thêm Ngày ghi nhật ký, 15/05/2026", line);
         Assert.Contains($"({Admin})", line);
         page = await admin.SubmitAsync(page, "form[method=post][data-repeat]");
         Assert.Contains("Nguyên vẹn", page.QuerySelector("[role=status]")!.TextContent);

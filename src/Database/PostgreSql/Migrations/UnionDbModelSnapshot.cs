@@ -271,7 +271,7 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("DoanKet.Kernel.Calendar.CalendarDay", b =>
                 {
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
                     b.Property<bool>("IsWorking")
@@ -282,7 +282,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.HasKey("Day");
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("ValidFrom");
 
                     b.ToTable("kernel_calendar_days", (string)null);
                 });
@@ -576,6 +584,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
                     b.HasKey("Code");
 
                     b.ToTable("kernel_unit_kinds", (string)null);
@@ -597,6 +616,7 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(30)");
 
                     b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -843,6 +863,42 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("OutgoingId", "At");
 
                     b.ToTable("documents_approvals", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.ArrivalBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("documents_arrival_books", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>

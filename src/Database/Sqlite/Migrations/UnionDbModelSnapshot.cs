@@ -266,7 +266,7 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             modelBuilder.Entity("DoanKet.Kernel.Calendar.CalendarDay", b =>
                 {
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsWorking")
@@ -277,7 +277,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Day");
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ValidFrom");
 
                     b.ToTable("kernel_calendar_days", (string)null);
                 });
@@ -571,6 +579,17 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Code");
 
                     b.ToTable("kernel_unit_kinds", (string)null);
@@ -592,6 +611,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -838,6 +858,42 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("OutgoingId", "At");
 
                     b.ToTable("documents_approvals", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.ArrivalBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("documents_arrival_books", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>

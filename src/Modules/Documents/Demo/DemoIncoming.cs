@@ -65,7 +65,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
     private DateTime Register(IncomingDocument document, DateTime at, DateOnly day)
     {
         at = days.After(random, at, 1);
-        var number = batch.Next(IncomingBooks.Sequence(document.UnitId, "", day.Year));
+        var number = batch.Next(ArrivalBooks.Sequence(document.UnitId, "", day.Year));
         (document.BookYear, document.ArrivalNumber, document.ArrivalDate) = (day.Year, number, day);
         batch.Happened(
             document.Id,
@@ -73,7 +73,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             at,
             office.Clerk.AccountId,
             office.Clerk.Actor,
-            $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}"
+            $"Vào Sổ đăng ký văn bản đến năm {day.Year}, số đến {number}"
         );
         return at;
     }

@@ -67,7 +67,7 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
             return;
         // The book goes by the day of receipt, so that the generated numbers and days never cross.
         var day = VietnamTime.DateOf(copy.ReceivedAt);
-        var number = batch.Next(IncomingBooks.Sequence(copy.UnitId, "", day.Year));
+        var number = batch.Next(ArrivalBooks.Sequence(copy.UnitId, "", day.Year));
         (copy.State, copy.BookYear, copy.ArrivalNumber, copy.ArrivalDate) = (IncomingState.Registered, day.Year, number, day);
         (receipt.RegisteredAt, receipt.ArrivalNumber) = (receipt.OpenedAt, number);
         batch.Happened(
@@ -76,7 +76,7 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
             receipt.OpenedAt.Value,
             null,
             "Đơn vị nhận",
-            $"Vào {IncomingBooks.Name("")} năm {day.Year}, số đến {number}"
+            $"Vào Sổ đăng ký văn bản đến năm {day.Year}, số đến {number}"
         );
         if (state == ReceiptState.Done)
             (copy.State, copy.DoneAt, receipt.DoneAt) = (

@@ -17,6 +17,7 @@ internal sealed class IncomingBook(
     History history,
     AuditTrail audit,
     ReceiptProgress receipts,
+    ArrivalBooks books,
     TimeProvider time
 )
 {
@@ -27,7 +28,7 @@ internal sealed class IncomingBook(
     public async Task<BookLine> NextLineAsync(Guid unitId, string bookCode, CancellationToken ct)
     {
         var today = time.Today();
-        return new(bookCode, await numbers.TakeAsync(IncomingBooks.Sequence(unitId, bookCode, today.Year), ct), today);
+        return new(bookCode, await numbers.TakeAsync(ArrivalBooks.Sequence(unitId, bookCode, today.Year), ct), today);
     }
 
     public async Task EnterAsync(IncomingDocument document, Unit unit, BookLine line, EventKind kind, CancellationToken ct)
@@ -41,7 +42,7 @@ internal sealed class IncomingBook(
         // What another unit issued was indexed for all its receivers when it was issued.
         if (document.Source == IncomingSource.Files)
             document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), document.Heading, ct);
-        history.Add(document.Id, kind, $"Vào {IncomingBooks.Name(line.BookCode)} năm {year}, số đến {line.Number}");
+        history.Add(document.Id, kind, $"Vào {books.Name(line.BookCode, year)} năm {year}, số đến {line.Number}");
         audit.Record(
             "documents.incoming.registered",
             document.Id,

@@ -18,7 +18,8 @@ internal sealed class RegisterModel(
     UserContext user,
     RegisterIncoming register,
     FindDuplicates duplicates,
-    RecentIssuers recent
+    RecentIssuers recent,
+    ArrivalBooks books
 ) : PageModel
 {
     [BindProperty]
@@ -44,7 +45,7 @@ internal sealed class RegisterModel(
     public static IReadOnlyList<SelectListItem> Urgencies { get; } =
     [.. Enum.GetValues<Urgency>().Select(u => new SelectListItem(u.Name(), ((int)u).ToString()))];
 
-    public static IReadOnlyList<SelectListItem> Books { get; } = [.. IncomingBooks.All.Select(b => new SelectListItem(b.Name, b.Code))];
+    public IReadOnlyList<SelectListItem> Books => [.. books.All.Select(b => new SelectListItem(b.Name, b.Code))];
 
     public bool Locked => Document.Source == IncomingSource.Internal;
 

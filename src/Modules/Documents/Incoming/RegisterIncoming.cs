@@ -14,6 +14,7 @@ internal sealed class RegisterIncoming(
     Work work,
     UserContext user,
     IncomingBook book,
+    ArrivalBooks books,
     FindDuplicates duplicates,
     Notices notices,
     TimeProvider time
@@ -28,7 +29,7 @@ internal sealed class RegisterIncoming(
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Register, unit))
             return Result<int>.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
-        if (!IncomingBooks.Has(input.BookCode ?? ""))
+        if (!books.Has(input.BookCode ?? ""))
             return Result<int>.Fail("Hãy chọn sổ trong danh sách.", nameof(input.BookCode));
         // The counter's lock makes two clerks queue here, so that the second sees what the first has done; a refusal gives the number back.
         var line = await book.NextLineAsync(unit.Id, input.BookCode ?? "", ct);
@@ -42,7 +43,7 @@ internal sealed class RegisterIncoming(
         var check = new Check();
         if (document.Source == IncomingSource.Files)
             input.PutPrinted(document, time.Today(), check);
-        input.PutOwn(document, check);
+        input.PutOwn(document, books, check);
         var same = input.AcceptDuplicate ? [] : await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct);
         if (same is [var first, ..])
         {

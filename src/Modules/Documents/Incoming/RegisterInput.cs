@@ -67,7 +67,7 @@ internal sealed class RegisterInput
     }
 
     /// <summary>Checks and writes what the receiving unit adds itself.</summary>
-    public void PutOwn(IncomingDocument document, Check check)
+    public void PutOwn(IncomingDocument document, ArrivalBooks books, Check check)
     {
         check
             .That(Pages is null or >= 1 and <= 100_000, nameof(Pages), "Số trang là một số từ 1 trở lên.")
@@ -77,7 +77,7 @@ internal sealed class RegisterInput
                 "Hạn giải quyết trước ngày văn bản; hãy xem lại."
             )
             .AtMost(Note, IncomingDocument.MaxNote, nameof(Note), "Ghi chú")
-            .That(IncomingBooks.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
+            .That(books.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
         document.Pages = Pages ?? document.Pages;
         document.DueOn = DueOn ?? (document.Source == IncomingSource.Internal ? document.DueOn : null);
         document.Note = Clean(Note);

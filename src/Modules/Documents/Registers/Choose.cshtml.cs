@@ -10,7 +10,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DoanKet.Modules.Documents.Registers;
 
 [Requires(Permissions.ReadBooksCode)]
-internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice office, UserContext user, TimeProvider time) : PageModel
+internal sealed class ChooseModel(
+    IEnumerable<IRegister> registers,
+    ArrivalBooks books,
+    ActingOffice office,
+    UserContext user,
+    TimeProvider time
+) : PageModel
 {
     /// <summary>What the clerk chose.</summary>
     internal sealed class Choice
@@ -47,8 +53,8 @@ internal sealed class ChooseModel(IEnumerable<IRegister> registers, ActingOffice
     public IEnumerable<SelectListItem> Books =>
         registers.SelectMany(r =>
             r is IncomingRegister
-                ? IncomingBooks.All.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
-                : [new SelectListItem(r.Title(""), r.Slug)]
+                ? books.All.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
+                : [new SelectListItem(r.Title("", time.Today().Year), r.Slug)]
         );
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -11,7 +11,7 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
 {
     public string Slug => "theo-doi";
 
-    public string Title(string bookCode) => "Sổ theo dõi giải quyết văn bản đến";
+    public string Title(string bookCode, int year) => "Sổ theo dõi giải quyết văn bản đến";
 
     public bool NamesNumbers => false;
 

@@ -30,7 +30,7 @@ internal interface IRegister
     /// <summary>As it stands in the address.</summary>
     string Slug { get; }
 
-    string Title(string bookCode);
+    string Title(string bookCode, int year);
 
     IReadOnlyList<PaperColumn> Columns { get; }
 

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>Sổ đăng ký văn bản đến (phụ lục IV, mục VI).</summary>
-internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers) : IRegister
+internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, ArrivalBooks books) : IRegister
 {
     public string Slug => "den";
 
-    public string Title(string bookCode) => IncomingBooks.Name(bookCode);
+    public string Title(string bookCode, int year) => books.Name(bookCode, year);
 
     public bool NamesNumbers => true;
 

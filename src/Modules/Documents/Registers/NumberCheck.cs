@@ -59,7 +59,7 @@ internal sealed class NumberCheck(UnionDb db) : IIntegrityCheck
             .ToListAsync(ct);
         IEnumerable<Book> books =
         [
-            .. incoming.Select(b => new Book(IncomingBooks.Sequence(b.UnitId, b.BookCode, b.BookYear ?? 0), b.Lines, b.Last ?? 0)),
+            .. incoming.Select(b => new Book(ArrivalBooks.Sequence(b.UnitId, b.BookCode, b.BookYear ?? 0), b.Lines, b.Last ?? 0)),
             .. outgoing.Select(b => new Book(NextNumber.Sequence(b.UnitId, b.BookCode, b.Year ?? 0), b.Lines, b.Last ?? 0)),
         ];
         foreach (var book in books)

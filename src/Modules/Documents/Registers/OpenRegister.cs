@@ -6,7 +6,7 @@ namespace DoanKet.Modules.Documents.Registers;
 /// <summary>A book of the unit for which the person acts.</summary>
 internal sealed record OpenedRegister(IRegister Register, RegisterQuery Query, ActingUnit Unit)
 {
-    public string Title => Register.Title(Query.BookCode);
+    public string Title => Register.Title(Query.BookCode, Query.Year);
 }
 
 /// <summary>Finds the book that was asked for and asks whether the person may read the unit's books.</summary>

@@ -12,7 +12,7 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IR
 {
     public string Slug => "di";
 
-    public string Title(string bookCode) => "Sổ đăng ký văn bản đi";
+    public string Title(string bookCode, int year) => "Sổ đăng ký văn bản đi";
 
     public bool NamesNumbers => true;
 

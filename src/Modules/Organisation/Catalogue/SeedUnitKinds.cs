@@ -69,6 +69,8 @@ internal sealed class SeedUnitKinds(UnionDb db) : ISeed
                     Name = name,
                     Rank = rank,
                     IsPartOfParent = isPart,
+                    ValidFrom = code == "commune" ? Reform : Beginning,
+                    Source = code == "commune" ? Law2024 : Law2012,
                 }
             );
         foreach (var (parent, child, from, source) in Rules.Where(r => !known.Contains(r.Child)))

@@ -19,10 +19,18 @@ internal sealed class CalendarDemo(UnionDb db, TimeProvider time) : IDemoPart
 
     public async Task GenerateAsync(DemoContext demo, CancellationToken ct)
     {
-        var known = await db.Set<CalendarDay>().Select(d => d.Day).ToListAsync(ct);
+        var known = await db.Set<CalendarDay>().Select(d => d.ValidFrom).ToListAsync(ct);
         var year = time.Today().Year;
         var days = Enumerable.Range(year - 1, 3).SelectMany(Holidays).DistinctBy(d => d.Day).Where(d => !known.Contains(d.Day));
-        db.AddRange(days.Select(d => new CalendarDay { Day = d.Day, Name = d.Name }));
+        db.AddRange(
+            days.Select(d => new CalendarDay
+            {
+                ValidFrom = d.Day,
+                ValidTo = d.Day,
+                Name = d.Name,
+                Source = "Bộ luật Lao động 2019, điều 112",
+            })
+        );
         await db.SaveChangesAsync(ct);
     }
 

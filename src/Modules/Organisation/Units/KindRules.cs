@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +11,8 @@ internal sealed class KindRules(UnionDb db)
     public Task<List<UnitKind>> AllowedUnderAsync(string? parentKind, DateOnly day, CancellationToken ct) =>
         db.Set<UnitKind>()
             .AsNoTracking()
-            .Where(kind =>
-                db.Set<UnitKindRule>()
-                    .Any(rule =>
-                        rule.ParentKind == parentKind
-                        && rule.ChildKind == kind.Code
-                        && rule.ValidFrom <= day
-                        && (rule.ValidTo == null || rule.ValidTo >= day)
-                    )
-            )
+            .ValidOn(day)
+            .Where(kind => db.Set<UnitKindRule>().ValidOn(day).Any(rule => rule.ParentKind == parentKind && rule.ChildKind == kind.Code))
             .OrderBy(kind => kind.Rank)
             .ThenBy(kind => kind.Code)
             .ToListAsync(ct);
