@@ -25,12 +25,23 @@ internal static class CommandLine
         root.Add(AuditCommand.Build(data));
         root.Add(MigrateCommand.Build(data));
         root.Add(ReadFileCommand.Build());
-        root.Add(AdminCommand.Build(data));
         root.Add(BackupCommand.Build(data));
         root.Add(RestoreCommand.Build(data));
         root.Add(CheckCommand.Build(data));
+        foreach (var verb in ModuleList.All.SelectMany(module => module.Verbs(Run)))
+            root.Add(PassingSettings(verb));
+        Task<int> Run(ParseResult parse, Func<IServiceProvider, Task<int>> body) =>
+            Services.RunAsync(parse.GetValue(data), [.. parse.UnmatchedTokens], body);
         var parse = root.Parse(args);
         return SettingsArguments.Problem(parse.UnmatchedTokens) is { } problem ? RefuseAsync(problem, root) : parse.InvokeAsync();
+    }
+
+    private static Command PassingSettings(Command verb)
+    {
+        verb.TreatUnmatchedTokensAsErrors = false;
+        foreach (var below in verb.Subcommands)
+            PassingSettings(below);
+        return verb;
     }
 
     private static async Task<int> RefuseAsync(string problem, RootCommand root)

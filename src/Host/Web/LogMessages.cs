@@ -19,6 +19,20 @@ internal static partial class LogMessages
 
     [LoggerMessage(
         Level = LogLevel.Information,
+        Message = "{Method} {Path} answered {Status} in {Milliseconds} ms; id {Id}, account {Account}"
+    )]
+    public static partial void Answered(
+        this ILogger log,
+        string method,
+        string path,
+        int status,
+        long milliseconds,
+        string id,
+        string account
+    );
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
         Message = "{Method} {Path} was refused with {Status}; id {Id}, account {Account}: {Reason}"
     )]
     public static partial void Refused(this ILogger log, int status, string id, string method, string path, string account, string reason);

@@ -94,6 +94,7 @@ public static class WebProgram
     private static WebApplication UseWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<KnownHosts>();
         app.UseHsts();
         // Faults writes the one line of the log.

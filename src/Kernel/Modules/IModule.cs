@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DoanKet.Kernel.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,9 @@ public sealed record MenuItem(string Group, string Text, string Href, string Ico
 /// <summary>Acts whose names begin alike in the audit log, e.g. <c>documents.incoming.</c>, under one Vietnamese name.</summary>
 public sealed record AuditGroup(string Prefix, string Name);
 
+/// <summary>Runs the body of a verb with the services of the program, in one scope, without serving; gives the exit code.</summary>
+public delegate Task<int> RunVerb(ParseResult parse, Func<IServiceProvider, Task<int>> body);
+
 /// <summary>What a module gives to the program. Each module has exactly one public type, which implements this.</summary>
 public interface IModule
 {
@@ -32,6 +36,9 @@ public interface IModule
     IReadOnlyList<AuditGroup> AuditGroups => [];
 
     void AddServices(IServiceCollection services, IConfiguration configuration);
+
+    /// <summary>Verbs of <c>doanket</c>; a stable interface. Settings and <c>--data</c> are known to each of them.</summary>
+    IEnumerable<Command> Verbs(RunVerb run) => [];
 
     /// <summary>Endpoints that are not Razor pages: files, fragments, JSON.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints) { }

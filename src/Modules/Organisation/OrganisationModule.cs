@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DoanKet.Contracts.Desk;
 using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
@@ -68,7 +69,7 @@ public sealed class OrganisationModule : IModule
             .AddScoped<ResetPassword>()
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
-        services.AddScoped<ICreateAdministrator, CreateAdministrator>();
+        services.AddScoped<CreateAdministrator>();
         services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>();
         services
             .AddScoped<KeepCatalogue>()
@@ -79,6 +80,8 @@ public sealed class OrganisationModule : IModule
         services.AddScoped<IWaitingWork, OperationsWaitingWork>();
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }
+
+    public IEnumerable<Command> Verbs(RunVerb run) => [AdminVerb.Build(run)];
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

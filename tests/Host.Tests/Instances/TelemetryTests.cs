@@ -18,7 +18,8 @@ public sealed class TelemetryTests : IDisposable
         await using var program = await RunningProgram.StartAsync(
             _folder.FullName,
             $"--Telemetry:OtlpEndpoint={collector.Address}",
-            "--Telemetry:Instance=may-mot"
+            "--Telemetry:Instance=may-mot",
+            "--Logging:LogLevel:DoanKet.Host.Web.RequestLog=Information"
         );
         using var clerk = await program.SignedInAsync("vanthu", "DoanKet@2021");
         await clerk.OpenAsync("/van-ban/tim?q=bimatcuatoi");
@@ -26,6 +27,10 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("may-mot", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("bimatcuatoi", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("DoanKet@2021", traces, StringComparison.Ordinal);
+
+        var lines = await program.SaidAsync("/van-ban/tim");
+        Assert.Matches(@"^\S+ info: .* GET /van-ban/tim answered 200 in \d+ ms; id \S+, account [0-9a-f-]{36}$", Assert.Single(lines));
+        Assert.DoesNotContain(program.Said, line => line.Contains("bimatcuatoi", StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

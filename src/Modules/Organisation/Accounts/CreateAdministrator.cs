@@ -1,4 +1,3 @@
-using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Accounts;
 
-/// <inheritdoc/>
+/// <summary>Makes the first administrator of an installation, or gives one a new password.</summary>
 internal sealed class CreateAdministrator(
     UnionDb db,
     UserManager<Account> users,
@@ -21,8 +20,10 @@ internal sealed class CreateAdministrator(
     Numbers numbers,
     AuditTrail audit,
     TimeProvider time
-) : ICreateAdministrator
+)
 {
+    /// <param name="federation">Name of the top unit, needed while there is none.</param>
+    /// <returns>The one-time password; it must be changed at the first sign-in.</returns>
     public Task<Result<string>> HandleAsync(string userName, string? federation, CancellationToken ct) =>
         work.RunAsync(
             async () =>

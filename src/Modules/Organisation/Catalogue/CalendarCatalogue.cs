@@ -16,14 +16,15 @@ internal sealed class CalendarCatalogue(UnionDb db, CatalogueMemory memory, Time
     public override string Name => "Lịch làm việc";
 
     public override string Help =>
-        "Thứ hai đến thứ sáu là ngày làm việc, trừ các ngày dưới đây. Hạn xử lý văn bản tính theo lịch này. Nhập mỗi năm theo thông báo.";
+        "Thứ hai đến thứ sáu là ngày làm việc, trừ các ngày dưới đây (nghỉ, hoặc đi làm bù). Hạn xử lý văn bản tính theo lịch này. "
+        + "Nhập mỗi năm theo thông báo.";
 
     protected override bool FirstDayIsKey => true;
 
     protected override IReadOnlyList<CatalogueField<CalendarDay>> Own { get; } =
     [
         CatalogueField<CalendarDay>.For(day => day.Name, "Tên ngày", CalendarDay.MaxName),
-        CatalogueField<CalendarDay>.For(day => day.IsWorking, "Là ngày làm bù (thứ bảy, chủ nhật đi làm)"),
+        CatalogueField<CalendarDay>.For(day => day.IsWorking, "Đi làm bù"),
     ];
 
     protected override Task CheckAsync(CalendarDay wished, Check check, CancellationToken ct)

@@ -15,14 +15,15 @@ internal sealed class UnitKindCatalogue(UnionDb db, CatalogueMemory memory, Time
     public override string Name => "Loại đơn vị";
 
     public override string Help =>
-        "Các loại đơn vị được lập trong một thời gian. Loại đã hết ngày không lập thêm được nữa; đơn vị đã có vẫn còn.";
+        "Các loại đơn vị được lập trong một thời gian. Loại đã hết ngày không lập thêm được nữa; đơn vị đã có vẫn còn. "
+        + "Bộ phận dùng chung con dấu và sổ của đơn vị trên.";
 
     protected override IReadOnlyList<CatalogueField<UnitKind>> Own { get; } =
     [
         CatalogueField<UnitKind>.For(kind => kind.Code, "Mã", UnitKind.MaxCode, isKey: true),
         CatalogueField<UnitKind>.For(kind => kind.Name, "Tên loại", UnitKind.MaxName),
         CatalogueField<UnitKind>.For(kind => kind.Rank, "Thứ tự"),
-        CatalogueField<UnitKind>.For(kind => kind.IsPartOfParent, "Là bộ phận của đơn vị trên (dùng chung con dấu, sổ)"),
+        CatalogueField<UnitKind>.For(kind => kind.IsPartOfParent, "Bộ phận"),
     ];
 
     /// <summary>A kind has one period: units name it by its code.</summary>
