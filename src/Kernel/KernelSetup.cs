@@ -11,20 +11,16 @@ using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Persistence.PostgreSql;
-using DoanKet.Kernel.Persistence.Sqlite;
 using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Settings;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace DoanKet.Kernel;
 
-/// <summary>Registers what every module stands on.</summary>
+/// <summary>Registers what every module stands on. The program adds a database (<see cref="SqlDialect"/>), a store of files
+/// (<see cref="IBlobStore"/>) and a way for mail (<see cref="IMailer"/>).</summary>
 public static class KernelSetup
 {
     public static IServiceCollection AddKernel(
@@ -34,20 +30,18 @@ public static class KernelSetup
         IReadOnlyList<IModule> modules
     )
     {
-        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         services
             .Configure<Settings.FileOptions>(configuration.GetSection("Files"))
             .Configure<MailOptions>(configuration.GetSection("Mail"))
             .Configure<AuditOptions>(configuration.GetSection("Audit"))
             .Configure<SiteOptions>(configuration.GetSection("Site"));
-        services.AddSingleton(data).AddSingleton(database);
+        services.AddSingleton(data);
         foreach (var module in modules)
         {
             services.AddSingleton(module);
             module.AddServices(services, configuration);
         }
         services.AddSingleton(new ModelAssemblies([typeof(UnionDb).Assembly, .. modules.Select(m => m.GetType().Assembly)]));
-        services.AddUnionDb(database, data);
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
@@ -70,9 +64,7 @@ public static class KernelSetup
             .AddScoped<RenewSearchQueue>()
             .AddScoped<ISeed, KeepSearchFormat>()
             .AddJob<RenewSearchJob>(RenewSearchJob.Name, "Lập lại chỉ mục tìm kiếm", JobLane.OneAtATime);
-        services
-            .AddSingleton<IMailer, SmtpMailer>()
-            .AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Schedule);
+        services.AddJob<MailNotices>(MailNotices.Name, "Gửi thư báo những thông báo chưa đọc", JobLane.Outside, MailNotices.Schedule);
         services.AddJob<Tidy>(Tidy.Name, "Dọn việc đã xong, thông báo cũ, phiên đăng nhập cũ", JobLane.OneAtATime, Tidy.Schedule);
         services
             .AddSingleton<JobBell>()
@@ -82,11 +74,6 @@ public static class KernelSetup
             .AddScoped<JobQueue>()
             .AddScoped<JobProgress>()
             .AddScoped<EventPublisher>();
-        services.AddSingleton<IBlobStore>(p =>
-            p.GetRequiredService<IOptions<Settings.FileOptions>>().Value.S3.IsUsed
-                ? ActivatorUtilities.CreateInstance<S3BlobStore>(p)
-                : ActivatorUtilities.CreateInstance<LocalBlobStore>(p)
-        );
         services
             .AddSingleton<FileVault>()
             .AddSingleton<PageImageStore>()
@@ -95,41 +82,4 @@ public static class KernelSetup
             .AddScoped<ReadFile>();
         return services;
     }
-
-    private static void AddUnionDb(this IServiceCollection services, DatabaseOptions database, DataFolder data)
-    {
-        if (database.IsPostgreSql)
-        {
-            services.AddSingleton<SqlDialect, PostgreSqlDialect>();
-            services.AddDbContext<UnionDb>(options =>
-                options
-                    .UseNpgsql(
-                        PostgreSqlConnection.WithDefaults(
-                            database.ConnectionString
-                                ?? throw new InvalidOperationException(
-                                    "Database:ConnectionString is missing; PostgreSQL needs it (docs/operations.md)."
-                                )
-                        ),
-                        npgsql => npgsql.MigrationsAssembly("DoanKet.Database.PostgreSql")
-                    )
-                    .ConfigureWarnings(Quiet)
-            );
-        }
-        else
-        {
-            services.AddSingleton<SqlDialect, SqliteDialect>();
-            services.AddDbContext<UnionDb>(options =>
-                options
-                    .UseSqlite(
-                        database.ConnectionString ?? $"Data Source={data.Database}",
-                        sqlite => sqlite.MigrationsAssembly("DoanKet.Database.Sqlite")
-                    )
-                    .AddInterceptors(new SqlitePragmas())
-                    .ConfigureWarnings(Quiet)
-            );
-        }
-    }
-
-    /// <summary>A module without tables of its own is nothing to warn of.</summary>
-    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning);
 }

@@ -13,7 +13,8 @@ public sealed class ReferenceTests
         ["Ui"] = ["Kernel"],
         ["Modules"] = ["Kernel", "Contracts", "Ui", "Libraries"],
         ["Database"] = ["Kernel", "Modules"],
-        ["Host"] = ["Kernel", "Contracts", "Ui", "Libraries", "Modules", "Database"],
+        ["Outside"] = ["Kernel"],
+        ["Host"] = ["Kernel", "Contracts", "Ui", "Libraries", "Modules", "Database", "Outside"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects.Select(p => Path.GetRelativePath(Repository.Root, p.Path))];

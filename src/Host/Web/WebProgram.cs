@@ -40,6 +40,7 @@ public static class WebProgram
             builder.WebHost.UseUrls("http://localhost:5080");
 
         builder.Services.AddKernel(builder.Configuration, data, ModuleList.All);
+        builder.Services.AddOutside(builder.Configuration, data);
         builder.Services.AddProxy(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb(data);

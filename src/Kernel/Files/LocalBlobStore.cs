@@ -4,7 +4,7 @@ using DoanKet.Kernel.Settings;
 namespace DoanKet.Kernel.Files;
 
 /// <summary>Files in the data folder: <c>files/ab/ab12…</c>.</summary>
-internal sealed class LocalBlobStore(DataFolder data) : IBlobStore
+public sealed class LocalBlobStore(DataFolder data) : IBlobStore
 {
     public Task PutAsync(string temporaryPath, string sha256, CancellationToken ct)
     {

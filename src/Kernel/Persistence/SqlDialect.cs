@@ -102,10 +102,10 @@ public abstract class SqlDialect
     /// <summary>True when the disk under the database is full.</summary>
     public abstract bool IsDiskFull(Exception error);
 
-    private protected static string TableOf<T>(UnionDb db) =>
+    protected static string TableOf<T>(UnionDb db) =>
         db.Model.FindEntityType(typeof(T))?.GetTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} is not in the model.");
 
-    private protected static async Task<DbCommand> CommandAsync(UnionDb db, string sql, CancellationToken ct)
+    protected static async Task<DbCommand> CommandAsync(UnionDb db, string sql, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         var command = db.Database.GetDbConnection().CreateCommand();

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace DoanKet.Kernel.Persistence.PostgreSql;
+namespace DoanKet.Database.PostgreSql;
 
 /// <summary>What a connection string says when it says nothing.</summary>
 internal static class PostgreSqlConnection

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Settings;
 using Microsoft.Extensions.Options;
 
-namespace DoanKet.Kernel.Files;
+namespace DoanKet.Outside.S3;
 
 /// <summary>Files in an S3-compatible store.</summary>
 internal sealed class S3BlobStore : IBlobStore, IDisposable
@@ -14,7 +16,7 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     private readonly S3Options _options;
     private readonly DataFolder _data;
 
-    public S3BlobStore(IOptions<Settings.FileOptions> options, DataFolder data)
+    public S3BlobStore(IOptions<DoanKet.Kernel.Settings.FileOptions> options, DataFolder data)
     {
         _options = options.Value.S3;
         _data = data;

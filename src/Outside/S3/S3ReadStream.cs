@@ -1,4 +1,4 @@
-namespace DoanKet.Kernel.Files;
+namespace DoanKet.Outside.S3;
 
 /// <summary>
 /// A file in the store as a stream with a place: a browser that asks for a part of a large file gets that part, and no more crosses the

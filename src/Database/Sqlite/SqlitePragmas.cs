@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace DoanKet.Kernel.Persistence.Sqlite;
+namespace DoanKet.Database.Sqlite;
 
 /// <summary>What every new connection to SQLite is told. WAL itself is set once, when the file is made.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

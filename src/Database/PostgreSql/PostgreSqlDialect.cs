@@ -1,11 +1,12 @@
 using System.Data;
+using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace DoanKet.Kernel.Persistence.PostgreSql;
+namespace DoanKet.Database.PostgreSql;
 
 /// <summary>PostgreSQL 15 and later: what a province and the country run.</summary>
 public sealed class PostgreSqlDialect : SqlDialect

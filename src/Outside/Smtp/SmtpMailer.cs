@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Mail;
 using DoanKet.Kernel.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
-namespace DoanKet.Kernel.Mail;
+namespace DoanKet.Outside.Smtp;
 
 /// <summary>By SMTP, as section <c>Mail</c> of the settings says.</summary>
 internal sealed class SmtpMailer(IOptions<MailOptions> options, ILogger<SmtpMailer> log) : IMailer

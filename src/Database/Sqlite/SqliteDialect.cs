@@ -1,8 +1,9 @@
+using DoanKet.Kernel.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace DoanKet.Kernel.Persistence.Sqlite;
+namespace DoanKet.Database.Sqlite;
 
 /// <summary>SQLite: one file, one writer at a time, WAL.</summary>
 public sealed class SqliteDialect : SqlDialect, IDisposable
