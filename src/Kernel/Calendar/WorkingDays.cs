@@ -11,6 +11,8 @@ public sealed class WorkingDays(UnionDb db)
     public async Task<bool> IsWorkingAsync(DateOnly day, CancellationToken ct)
     {
         _exceptions ??= (await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct))
+            // Of two that overlap the later one was meant more exactly: a Saturday worked in a long holiday.
+            .OrderByDescending(d => d.ValidFrom)
             .SelectMany(d => d.Days().Select(exception => (Day: exception, d.IsWorking)))
             .DistinctBy(exception => exception.Day)
             .ToDictionary(exception => exception.Day, exception => exception.IsWorking);

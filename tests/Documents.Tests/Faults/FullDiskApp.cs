@@ -41,8 +41,7 @@ public sealed class FullDiskApp() : UnionApp(Provider.Sqlite)
     {
         KnownPerson.Add(services);
         services.ConfigureDbContext<UnionDb>(options => options.AddInterceptors(Room));
-        var store = services.Last(s => s.ServiceType == typeof(IBlobStore)).ImplementationFactory!;
-        services.AddSingleton<IBlobStore>(provider => Files.Before((IBlobStore)store(provider)));
+        services.AddSingleton<IBlobStore>(provider => Files.Before(ActivatorUtilities.CreateInstance<LocalBlobStore>(provider)));
     }
 }
 

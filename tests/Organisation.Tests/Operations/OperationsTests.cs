@@ -24,11 +24,11 @@ public abstract class OperationsTests(OfficeApp app)
     private Task<DateOnly> AfterAsync(DateOnly day, int working) =>
         app.InScopeAsync(services => services.GetRequiredService<WorkingDays>().AddAsync(day, working, default));
 
-    private async Task SetAsync(Visitor admin, string day, string name, bool working = false) =>
+    private async Task SetAsync(Visitor admin, string day, string name, bool working = false, string to = "") =>
         await admin.SubmitAsync(
             await admin.OpenAsync(Calendar + "/dong"),
             Card,
-            [("ValidFrom", day), ("Name", name), .. working ? [("IsWorking", "có")] : Array.Empty<(string, string)>()]
+            [("ValidFrom", day), ("ValidTo", to), ("Name", name), .. working ? [("IsWorking", "có")] : Array.Empty<(string, string)>()]
         );
 
     [Fact]
@@ -49,6 +49,18 @@ public abstract class OperationsTests(OfficeApp app)
         await admin.SubmitAsync(page, "form[action*=handler]");
         Assert.DoesNotContain("Nghỉ bù", (await admin.OpenAsync(Calendar)).QuerySelector(".dk-table")!.TextContent);
         Assert.Equal(new(2026, 3, 23), await AfterAsync(friday, 2));
+    }
+
+    [Fact]
+    public async Task A_week_off_is_one_line_and_a_saturday_in_it_may_be_worked()
+    {
+        using var admin = app.Visit(Admin);
+        await SetAsync(admin, "06/07/2026", "Nghỉ hè", to: "12/07/2026");
+        Assert.Equal(new(2026, 7, 13), await AfterAsync(new(2026, 7, 3), 1));
+        await SetAsync(admin, "11/07/2026", "Trực hè", working: true);
+        Assert.Equal(new(2026, 7, 11), await AfterAsync(new(2026, 7, 3), 1));
+        await SetAsync(admin, "01/08/2026", "Gõ nhầm năm", to: "01/08/2027");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
     }
 
     [Theory]
