@@ -21,8 +21,8 @@ public interface ICatalogue
     Task<IReadOnlyList<CatalogueLine>> ReadAsync(DateOnly? asAt, CancellationToken ct);
 
     /// <summary>
-    /// Writes a row into the unit of work that is open: the one with the key, a new one without. Nothing is written when a problem is noted
-    /// in <paramref name="check"/>.
+    /// Writes a row into the unit of work that is open: the one with the key, a new one without. A field of which
+    /// <paramref name="values"/> says nothing keeps its value. Nothing is written when a problem is noted in <paramref name="check"/>.
     /// </summary>
     Task<LineChange> PutAsync(string? key, IReadOnlyDictionary<string, string> values, Check check, CancellationToken ct);
 
@@ -109,11 +109,6 @@ public abstract class Catalogue<T>(UnionDb db, CatalogueMemory memory, TimeProvi
     public async Task<LineChange> PutAsync(string? key, IReadOnlyDictionary<string, string> values, Check check, CancellationToken ct)
     {
         var problems = check.Problems.Count;
-        foreach (var field in Fields)
-            if (field.Problem(Typed(values, field)) is { } problem)
-                check.That(false, field.Name, problem);
-        if (check.Problems.Count > problems)
-            return LineChange.None;
         var rows = await RowsAsync(ct);
         var row = key is null ? null : rows.FirstOrDefault(r => Key(r) == key);
         if (key is not null && row is null)
@@ -121,9 +116,22 @@ public abstract class Catalogue<T>(UnionDb db, CatalogueMemory memory, TimeProvi
             check.That(false, "", "Dòng này không còn nữa; hãy mở lại danh mục.");
             return LineChange.None;
         }
+        // A key field never changes, and what is not named stays as it was.
+        var texts = All.ToDictionary(
+            field => field,
+            field =>
+                row is not null && (field.Field.IsKey || !values.ContainsKey(field.Field.Name))
+                    ? field.Show(row)
+                    : Typed(values, field.Field)
+        );
+        foreach (var (field, text) in texts)
+            if (field.Field.Problem(text) is { } problem)
+                check.That(false, field.Field.Name, problem);
+        if (check.Problems.Count > problems)
+            return LineChange.None;
         var wished = Make();
-        foreach (var field in All)
-            field.Put(wished, row is not null && field.Field.IsKey ? field.Show(row) : Typed(values, field.Field));
+        foreach (var (field, text) in texts)
+            field.Put(wished, text);
         await CheckAsync(wished, check, ct);
         check
             .That(wished.ValidTo is null || wished.ValidTo >= wished.ValidFrom, nameof(wished.ValidTo), "Ngày cuối ở trước ngày đầu.")

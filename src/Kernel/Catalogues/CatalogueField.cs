@@ -50,10 +50,8 @@ public sealed class CatalogueField<T>
 {
     private readonly Func<T, object?> _get;
     private readonly Action<T, object?> _set;
-    private readonly Type _type;
 
-    private CatalogueField(CatalogueField field, Func<T, object?> get, Action<T, object?> set, Type type) =>
-        (Field, _get, _set, _type) = (field, get, set, type);
+    private CatalogueField(CatalogueField field, Func<T, object?> get, Action<T, object?> set) => (Field, _get, _set) = (field, get, set);
 
     public CatalogueField Field { get; }
 
@@ -77,8 +75,7 @@ public sealed class CatalogueField<T>
         return new(
             new(member.Name, label, kind, isRequired && kind != FieldKind.YesNo, isKey, maxLength),
             row => member.GetValue(row),
-            (row, value) => member.SetValue(row, value),
-            member.PropertyType
+            (row, value) => member.SetValue(row, value)
         );
     }
 
@@ -102,7 +99,7 @@ public sealed class CatalogueField<T>
                 FieldKind.Day => DayText.TryRead(typed, out var day) ? day : null,
                 FieldKind.YesNo => CatalogueField.Flag(typed),
                 FieldKind.Number => typed.Length == 0 ? null : int.Parse(typed, CultureInfo.InvariantCulture),
-                _ => typed.Length == 0 && _type == typeof(string) && !Field.IsRequired ? "" : typed,
+                _ => typed,
             }
         );
 }

@@ -46,6 +46,17 @@ public sealed record DataFolder(string Path, string? KeysFolder = null)
             File.SetUnixFileMode(Database, OwnFile);
     }
 
+    /// <summary>An empty file that vanishes with its stream: for what is written whole before it is sent.</summary>
+    public FileStream OpenTemporary() =>
+        new(
+            System.IO.Path.Combine(Temporary, Ids.New().ToString("N")),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            65536,
+            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous
+        );
+
     /// <summary>Removes what a kill left of uploads; called when nothing is under way.</summary>
     public void ClearTemporary()
     {

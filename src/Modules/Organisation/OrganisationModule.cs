@@ -43,7 +43,9 @@ public sealed class OrganisationModule : IModule
         new("organisation.account.", "Tài khoản"),
         new("organisation.post", "Chức vụ"),
         new("organisation.unit.", "Đơn vị"),
-        new("organisation.ca", "Danh mục, lịch làm việc"),
+        new("organisation.catalogue.", "Danh mục"),
+        // As it was named before holidays became a catalogue; the log keeps it.
+        new("organisation.calendar.", "Lịch làm việc (trước khi là danh mục)"),
         new("organisation.job.", "Công việc nền"),
     ];
 

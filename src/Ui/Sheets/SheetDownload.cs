@@ -1,4 +1,3 @@
-using DoanKet.Kernel;
 using DoanKet.Kernel.Settings;
 using Microsoft.AspNetCore.Http;
 
@@ -13,16 +12,17 @@ public static class SheetDownload
     /// <param name="write">Writes the sheet, with a <c>SheetWriter</c>.</param>
     public static async Task<IResult> SheetAsync(this DataFolder data, string fileName, Func<Stream, Task> write)
     {
-        // The archive is written to a file that vanishes with its stream: a zip can't be written straight into the answer without blocking.
-        var stream = new FileStream(
-            Path.Combine(data.Temporary, Ids.New().ToString("N")),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            4096,
-            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous
-        );
-        await write(stream);
+        // A zip can't be written straight into the answer without blocking.
+        var stream = data.OpenTemporary();
+        try
+        {
+            await write(stream);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
         stream.Position = 0;
         return Results.Stream(stream, MediaType, fileName);
     }

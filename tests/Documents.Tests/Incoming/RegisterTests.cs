@@ -1,3 +1,5 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents;
@@ -110,6 +112,39 @@ public abstract class RegisterTests(UnionApp app)
         Assert.True(
             await app.InDbAsync(db => db.Set<Counter>().AnyAsync(c => c.Key == ArrivalBooks.Sequence(app.Given.Federation.Id, "DT", 2026)))
         );
+    }
+
+    [Fact]
+    public async Task A_book_that_ended_takes_nothing_in_and_is_still_read_under_the_name_of_the_year()
+    {
+        await app.InDbAsync(db =>
+        {
+            foreach (var (name, from, to) in new[] { ("Sổ cũ", 2023, 2024), ("Sổ cũ đổi tên", 2025, 2025) })
+                db.Add(
+                    new ArrivalBook
+                    {
+                        Id = Ids.New(),
+                        Code = "CU",
+                        Name = name,
+                        ValidFrom = new(from, 1, 1),
+                        ValidTo = new(to, 12, 31),
+                    }
+                );
+            return db.SaveChangesAsync();
+        });
+        app.Services.GetRequiredService<CatalogueMemory>().Forget<ArrivalBook>();
+        var form = Office.Form("", "Một công dân", "Đơn vào sổ cũ");
+        form.BookCode = "CU";
+        var refused = await app.RegisterAsync(await app.ReceiveAsync(), form);
+        Assert.Equal(nameof(form.BookCode), Assert.Single(refused.Problems).Field);
+        await app.InScopeAsync(services =>
+        {
+            var books = services.GetRequiredService<ArrivalBooks>();
+            Assert.DoesNotContain(books.All, book => book.Code == "CU");
+            Assert.Equal("Sổ cũ đổi tên", Assert.Single(books.Ever, book => book.Code == "CU").Name);
+            Assert.Equal(("Sổ cũ", "Sổ cũ đổi tên"), (books.Name("CU", 2024), books.Name("CU", 2026)));
+            return Task.FromResult(true);
+        });
     }
 
     private async Task<int> NextAsync() => (await app.RegisterAsync(await app.ReceiveAsync())).Value;

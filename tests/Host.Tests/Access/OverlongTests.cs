@@ -24,7 +24,7 @@ public sealed class OverlongTests(CrossUnitOnPostgreSql app) : IClassFixture<Cro
             .Forms.DistinctBy(form => (Walk.KindOf(form.Action), string.Join(',', form.Fields.Select(f => f.Key))));
         var tried = 0;
         List<string> wrong = [];
-        // The password would be another one then, and the sign-out the end.
+        // After signing out there would be nothing left to try.
         foreach (var form in forms.Where(f => !f.Action.Contains("/dang-xuat", StringComparison.Ordinal)))
         {
             var names = form.Fields.Select(field => field.Key).Distinct().ToList();

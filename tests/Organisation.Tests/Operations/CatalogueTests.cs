@@ -57,21 +57,22 @@ public abstract class CatalogueTests(OfficeApp app)
         InlineData("Sổ không ngày", "", ""),
         InlineData("Sổ ngày lạ", "31/02/2026", "")
     ]
-    public async Task A_line_that_is_wrong_is_refused_and_kept_on_the_page(string name, string from, string to)
+    [InlineData("Sổ mã lạ", "01/01/2026", "", "S.AI")]
+    public async Task A_line_that_is_wrong_is_refused_and_kept_on_the_page(string name, string from, string to, string code = "SAI")
     {
         using var admin = app.Visit(Admin);
         var page = await admin.SubmitAsync(
             await admin.OpenAsync(Books + "/dong"),
             Card,
-            ("Code", "SAI"),
+            ("Code", code),
             ("Name", name),
             ("ValidFrom", from),
             ("ValidTo", to)
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
         Assert.NotNull(page.QuerySelector(".dk-error"));
-        Assert.Equal("SAI", page.QuerySelector("#Code")!.GetAttribute("value"));
-        Assert.DoesNotContain("SAI", await TableAsync(admin, Books));
+        Assert.Equal(code, page.QuerySelector("#Code")!.GetAttribute("value"));
+        Assert.DoesNotContain(code, await TableAsync(admin, Books));
     }
 
     [Fact]
@@ -123,6 +124,16 @@ public abstract class CatalogueTests(OfficeApp app)
         var before = await app.InDbAsync(db => db.Set<UnitKindRule>().CountAsync());
         Assert.Contains("Thêm 1 dòng", await LookAsync((table + "\nsection;syndicate;01/01/2026;;QĐ thử").Replace(';', ',')));
         Assert.Equal(before + 1, await app.InDbAsync(db => db.Set<UnitKindRule>().CountAsync()));
+
+        // A sheet without a column says nothing of it.
+        Assert.Contains(
+            "sửa 1 dòng",
+            await LookAsync("Mã loại,Dưới loại (mã),Từ ngày,Đến hết ngày\nsection,syndicate,01/01/2026,31/12/2026")
+        );
+        var rule = await app.InDbAsync(db =>
+            db.Set<UnitKindRule>().AsNoTracking().SingleAsync(r => r.ChildKind == "section" && r.ParentKind == "syndicate")
+        );
+        Assert.Equal((new DateOnly(2026, 12, 31), "QĐ thử"), (rule.ValidTo, rule.Source));
     }
 
     [Fact]

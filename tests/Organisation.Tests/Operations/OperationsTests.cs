@@ -137,7 +137,7 @@ public abstract class OperationsTests(OfficeApp app)
     {
         using var admin = app.Visit(Admin);
         await SetAsync(admin, "15/05/2026", "Ngày ghi nhật ký");
-        var page = await admin.OpenAsync(Log + "?viec=organisation.ca");
+        var page = await admin.OpenAsync(Log + "?viec=organisation.catalogue");
         var line = page.QuerySelectorAll(".dk-table tbody tr")[0].TextContent;
         Assert.Contains("Lịch làm việc: thêm Ngày ghi nhật ký, 15/05/2026", line);
         Assert.Contains($"({Admin})", line);

@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,13 @@ internal sealed class ArrivalBookCatalogue(UnionDb db, CatalogueMemory memory, T
         CatalogueField<ArrivalBook>.For(book => book.Code, "Mã", ArrivalBook.MaxCode, isRequired: false, isKey: true),
         CatalogueField<ArrivalBook>.For(book => book.Name, "Tên sổ", ArrivalBook.MaxName),
     ];
+
+    /// <summary>The code stands in addresses and in the names of counters.</summary>
+    protected override Task CheckAsync(ArrivalBook wished, Check check, CancellationToken ct)
+    {
+        check.That(wished.Code.All(char.IsAsciiLetterOrDigit), nameof(wished.Code), "Mã chỉ gồm chữ cái không dấu và chữ số, ví dụ DT.");
+        return Task.CompletedTask;
+    }
 
     protected override ArrivalBook Make() => new() { Id = Ids.New() };
 

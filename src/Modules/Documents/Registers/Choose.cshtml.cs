@@ -49,11 +49,11 @@ internal sealed class ChooseModel(
 
     public string? UnitName { get; private set; }
 
-    /// <summary>The decree's books; a unit that keeps several incoming books has a line for each.</summary>
+    /// <summary>The decree's books; a unit that keeps several incoming books has a line for each, also for one that ended.</summary>
     public IEnumerable<SelectListItem> Books =>
         registers.SelectMany(r =>
             r is IncomingRegister
-                ? books.All.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
+                ? books.Ever.Select(b => new SelectListItem(b.Name, Value(r.Slug, b.Code)))
                 : [new SelectListItem(r.Title("", time.Today().Year), r.Slug)]
         );
 

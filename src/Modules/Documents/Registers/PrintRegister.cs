@@ -32,14 +32,7 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
             },
             ct
         );
-        var stream = new FileStream(
-            Path.Combine(data.Temporary, Ids.New().ToString("N")),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            65536,
-            System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous
-        );
+        var stream = data.OpenTemporary();
         try
         {
             var paper = new TablePaper

@@ -11,6 +11,14 @@ internal sealed class ArrivalBooks(UnionDb db, CatalogueMemory memory, TimeProvi
     public IReadOnlyList<ArrivalBook> All =>
         [.. Rows.Where(book => book.HoldsOn(time.Today())).OrderBy(book => book.Code, StringComparer.Ordinal)];
 
+    /// <summary>Those of every time, each under its latest name: a book that ended is still read and printed.</summary>
+    public IReadOnlyList<ArrivalBook> Ever =>
+        [
+            .. Rows.GroupBy(book => book.Code)
+                .Select(same => same.MaxBy(book => book.ValidFrom)!)
+                .OrderBy(book => book.Code, StringComparer.Ordinal),
+        ];
+
     public bool Has(string code) => All.Any(book => book.Code == code);
 
     /// <summary>As it was called in a year: a printed page never changes.</summary>

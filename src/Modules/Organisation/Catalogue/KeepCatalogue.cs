@@ -41,9 +41,11 @@ internal sealed class KeepCatalogue(IEnumerable<ICatalogue> catalogues, Work wor
             {
                 if (!user.Required.CanEverywhere(Permissions.Operations))
                     return Result.Refuse("Bạn không có quyền sửa danh mục.");
+                if ((await catalogue.ReadAsync(asAt: null, ct)).FirstOrDefault(line => line.Key == key) is not { } line)
+                    return Result.Success;
                 var removed = await catalogue.RemoveAsync(key, ct);
                 if (removed.Ok)
-                    audit.Record("organisation.catalogue.removed", null, $"{catalogue.Name}: bỏ {key}");
+                    audit.Record("organisation.catalogue.removed", null, $"{catalogue.Name}: bỏ {Words(catalogue, line.Values)}");
                 return removed;
             },
             ct
