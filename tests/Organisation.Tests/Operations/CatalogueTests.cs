@@ -120,6 +120,7 @@ public abstract class CatalogueTests(OfficeApp app)
             "Danh mục cấp đơn vị\n" + string.Join(';', lines[0].Cells.Select(cell => $"\"{cell}\"")) + "\n" + string.Join('\n', rows);
         Assert.Contains($"Thêm 0 dòng, sửa 0 dòng, {rows.Count} dòng như cũ", await LookAsync(table.Replace(';', ',')));
         var refused = await LookAsync((table + "\nlang;federation;01/01/2026;;Không có").Replace(';', ','));
+        Assert.Contains($"Thêm 0 dòng, sửa 0 dòng, {rows.Count} dòng như cũ", refused);
         Assert.Contains($"Dòng {rows.Count + 3}: Không có loại đơn vị mang mã “lang”.", refused);
         var before = await app.InDbAsync(db => db.Set<UnitKindRule>().CountAsync());
         Assert.Contains("Thêm 1 dòng", await LookAsync((table + "\nsection;syndicate;01/01/2026;;QĐ thử").Replace(';', ',')));

@@ -87,7 +87,8 @@ internal sealed class ImportCatalogue(Work work, AuditTrail audit, UserContext u
             var values = columns.ToDictionary(column => column.Field.Name, column => line[column.Column].TrimStart('\''));
             var check = new Check();
             var change = await catalogue.PutAsync(await catalogue.FindAsync(values, ct), values, check, ct);
-            counts[change] = counts.GetValueOrDefault(change) + 1;
+            if (check.Ok)
+                counts[change] = counts.GetValueOrDefault(change) + 1;
             problems.AddRange(check.Problems.Select(problem => (line.Number, problem.Message)));
             if (problems.Count >= MaxProblems)
                 break;
