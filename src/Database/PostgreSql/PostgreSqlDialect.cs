@@ -137,8 +137,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     public override IQueryable<SearchedText> SearchedTexts(UnionDb db, IReadOnlyList<string> words)
     {
         var match = string.Join(" & ", words);
+        // In brackets it is read once and not for every text.
         return db.Database.SqlQuery<SearchedText>(
-            $"""select id as "Id", tokens @@ to_tsquery('simple', {match}) as "HoldsAll" from kernel_search"""
+            $"""select id as "Id", tokens @@ (select to_tsquery('simple', {match})) as "HoldsAll" from kernel_search"""
         );
     }
 

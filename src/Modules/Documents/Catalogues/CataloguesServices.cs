@@ -8,5 +8,11 @@ namespace DoanKet.Modules.Documents.Catalogues;
 internal static class CataloguesServices
 {
     public static void Add(IServiceCollection services) =>
-        services.AddScoped<ArrivalBooks>().AddCatalogue<ArrivalBookCatalogue>().AddScoped<ISeed, SeedArrivalBooks>();
+        services
+            .AddScoped<ArrivalBooks>()
+            .AddCatalogue<ArrivalBookCatalogue>()
+            .AddScoped<ISeed, SeedArrivalBooks>()
+            .AddScoped<DocumentKinds>()
+            .AddCatalogue<KindCatalogue>()
+            .AddScoped<ISeed, SeedKinds>();
 }

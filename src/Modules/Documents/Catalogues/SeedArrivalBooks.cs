@@ -11,7 +11,7 @@ internal sealed class SeedArrivalBooks(UnionDb db) : ISeed
     private const string Decree30 = "Nghị định 30/2020/NĐ-CP, điều 22 và phụ lục IV";
 
     /// <summary>On which the decree came into force.</summary>
-    private static readonly DateOnly Beginning = new(2020, 3, 5);
+    internal static readonly DateOnly Beginning = new(2020, 3, 5);
 
     public int Order => 20;
 

@@ -14,13 +14,9 @@ internal sealed class ReindexContent(UnionDb db, IndexContent index)
     public async Task HandleAsync(DocumentContent content, CancellationToken ct)
     {
         var receivers = await db.Incoming.Where(d => d.ContentId == content.Id).Select(d => d.Unit.Path).ToListAsync(ct);
-        if (await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } outgoing)
-            await index.HandleAsync(
-                content,
-                [DocumentSections.IssuedBy(outgoing.Unit.Path), .. DocumentSections.ReceivedBy(receivers)],
-                outgoing.Heading,
-                ct
-            );
+        var outgoing = await db.Outgoing.AsNoTracking().Include(d => d.Unit).FirstOrDefaultAsync(d => d.ContentId == content.Id, ct);
+        if (outgoing is not null)
+            await index.HandleAsync(outgoing, content, receivers, ct);
         else if (await db.Incoming.AsNoTracking().FirstOrDefaultAsync(d => d.ContentId == content.Id, ct) is { } incoming)
             await index.HandleAsync(content, DocumentSections.ReceivedBy(receivers), incoming.Heading, ct);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.PaperForms;
@@ -70,6 +71,10 @@ internal sealed class DemoLetters((string Name, string Place) office)
             Recipients = ["Như trên;", "Lưu: VT."],
             Foot = Foot,
         };
+
+    /// <summary>The symbol after the slash; the catalogue of a demonstration is the one it began with.</summary>
+    public static string Notation(OutgoingDocument document) =>
+        NextNumber.Notation(DocumentKind.Find(document.KindCode)?.Abbreviation ?? "", document.Unit.Symbol);
 
     private static string Kind(string code) => code != "CV" && DocumentKind.Find(code) is { } kind ? kind.Name : "";
 

@@ -90,7 +90,7 @@ internal sealed class DemoOutgoing(
             .Content(
                 file,
                 [DocumentSections.IssuedBy(office.Unit.Path), .. DocumentSections.ReceivedBy(to.Select(u => u.Path))],
-                document.Heading
+                document.Heading(DocumentKind.Find(document.KindCode)?.Name ?? "")
             )
             .Id;
         batch.Outgoing.Add(document);
@@ -179,7 +179,7 @@ internal sealed class DemoOutgoing(
         (document.Year, document.Number, document.NumberText) = (
             day.Year,
             number,
-            DocumentNumber.Format(number, NextNumber.Notation(document))
+            DocumentNumber.Format(number, DemoLetters.Notation(document))
         );
         document.NumberKey = NumberKeys.From(document.NumberText);
         (document.IssuedOn, document.IssuedAt, document.Copies) = (day, at, receivers);

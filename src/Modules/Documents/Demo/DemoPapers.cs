@@ -1,5 +1,4 @@
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 
@@ -32,7 +31,7 @@ internal sealed class DemoPapers(DemoLetters letters, DemoFiles files, IReadOnly
         fromEnd < OwnPapers
             ? files.KeepAsync(
                 document.NumberText.Length > 0 ? Name(document.NumberText) : "du-thao",
-                letters.Of(document, NextNumber.Notation(document)),
+                letters.Of(document, DemoLetters.Notation(document)),
                 ct
             )
             : Task.FromResult(random.Pick(shared));

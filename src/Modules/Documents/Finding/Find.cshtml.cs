@@ -1,6 +1,5 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -24,8 +23,6 @@ internal sealed class FindModel(FindDocuments find, UserContext user) : PageMode
     public string? Next { get; private set; }
 
     public bool HasSeveralUnits => user.Required.UnitIds.Count > 1;
-
-    public static IEnumerable<SelectListItem> Kinds => DocumentKind.All.Select(k => new SelectListItem(k.Name, k.Code));
 
     public static IEnumerable<SelectListItem> Directions { get; } =
     [new("Văn bản đến", FindForm.Incoming), new("Văn bản đi", FindForm.Outgoing)];

@@ -3,7 +3,6 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using DoanKet.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +10,7 @@ namespace DoanKet.Modules.Documents.Finding;
 
 /// <summary>A document that was found.</summary>
 /// <param name="At">By which the results are ordered, newest first.</param>
+/// <param name="Title">"Kế hoạch: Tổ chức đại hội…".</param>
 /// <param name="Match">Where the words were found.</param>
 internal sealed record FoundRow(
     Guid Id,
@@ -19,8 +19,7 @@ internal sealed record FoundRow(
     string NumberText,
     DateOnly? IssuedOn,
     string Issuer,
-    string KindCode,
-    string Subject,
+    string Title,
     string State,
     BadgeKind Badge,
     string Unit,
@@ -28,17 +27,13 @@ internal sealed record FoundRow(
 )
 {
     public string Link => (IsIncoming ? "/van-ban/den/" : "/van-ban/di/") + Id;
-
-    /// <summary>"Kế hoạch: Tổ chức đại hội…".</summary>
-    public string Title =>
-        (DocumentKind.Find(KindCode) is { } kind ? kind.Name + ": " : "") + (Subject.Length > 0 ? Subject : "(chưa có trích yếu)");
 }
 
 /// <summary>
 /// Finds in both directions and merges. Each side is one keyset query within named units, ordered along an index of the unit, so that it
 /// costs the same however many documents other units have.
 /// </summary>
-internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index)
+internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice acting, SearchIndex index, DocumentKinds kinds)
 {
     private sealed record Office(Guid Id, string Path);
 
@@ -92,6 +87,9 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return (newestReceived ?? incoming.Saying(found), newestIssued ?? outgoing.Saying(found));
     }
 
+    private string Title(string kindCode, string subject) =>
+        kinds.KindAndSubject(kindCode, subject.Length > 0 ? subject : "(chưa có trích yếu)");
+
     private static List<SearchPlace> Places(SearchSection section, IReadOnlyList<Office> offices) =>
         [.. offices.Select(office => new SearchPlace(section, office.Path))];
 
@@ -131,7 +129,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         return [.. offices.Distinct()];
     }
 
-    private static async Task<IEnumerable<FoundRow>> IncomingAsync(
+    private async Task<IEnumerable<FoundRow>> IncomingAsync(
         IQueryable<IncomingDocument> rows,
         string? words,
         int take,
@@ -160,8 +158,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             d.NumberText,
             d.IssuedOn,
             d.Issuer,
-            d.KindCode,
-            d.Subject,
+            Title(d.KindCode, d.Subject),
             d.State.Name(),
             d.State.Badge(),
             d.Unit,
@@ -169,7 +166,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
         ));
     }
 
-    private static async Task<IEnumerable<FoundRow>> OutgoingAsync(
+    private async Task<IEnumerable<FoundRow>> OutgoingAsync(
         IQueryable<OutgoingDocument> rows,
         string? words,
         int take,
@@ -198,8 +195,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             d.NumberText,
             d.IssuedOn,
             d.Drafting,
-            d.KindCode,
-            d.Subject,
+            Title(d.KindCode, d.Subject),
             d.State.Name(),
             d.State.Badge(),
             d.Unit,

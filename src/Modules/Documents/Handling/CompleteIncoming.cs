@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -16,7 +15,6 @@ internal sealed class CompleteIncoming(
     UserContext user,
     ReceiptProgress receipts,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -38,8 +36,7 @@ internal sealed class CompleteIncoming(
                     );
                 (document.State, document.DoneAt) = (IncomingState.Done, time.UtcDateTime());
                 await receipts.DoneAsync(id, ct);
-                history.Add(id, EventKind.Done, "Đã thực hiện xong");
-                audit.Record("documents.incoming.done", id, $"Văn bản đến số {document.ArrivalNumber} đã thực hiện xong");
+                history.Record(document, EventKind.Done, "documents.incoming.done", "Đã thực hiện xong");
                 return Result.Success;
             },
             ct

@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -20,7 +19,6 @@ internal sealed class DirectIncoming(
     TellHandlers tell,
     ReceiptProgress receipts,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -62,8 +60,7 @@ internal sealed class DirectIncoming(
         if (document.State == IncomingState.Done)
             await receipts.DoneAsync(id, ct);
         var text = $"{(again ? "Sửa ý kiến chỉ đạo: " : "")}{input.Text} {Describe(chosen, due)}".Trim();
-        history.Add(id, EventKind.Directed, text);
-        audit.Record("documents.incoming.directed", id, $"Chỉ đạo văn bản đến số {document.ArrivalNumber}: {text}");
+        history.Record(document, EventKind.Directed, "documents.incoming.directed", text);
         await tell.HandleAsync(document, fresh, ct);
         return due;
     }

@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -20,7 +19,6 @@ internal sealed class FinishAssignment(
     ReceiptProgress receipts,
     Notices notices,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -45,11 +43,11 @@ internal sealed class FinishAssignment(
         part.OpenedAt ??= part.DoneAt;
         var document = part.Incoming;
         var completes = part.Role == AssignmentRole.Lead && document.State == IncomingState.Directed;
-        history.Add(document.Id, EventKind.Done, (completes ? "Hoàn thành văn bản: " : "Xong phần việc: ") + result);
-        audit.Record(
+        history.Record(
+            document,
+            EventKind.Done,
             completes ? "documents.incoming.done" : "documents.assignment.done",
-            document.Id,
-            $"Văn bản đến số {document.ArrivalNumber}: {result}"
+            (completes ? "Hoàn thành văn bản: " : "Xong phần việc: ") + result
         );
         if (completes)
         {

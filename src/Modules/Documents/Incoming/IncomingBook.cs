@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
@@ -15,7 +14,6 @@ internal sealed class IncomingBook(
     Numbers numbers,
     IndexContent index,
     History history,
-    AuditTrail audit,
     ReceiptProgress receipts,
     ArrivalBooks books,
     TimeProvider time
@@ -42,11 +40,11 @@ internal sealed class IncomingBook(
         // What another unit issued was indexed for all its receivers when it was issued.
         if (document.Source == IncomingSource.Files)
             document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), document.Heading, ct);
-        history.Add(document.Id, kind, $"Vào {books.Name(line.BookCode, year)} năm {year}, số đến {line.Number}");
-        audit.Record(
+        history.Record(
+            document,
+            kind,
             "documents.incoming.registered",
-            document.Id,
-            $"Vào sổ văn bản đến số {line.Number}/{year}: {document.NumberText} {document.Issuer} — {document.Subject}"
+            $"Vào {books.Name(line.BookCode, year)} năm {year}, số đến {line.Number}"
         );
         await receipts.RegisteredAsync(document.Id, line.Number, ct);
     }

@@ -3,7 +3,6 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,8 +38,6 @@ internal sealed class RegisterModel(
     public IReadOnlyList<string> Issuers { get; private set; } = [];
 
     public int WaitingAfterThis { get; private set; }
-
-    public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. DocumentKind.All.Select(k => new SelectListItem(k.Name, k.Code))];
 
     public static IReadOnlyList<SelectListItem> Urgencies { get; } =
     [.. Enum.GetValues<Urgency>().Select(u => new SelectListItem(u.Name(), ((int)u).ToString()))];

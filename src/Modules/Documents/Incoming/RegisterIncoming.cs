@@ -15,6 +15,7 @@ internal sealed class RegisterIncoming(
     UserContext user,
     IncomingBook book,
     ArrivalBooks books,
+    DocumentKinds kinds,
     FindDuplicates duplicates,
     Notices notices,
     TimeProvider time
@@ -42,7 +43,7 @@ internal sealed class RegisterIncoming(
             );
         var check = new Check();
         if (document.Source == IncomingSource.Files)
-            input.PutPrinted(document, time.Today(), check);
+            input.PutPrinted(document, kinds, time.Today(), check);
         input.PutOwn(document, books, check);
         var same = input.AcceptDuplicate ? [] : await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct);
         if (same is [var first, ..])

@@ -1,6 +1,5 @@
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using DoanKet.VietnameseText;
 
 namespace DoanKet.Modules.Documents.Incoming;
@@ -36,7 +35,7 @@ internal sealed class RegisterInput
     public bool AcceptDuplicate { get; set; }
 
     /// <summary>Checks what is printed on the document and writes it into the record.</summary>
-    public void PutPrinted(IncomingDocument document, DateOnly today, Check check)
+    public void PutPrinted(IncomingDocument document, DocumentKinds kinds, DateOnly today, Check check)
     {
         check
             .That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
@@ -47,18 +46,14 @@ internal sealed class RegisterInput
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
             .AtMost(SignerName, IncomingDocument.MaxSignerName, nameof(SignerName), "Người ký")
             .AtMost(SignerTitle, IncomingDocument.MaxSignerTitle, nameof(SignerTitle), "Chức vụ người ký")
-            .That(
-                string.IsNullOrEmpty(KindCode) || DocumentKind.Find(KindCode) is not null,
-                nameof(KindCode),
-                "Hãy chọn loại văn bản trong danh sách."
-            )
+            .That(string.IsNullOrEmpty(KindCode) || kinds.Has(KindCode), nameof(KindCode), "Hãy chọn loại văn bản trong danh sách.")
             .That(Enum.IsDefined(Urgency), nameof(Urgency), "Hãy chọn độ khẩn trong danh sách.");
         document.NumberText = Clean(NumberText);
         document.NumberKey = NumberKeys.From(NumberText);
         document.IssuedOn = IssuedOn;
         document.Issuer = Clean(Issuer);
         document.IssuerFold = Fold.Text(document.Issuer);
-        document.KindCode = DocumentKind.Find(KindCode)?.Code ?? "";
+        document.KindCode = KindCode ?? "";
         document.Subject = Clean(Subject);
         document.SignerName = Clean(SignerName);
         document.SignerTitle = Clean(SignerTitle);

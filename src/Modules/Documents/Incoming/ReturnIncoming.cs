@@ -1,5 +1,4 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -10,15 +9,7 @@ namespace DoanKet.Modules.Documents.Incoming;
 
 /// <summary>Sends a document back that was mis-addressed or fails the check of authenticity or integrity (điều 21.2). Before it is in the
 /// book only.</summary>
-internal sealed class ReturnIncoming(
-    UnionDb db,
-    Work work,
-    UserContext user,
-    ReceiptProgress receipts,
-    Notices notices,
-    History history,
-    AuditTrail audit
-)
+internal sealed class ReturnIncoming(UnionDb db, Work work, UserContext user, ReceiptProgress receipts, Notices notices, History history)
 {
     public Task<Result> HandleAsync(Guid id, string? reason, CancellationToken ct) =>
         work.RunAsync(() => ReturnAsync(id, reason?.Trim() ?? "", ct), ct);
@@ -43,8 +34,7 @@ internal sealed class ReturnIncoming(
             return check.AsResult();
         document.State = IncomingState.Returned;
         await receipts.ReturnedAsync(id, reason, ct);
-        history.Add(id, EventKind.Returned, $"Trả lại nơi gửi. Lý do: {reason}");
-        audit.Record("documents.incoming.returned", id, $"Trả lại văn bản {document.NumberText} {document.Issuer}: {reason}");
+        history.Record(document, EventKind.Returned, "documents.incoming.returned", $"Trả lại nơi gửi. Lý do: {reason}");
         var sender = await db
             .Receipts.Where(r => r.IncomingId == id)
             .Select(r => new { r.OutgoingId, r.Outgoing.UnitId })

@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
@@ -25,7 +24,6 @@ internal sealed class TakeInFiles(
     ContentWriter contents,
     JobQueue jobs,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -84,8 +82,7 @@ internal sealed class TakeInFiles(
         db.Add(document);
         jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}", readAfter);
         var names = string.Join(", ", content.Attachments.Select(a => a.Name));
-        history.Add(document.Id, EventKind.Received, $"Tiếp nhận: {names}");
-        audit.Record("documents.incoming.received", document.Id, $"Tiếp nhận văn bản đến: {names}");
+        history.Record(document, EventKind.Received, "documents.incoming.received", $"Tiếp nhận: {names}");
         return document.Id;
     }
 }

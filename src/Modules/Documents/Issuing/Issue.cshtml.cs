@@ -12,7 +12,14 @@ namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>The last look before a document gets its number and goes out; it can't be undone.</summary>
 [Requires(Permissions.IssueCode)]
-internal sealed class IssueModel(UnionDb db, UserContext user, IssueDocument issue, ChosenReceivers chosen, TimeProvider time) : PageModel
+internal sealed class IssueModel(
+    UnionDb db,
+    UserContext user,
+    IssueDocument issue,
+    ChosenReceivers chosen,
+    DocumentKinds kinds,
+    TimeProvider time
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -44,7 +51,7 @@ internal sealed class IssueModel(UnionDb db, UserContext user, IssueDocument iss
     {
         if (await LoadAsync(ct) is { } elsewhere)
             return elsewhere;
-        Notation = Issuing.NextNumber.Notation(Document);
+        Notation = Issuing.NextNumber.Notation(kinds.Abbreviation(Document.KindCode), Document.Unit.Symbol);
         Copies = Receivers + Outside.Count;
         return Page();
     }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using DoanKet.Contracts.Documents;
 using DoanKet.Kernel;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
@@ -28,7 +27,6 @@ internal sealed partial class IssueDocument(
     EventPublisher events,
     IndexContent index,
     History history,
-    AuditTrail audit,
     Notices notices,
     TimeProvider time
 )
@@ -70,12 +68,7 @@ internal sealed partial class IssueDocument(
                 await NumberAsync(document, input, ct);
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
                 // Before the copies, which carry the text's place in the index.
-                document.SearchId = await index.HandleAsync(
-                    content,
-                    [DocumentSections.IssuedBy(document.Unit.Path), .. DocumentSections.ReceivedBy(receivers.Units.Select(u => u.Path))],
-                    document.Heading,
-                    ct
-                );
+                await index.HandleAsync(document, content, receivers.Units.Select(u => u.Path), ct);
                 await deliver.HandleAsync(document, receivers.Units, ct);
                 await events.PublishAsync(new DocumentIssued(document.Id, document.UnitId), ct);
                 await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
@@ -105,8 +98,7 @@ internal sealed partial class IssueDocument(
     private async Task TellAsync(OutgoingDocument document, int units, int outside, CancellationToken ct)
     {
         var to = $"{units.Grouped()} đơn vị" + (outside > 0 ? $" và {outside} nơi nhận ngoài hệ thống" : "");
-        history.Add(document.Id, EventKind.Issued, $"Cấp số {document.NumberText}, phát hành tới {to}");
-        audit.Record("documents.outgoing.issued", document.Id, $"Phát hành văn bản số {document.NumberText} “{document.Subject}” tới {to}");
+        history.Record(document, EventKind.Issued, "documents.outgoing.issued", $"Cấp số {document.NumberText}, phát hành tới {to}");
         notices.Tell(document.DrafterId, $"Đã phát hành số {document.NumberText}: {document.Subject}", document.Link);
         if (document.AnswersId is { } answered && await db.Incoming.FirstOrDefaultAsync(d => d.Id == answered, ct) is { } incoming)
         {

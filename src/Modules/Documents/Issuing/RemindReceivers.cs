@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -9,15 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>Reminds receivers that have not finished, each at most once an hour.</summary>
-internal sealed class RemindReceivers(
-    UnionDb db,
-    Work work,
-    UserContext user,
-    TellReceivers tell,
-    History history,
-    AuditTrail audit,
-    TimeProvider time
-)
+internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, TellReceivers tell, History history, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -63,8 +54,7 @@ internal sealed class RemindReceivers(
                     .ExecuteUpdateAsync(r => r.SetProperty(x => x.RemindedAt, now).SetProperty(x => x.Reminders, x => x.Reminders + 1), ct);
                 var text = $"{document.Unit.Name} nhắc: văn bản số {document.NumberText} “{document.Subject}” đang chờ đơn vị xử lý";
                 await tell.HandleAsync(due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), text, ct);
-                history.Add(document.Id, EventKind.Reminded, $"Nhắc {due.Count.Grouped()} đơn vị");
-                audit.Record("documents.outgoing.reminded", document.Id, $"Nhắc {due.Count} đơn vị về văn bản số {document.NumberText}");
+                history.Record(document, EventKind.Reminded, "documents.outgoing.reminded", $"Nhắc {due.Count.Grouped()} đơn vị");
                 return new Outcome(due.Count, wanted - due.Count);
             },
             ct

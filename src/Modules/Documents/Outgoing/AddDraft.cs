@@ -46,7 +46,7 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         content.SearchId = before.SearchId;
         (document.Content, document.ContentId) = (content, content.Id);
         db.Remove(before);
-        document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(document.Unit.Path)], document.Heading, ct);
+        await index.HandleAsync(document, content, [], ct);
         if (!await db.Set<FileText>().AnyAsync(t => t.Sha256 == upload.File.Sha256, ct))
             jobs.Add(ReadContentJob.Name, content.Id.ToString());
         return content;

@@ -1,5 +1,4 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -7,7 +6,7 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>The head of the drafting unit answers for the content (điều 12.1).</summary>
-internal sealed class ApproveContent(TakeStep take, Decide decide, History history, AuditTrail audit, Notices notices)
+internal sealed class ApproveContent(TakeStep take, Decide decide, History history, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
         take.RunAsync(
@@ -19,12 +18,12 @@ internal sealed class ApproveContent(TakeStep take, Decide decide, History histo
                 if (!decided.Ok)
                     return decided;
                 document.State = OutgoingState.FormatReview;
-                history.Add(
-                    id,
+                history.Record(
+                    document,
                     EventKind.ContentApproved,
+                    "documents.outgoing.content-approved",
                     $"Duyệt nội dung phiên bản {seen}" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
-                audit.Record("documents.outgoing.content-approved", id, $"Duyệt nội dung phiên bản {seen} của “{document.Subject}”");
                 await notices.TellPostsAsync(
                     [document.UnitId],
                     [Roles.Clerk],

@@ -1,4 +1,3 @@
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -6,7 +5,7 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>The clerk answers for format and presentation (điều 12.2); then it goes to the person who signs.</summary>
-internal sealed class ApproveFormat(TakeStep take, Decide decide, History history, AuditTrail audit, Notices notices)
+internal sealed class ApproveFormat(TakeStep take, Decide decide, History history, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
         take.RunAsync(
@@ -18,12 +17,12 @@ internal sealed class ApproveFormat(TakeStep take, Decide decide, History histor
                 if (!decided.Ok)
                     return decided;
                 document.State = OutgoingState.Signing;
-                history.Add(
-                    id,
+                history.Record(
+                    document,
                     EventKind.FormatApproved,
+                    "documents.outgoing.format-approved",
                     $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
-                audit.Record("documents.outgoing.format-approved", id, $"Duyệt thể thức phiên bản {seen} của “{document.Subject}”");
                 if (document.SignerId is { } signer)
                     notices.Tell(signer, $"Chờ ký: {document.Subject}", document.Link);
                 return Result.Success;

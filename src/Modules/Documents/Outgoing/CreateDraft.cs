@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
@@ -15,11 +14,11 @@ internal sealed class CreateDraft(
     Work work,
     UserContext user,
     Signers signers,
+    DocumentKinds kinds,
     ContentWriter contents,
     IndexContent index,
     AddDraft drafts,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -33,7 +32,7 @@ internal sealed class CreateDraft(
                 if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
                     return Result<Guid>.Refuse("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
                 var office = await db.Units.OfficeOfAsync(acting.Id, ct);
-                var (check, signer) = await input.Fields.CheckAsync(signers, office.Id, time.Today(), ct);
+                var (check, signer) = await input.Fields.CheckAsync(signers, kinds, office.Id, time.Today(), ct);
                 var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;
                 check.That(
                     input.AnswersId is null || answers is not null,
@@ -63,15 +62,15 @@ internal sealed class CreateDraft(
                 if (input.File is { } file)
                     await drafts.HandleAsync(document, file, input.FileNote, ct);
                 else
-                    document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(office.Path)], document.Heading, ct);
-                history.Add(
-                    document.Id,
+                    await index.HandleAsync(document, content, [], ct);
+                history.Record(
+                    document,
                     EventKind.Drafted,
+                    "documents.outgoing.drafted",
                     input.File is { } first ? $"Tạo dự thảo, phiên bản 1: {first.Name}" : "Tạo dự thảo, chưa có tệp"
                 );
                 if (answers is not null)
                     history.Add(answers.Id, EventKind.Note, $"Soạn văn bản trả lời: {document.Subject}");
-                audit.Record("documents.outgoing.drafted", document.Id, $"Tạo dự thảo “{document.Subject}”");
                 return Result.Of(document.Id);
             },
             ct

@@ -1,6 +1,5 @@
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
@@ -13,6 +12,7 @@ internal static class DraftRules
     public static async Task<(Check Check, SignerRow? Signer)> CheckAsync(
         this DraftFields fields,
         Signers signers,
+        DocumentKinds kinds,
         Guid officeId,
         DateOnly today,
         CancellationToken ct
@@ -20,7 +20,7 @@ internal static class DraftRules
     {
         var signer = await signers.FindAsync(officeId, fields.SignerId, ct);
         var check = new Check()
-            .That(DocumentKind.Find(fields.KindCode) is not null, nameof(fields.KindCode), "Hãy chọn loại văn bản.")
+            .That(kinds.IsDrafted(fields.KindCode), nameof(fields.KindCode), "Hãy chọn loại văn bản.")
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
             .AtMost(fields.Subject, OutgoingDocument.MaxSubject, nameof(fields.Subject), "Trích yếu")
             .AtMost(fields.Note, OutgoingDocument.MaxNote, nameof(fields.Note), "Ghi chú")

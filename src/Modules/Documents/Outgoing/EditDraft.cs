@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
@@ -13,9 +12,9 @@ internal sealed class EditDraft(
     UnionDb db,
     TakeStep take,
     Signers signers,
+    DocumentKinds kinds,
     IndexContent index,
     History history,
-    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -26,15 +25,14 @@ internal sealed class EditDraft(
             OutgoingSteps.Edit,
             async document =>
             {
-                var (check, signer) = await fields.CheckAsync(signers, document.UnitId, time.Today(), ct);
+                var (check, signer) = await fields.CheckAsync(signers, kinds, document.UnitId, time.Today(), ct);
                 check.That(document.Version == version, "", await OvertakenAsync(document, ct));
                 if (!check.Ok)
                     return check.AsResult();
                 document.Take(fields, signer!);
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
-                document.SearchId = await index.HandleAsync(content, [DocumentSections.IssuedBy(document.Unit.Path)], document.Heading, ct);
-                history.Add(document.Id, EventKind.Drafted, "Sửa thông tin dự thảo");
-                audit.Record("documents.outgoing.edited", document.Id, $"Sửa thông tin dự thảo “{document.Subject}”");
+                await index.HandleAsync(document, content, [], ct);
+                history.Record(document, EventKind.Drafted, "documents.outgoing.edited", "Sửa thông tin dự thảo");
                 return Result.Success;
             },
             ct

@@ -3,13 +3,12 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>What waits for a person on the outgoing side, in the order of the work.</summary>
-internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWaitingWork
+internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeProvider time) : IWaitingWork
 {
     private const string List = "/van-ban/di?trang-thai=";
 
@@ -143,7 +142,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, TimeProvider time) : IWait
                     : Pressure.Normal;
                 return new WaitingItem(
                     group,
-                    $"{DocumentKind.Find(d.KindCode)?.Name}: {d.Subject}",
+                    kinds.KindAndSubject(d.KindCode, d.Subject),
                     returned ? $"Bị trả lại: {d.SentBack}" : $"{d.Unit}, {d.Drafter} soạn",
                     null,
                     d.Since ?? d.CreatedAt,

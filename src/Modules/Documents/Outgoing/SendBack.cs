@@ -1,4 +1,3 @@
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -6,7 +5,7 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Returns the draft to the drafter with a reason, from any of the three decisions.</summary>
-internal sealed class SendBack(TakeStep take, Decide decide, History history, AuditTrail audit, Notices notices)
+internal sealed class SendBack(TakeStep take, Decide decide, History history, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string reason, CancellationToken ct) =>
         take.RunAsync(
@@ -26,8 +25,7 @@ internal sealed class SendBack(TakeStep take, Decide decide, History history, Au
                 if (!decided.Ok)
                     return decided;
                 document.State = OutgoingState.Draft;
-                history.Add(id, EventKind.SentBack, $"Trả lại phiên bản {seen}: {reason.Trim()}");
-                audit.Record("documents.outgoing.sent-back", id, $"Trả lại dự thảo “{document.Subject}”: {reason.Trim()}");
+                history.Record(document, EventKind.SentBack, "documents.outgoing.sent-back", $"Trả lại phiên bản {seen}: {reason.Trim()}");
                 notices.Tell(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link);
                 return Result.Success;
             },

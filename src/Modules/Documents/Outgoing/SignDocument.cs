@@ -1,6 +1,5 @@
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
@@ -20,7 +19,6 @@ internal sealed class SignDocument(
     AddDraft drafts,
     UserContext user,
     History history,
-    AuditTrail audit,
     Notices notices
 )
 {
@@ -61,11 +59,12 @@ internal sealed class SignDocument(
                 if (await signers.FindAsync(document.UnitId, person.AccountId, ct) is { } post)
                     (document.SignerName, document.SignerTitle) = (post.FullName, post.Title);
                 (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, outcome.At, outcome.Method);
-                history.Add(document.Id, EventKind.Signed, $"Ký phiên bản {draft.Number} ({outcome.Method})");
-                audit.Record(
+                history.Record(
+                    document,
+                    EventKind.Signed,
                     "documents.outgoing.signed",
-                    document.Id,
-                    $"Ký “{document.Subject}”, phiên bản {draft.Number}; {outcome.Method}; tệp {outcome.SignedSha256}"
+                    $"Ký phiên bản {draft.Number} ({outcome.Method})",
+                    $"tệp {outcome.SignedSha256}"
                 );
                 await notices.TellPostsAsync(
                     [document.UnitId],

@@ -1,5 +1,4 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Submits the latest version for approval of its content.</summary>
-internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, History history, AuditTrail audit, Notices notices)
+internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, History history, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, CancellationToken ct) =>
         take.RunAsync(
@@ -22,8 +21,7 @@ internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, Hi
                 if (await signers.FindAsync(document.UnitId, document.SignerId, ct) is null)
                     return Result.Fail("Người ký của dự thảo không còn giữ chức. Hãy bấm “Sửa thông tin” và chọn người ký khác.");
                 document.State = OutgoingState.ContentReview;
-                history.Add(id, EventKind.Submitted, "Trình duyệt nội dung");
-                audit.Record("documents.outgoing.submitted", id, $"Trình duyệt dự thảo “{document.Subject}”");
+                history.Record(document, EventKind.Submitted, "documents.outgoing.submitted", "Trình duyệt nội dung");
                 await notices.TellPostsAsync(
                     [document.DraftingUnitId],
                     [Roles.Head, Roles.Leader],

@@ -1,4 +1,3 @@
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Shared;
@@ -6,7 +5,7 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Another version of the draft. What was approved was the version before, so all approvals have to be asked again.</summary>
-internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History history, AuditTrail audit)
+internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History history)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, UploadedFile file, string note, CancellationToken ct) =>
         take.RunAsync(
@@ -21,12 +20,12 @@ internal sealed class UploadDraft(TakeStep take, AddDraft drafts, History histor
                     return Result.Fail("Tệp này giống hệt phiên bản mới nhất; chưa có gì thay đổi.", "File");
                 var again = document.State != OutgoingState.Draft;
                 document.State = OutgoingState.Draft;
-                history.Add(
-                    document.Id,
+                history.Record(
+                    document,
                     EventKind.Drafted,
+                    "documents.outgoing.version",
                     $"Phiên bản {number}: {file.Name}" + (again ? " — phải trình duyệt lại từ đầu" : "")
                 );
-                audit.Record("documents.outgoing.version", document.Id, $"Gửi phiên bản {number} của dự thảo “{document.Subject}”");
                 return Result.Success;
             },
             ct

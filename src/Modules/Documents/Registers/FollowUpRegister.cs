@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>Sổ theo dõi giải quyết văn bản đến (phụ lục IV, mục VIII).</summary>
-internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimeProvider time) : IRegister
+internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, DocumentKinds kinds, TimeProvider time) : IRegister
 {
     public string Slug => "theo-doi";
 
@@ -56,7 +56,7 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, TimePr
                 $"/van-ban/den/{l.Id}",
                 [
                     RegisterWording.Number(l.ArrivalNumber.Value),
-                    RegisterWording.Heading(l.KindCode, l.NumberText, l.IssuedOn, l.Issuer),
+                    RegisterWording.Heading(kinds.Name(l.KindCode), l.NumberText, l.IssuedOn, l.Issuer),
                     given.GetValueOrDefault(l.Id)?.Names ?? "",
                     l.DueOn?.Show() ?? "",
                     Progress(l.State, l.DueOn, l.DoneAt),

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>Sổ đăng ký văn bản đến (phụ lục IV, mục VI).</summary>
-internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, ArrivalBooks books) : IRegister
+internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, ArrivalBooks books, DocumentKinds kinds) : IRegister
 {
     public string Slug => "den";
 
@@ -63,7 +63,7 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, Arriva
                         l.Issuer,
                         l.NumberText,
                         l.IssuedOn?.Show() ?? "",
-                        RegisterWording.KindAndSubject(l.KindCode, l.Subject),
+                        kinds.KindAndSubject(l.KindCode, l.Subject),
                         to?.Names ?? "",
                         to?.GivenOn.Show() ?? "",
                         "",

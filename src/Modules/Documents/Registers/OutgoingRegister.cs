@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Registers;
 
 /// <summary>Sổ đăng ký văn bản đi (phụ lục IV, mục I).</summary>
-internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IRegister
+internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, DocumentKinds kinds) : IRegister
 {
     public string Slug => "di";
 
@@ -64,7 +64,7 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers) : IR
                 [
                     l.NumberText,
                     l.IssuedOn?.Show() ?? "",
-                    RegisterWording.KindAndSubject(l.KindCode, l.Subject),
+                    kinds.KindAndSubject(l.KindCode, l.Subject),
                     l.SignerName,
                     to.GetValueOrDefault(l.Id) ?? "",
                     // One original stays with the clerk, another copy with the unit that drafted it (điều 19).

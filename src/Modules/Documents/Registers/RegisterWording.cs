@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.OfficialFormat;
 
 namespace DoanKet.Modules.Documents.Registers;
 
@@ -12,13 +11,9 @@ internal static class RegisterWording
     /// <summary>Below ten with a 0 before it (điều 15, phụ lục IV).</summary>
     public static string Number(int number) => number.ToString("00");
 
-    /// <summary>"Hướng dẫn: đại hội công đoàn cơ sở".</summary>
-    public static string KindAndSubject(string kindCode, string subject) =>
-        DocumentKind.Find(kindCode) is { } kind ? $"{kind.Name}: {subject}" : subject;
-
     /// <summary>"Hướng dẫn số 18/HD-LĐLĐ ngày 05/03/2026 của Liên đoàn Lao động tỉnh".</summary>
-    public static string Heading(string kindCode, string numberText, DateOnly? issuedOn, string issuer) =>
-        (DocumentKind.Find(kindCode)?.Name ?? "Văn bản")
+    public static string Heading(string kind, string numberText, DateOnly? issuedOn, string issuer) =>
+        (kind.Length > 0 ? kind : "Văn bản")
         + (numberText.Length > 0 ? $" số {numberText}" : "")
         + (issuedOn is { } day ? $" ngày {day.Show()}" : "")
         + (issuer.Length > 0 ? $" của {issuer}" : "");

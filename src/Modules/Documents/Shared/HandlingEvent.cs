@@ -1,5 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -65,11 +66,22 @@ internal sealed class HandlingEvent
 }
 
 /// <summary>Writes the history of documents in the transaction of the act.</summary>
-internal sealed class History(UnionDb db, UserContext user, TimeProvider time)
+internal sealed class History(UnionDb db, AuditTrail audit, UserContext user, TimeProvider time)
 {
     /// <summary>Longest text of a line; what is longer (twenty long file names) is cut, never refused.</summary>
     internal const int MaxText = 4000;
 
+    /// <summary>An act: a line here and, after the document's name, in the audit log.</summary>
+    /// <param name="action">For the audit log, e.g. <c>documents.incoming.registered</c>.</param>
+    /// <param name="sentence">What was done, said once.</param>
+    /// <param name="evidence">What only the audit log keeps, such as the hash of a signed file.</param>
+    public void Record(IFindable document, EventKind kind, string action, string sentence, string evidence = "")
+    {
+        Add(document.Id, kind, sentence);
+        audit.Record(action, document.Id, $"{document.AuditName}: {sentence}" + (evidence.Length > 0 ? $"; {evidence}" : ""));
+    }
+
+    /// <summary>A line that follows from an act recorded elsewhere.</summary>
     public void Add(Guid documentId, EventKind kind, string text) =>
         db.Add(
             new HandlingEvent

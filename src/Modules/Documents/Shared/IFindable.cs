@@ -7,6 +7,9 @@ internal interface IFindable : IOwnedByUnit
 {
     Guid Id { get; }
 
+    /// <summary>Says in one line which document it is, for the audit log.</summary>
+    string AuditName { get; }
+
     string NumberKey { get; }
 
     DocumentContent Content { get; }

@@ -120,6 +120,14 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public int Version { get; set; }
 
+    public string AuditName =>
+        string.Join(
+            ' ',
+            new[] { "Văn bản đến", ArrivalNumber is { } number ? $"số {number}/{BookYear}" : "", NumberText, Issuer, $"“{Subject}”" }.Where(
+                part => part.Length > 0 && part != "“”"
+            )
+        );
+
     /// <summary>The words by which it is found, besides those of its files.</summary>
     public string Heading => $"{NumberText} {NumberKey} {Issuer} {Subject} {SignerName} {Note}";
 

@@ -1,7 +1,6 @@
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
-using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -116,8 +115,10 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
     /// <summary>Where its page is.</summary>
     public string Link => $"/van-ban/di/{Id}";
 
+    public string AuditName => NumberText.Length > 0 ? $"Văn bản số {NumberText} “{Subject}”" : $"Dự thảo “{Subject}”";
+
     /// <summary>The words by which it is found, besides those of its files.</summary>
-    public string Heading => string.Join(' ', NumberText, DocumentKind.Find(KindCode)?.Name, Subject, SignerName, Unit.Name);
+    public string Heading(string kind) => string.Join(' ', NumberText, kind, Subject, SignerName, Unit.Name);
 
     private sealed class Configuration : IEntityTypeConfiguration<OutgoingDocument>
     {
