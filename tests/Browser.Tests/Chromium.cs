@@ -59,7 +59,7 @@ public sealed class Chromium : IAsyncLifetime
                 StorageState = storageState,
             }
         );
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return new(await context.NewPageAsync(), size, javaScript);
     }
 

@@ -1067,6 +1067,13 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("BookRemark")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("");
+
                     b.Property<int?>("BookYear")
                         .HasColumnType("integer");
 
@@ -1089,6 +1096,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsSealed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");

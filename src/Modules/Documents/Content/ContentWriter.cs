@@ -16,21 +16,22 @@ internal sealed class ContentWriter(UnionDb db)
     {
         var content = new DocumentContent { Id = Ids.New() };
         foreach (var (upload, ordinal) in files.Select((f, i) => (f, i + 1)))
-            content.Attachments.Add(
-                new()
-                {
-                    Id = Ids.New(),
-                    ContentId = content.Id,
-                    Ordinal = ordinal,
-                    Name = SafeName(upload.Name, upload.File.Extension),
-                    Sha256 = upload.File.Sha256,
-                    MediaType = upload.File.MediaType,
-                    Size = upload.File.Size,
-                }
-            );
+            content.Attachments.Add(Attach(content.Id, upload, ordinal));
         db.Add(content);
         return content;
     }
+
+    public static Attachment Attach(Guid contentId, UploadedFile upload, int ordinal) =>
+        new()
+        {
+            Id = Ids.New(),
+            ContentId = contentId,
+            Ordinal = ordinal,
+            Name = SafeName(upload.Name, upload.File.Extension),
+            Sha256 = upload.File.Sha256,
+            MediaType = upload.File.MediaType,
+            Size = upload.File.Size,
+        };
 
     /// <summary>The last part of the name without control characters, at most 200 characters; the extension is that of the
     /// content.</summary>

@@ -36,7 +36,7 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             Id = Ids.At(at),
             UnitId = office.Unit.Id,
             State = state,
-            Source = IncomingSource.Files,
+            Source = IncomingSource.Intake,
             ReceivedAt = at,
             NumberText = number,
             NumberKey = NumberKeys.From(number),

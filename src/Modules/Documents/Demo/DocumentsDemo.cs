@@ -66,7 +66,7 @@ internal sealed class DocumentsDemo(
             },
             ct
         );
-        foreach (var waits in batch.Incoming.Where(d => d.Source == IncomingSource.Files && d.State == IncomingState.Arrived))
+        foreach (var waits in batch.Incoming.Where(d => d.Source == IncomingSource.Intake && d.State == IncomingState.Arrived))
             await read.HandleAsync(waits.Id, ct);
         demo.Say(
             $"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận "

@@ -20,8 +20,8 @@ internal sealed class AcknowledgeIncoming(UnionDb db, Work work, UserContext use
             return Result<int>.Refuse("Văn bản không gửi cho công đoàn của bạn.");
         var line = await book.NextLineAsync(unit.Id, "", ct);
         var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
-        if (document.State == IncomingState.Returned)
-            return Result<int>.Fail("Văn bản này đã được trả lại nơi gửi, không vào sổ nữa.");
+        if (document.State is IncomingState.Returned or IncomingState.Cancelled)
+            return Result<int>.Fail("Văn bản này đã được trả lại hoặc hủy, không vào sổ nữa.");
         if (document.State != IncomingState.Arrived)
             return Result<int>.Fail($"Văn bản đã có trong sổ, số đến {document.ArrivalNumber}."); // gives the number just taken back
         await book.EnterAsync(document, unit, line, EventKind.Acknowledged, ct);

@@ -50,9 +50,12 @@ internal sealed class DocumentModel(
 
     public bool CanAnswer { get; private set; }
 
+    /// <summary>What the clerk entered may be put right: see <see cref="IncomingEntry"/>.</summary>
+    public bool CanCorrect { get; private set; }
+
     public DateOnly Today => time.Today();
 
-    public bool IsOverdue => Document.DueOn < Today && Document.State is not (IncomingState.Done or IncomingState.Returned);
+    public bool IsOverdue => Document.DueOn < Today && Document.State < IncomingState.Done;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -113,6 +116,7 @@ internal sealed class DocumentModel(
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));
         CanRedirect = document.State == IncomingState.Directed && me.Can(Permissions.Direct, document.Unit);
+        CanCorrect = IncomingEntry.Problem(document) is null && me.Can(Permissions.Register, document.Unit);
         CanAnswer =
             document.State == IncomingState.Directed
             && me.Can(Permissions.Draft)

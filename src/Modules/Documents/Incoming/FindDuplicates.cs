@@ -31,7 +31,13 @@ internal sealed class FindDuplicates(UnionDb db)
             return [];
         return await db
             .Incoming.AsNoTracking()
-            .Where(d => d.UnitId == unitId && d.DuplicateKey == key && d.Id != except && d.State != IncomingState.Returned)
+            .Where(d =>
+                d.UnitId == unitId
+                && d.DuplicateKey == key
+                && d.Id != except
+                && d.State != IncomingState.Returned
+                && d.State != IncomingState.Cancelled
+            )
             .OrderByDescending(d => d.ReceivedAt)
             .ThenBy(d => d.Id)
             .Take(5)

@@ -38,7 +38,7 @@ internal sealed class IncomingBook(
         document.ArrivalNumber = line.Number;
         document.ArrivalDate = line.Day;
         // What another unit issued was indexed for all its receivers when it was issued.
-        if (document.Source == IncomingSource.Files)
+        if (document.Source == IncomingSource.Intake)
             document.SearchId = await index.HandleAsync(document.Content, DocumentSections.ReceivedBy([unit.Path]), document.Heading, ct);
         history.Record(
             document,

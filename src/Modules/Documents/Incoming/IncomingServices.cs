@@ -16,6 +16,7 @@ internal static class IncomingServices
             .AddSingleton<ReadSoon>()
             .AddScoped<RegisterIncoming>()
             .AddScoped<IncomingBook>();
+        services.AddScoped<TakeInPaper>().AddScoped<CorrectIncoming>().AddScoped<CancelIncoming>().AddScoped<ChangeIncomingFiles>();
         services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<ReturnIncoming>();
         services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
         services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến", JobLane.Slow);

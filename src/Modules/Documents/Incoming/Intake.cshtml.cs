@@ -10,7 +10,7 @@ namespace DoanKet.Modules.Documents.Incoming;
 
 [Uploads]
 [Requires(Permissions.RegisterCode)]
-internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadSoon read, FileVault vault) : PageModel
+internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, TakeInPaper paper, ReadSoon read, FileVault vault) : PageModel
 {
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
@@ -27,6 +27,15 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, ReadS
     public ActingUnit? Unit { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct) => Unit = await office.FindAsync(ct);
+
+    public async Task<IActionResult> OnPostPaperAsync(bool isSealed, CancellationToken ct)
+    {
+        Unit = await office.FindAsync(ct);
+        if (Unit is null)
+            return Forbid();
+        var result = await paper.HandleAsync(Unit, isSealed, ct);
+        return result.Ok ? Redirect($"/van-ban/den/{result.Value}/vao-so") : this.Invalid(result);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

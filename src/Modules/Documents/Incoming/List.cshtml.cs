@@ -47,7 +47,7 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         string? FileName
     )
     {
-        public bool IsOverdue(DateOnly today) => DueOn < today && State is not (IncomingState.Done or IncomingState.Returned);
+        public bool IsOverdue(DateOnly today) => DueOn < today && State < IncomingState.Done;
     }
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -39,6 +39,7 @@ internal static class NextSteps
             IncomingState.Registered => "Đang chờ lãnh đạo cho ý kiến chỉ đạo.",
             IncomingState.Directed => "Đang được giải quyết; xem ai làm gì ở phần “Phân công” bên dưới.",
             IncomingState.Done => "Văn bản đã hoàn thành.",
+            IncomingState.Cancelled => "Văn bản đã hủy; lý do ở phần “Quá trình xử lý”.",
             _ => "Văn bản đã được trả lại nơi gửi.",
         };
 }

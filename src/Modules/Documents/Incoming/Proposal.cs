@@ -16,19 +16,19 @@ internal static class Proposal
         nameof(RegisterInput.SignerName),
     ];
 
-    /// <summary>From the files for a scan, from the sender's record for what another unit issued; where nothing was read, as with the last
-    /// document.</summary>
-    public static RegisterInput From(IncomingDocument document, IReadOnlyDictionary<string, ReadValue> reading, LastEntry last)
+    /// <summary>From the files for a scan, from the sender's record for what another unit issued. What was not read stays empty: a value
+    /// of the last document would look as if it had been read from this one.</summary>
+    public static RegisterInput From(IncomingDocument document, IReadOnlyDictionary<string, ReadValue> reading, string lastBook)
     {
         var input =
             document.Source == IncomingSource.Internal
-                ? FromRecord(document)
+                ? RegisterInput.From<RegisterInput>(document)
                 : new RegisterInput
                 {
                     NumberText = Read(nameof(RegisterInput.NumberText)),
                     IssuedOn = Day(nameof(RegisterInput.IssuedOn)),
-                    Issuer = Read(nameof(RegisterInput.Issuer)) ?? (reading.Count <= 1 ? last.Issuer : null),
-                    KindCode = Read(nameof(RegisterInput.KindCode)) ?? (reading.Count <= 1 ? last.KindCode : null),
+                    Issuer = Read(nameof(RegisterInput.Issuer)),
+                    KindCode = Read(nameof(RegisterInput.KindCode)),
                     Subject = Read(nameof(RegisterInput.Subject)),
                     SignerName = Read(nameof(RegisterInput.SignerName)),
                     SignerTitle = Read(nameof(RegisterInput.SignerTitle)),
@@ -36,7 +36,7 @@ internal static class Proposal
                     Pages = int.TryParse(Read(nameof(RegisterInput.Pages)), out var pages) ? pages : null,
                     DueOn = Day(nameof(RegisterInput.DueOn)),
                 };
-        input.BookCode = last.BookCode;
+        input.BookCode = lastBook;
         return input;
 
         DateOnly? Day(string field) => DayText.TryRead(Read(field), out var day) ? day : null;
@@ -48,21 +48,6 @@ internal static class Proposal
     public static string FirstToLookAt(RegisterInput input, IReadOnlyDictionary<string, ReadValue> reading) =>
         Order.FirstOrDefault(f => reading.TryGetValue(f, out var value) ? value.Doubtful : string.IsNullOrEmpty(ValueOf(input, f)))
         ?? Order[0];
-
-    private static RegisterInput FromRecord(IncomingDocument document) =>
-        new()
-        {
-            NumberText = document.NumberText,
-            IssuedOn = document.IssuedOn,
-            Issuer = document.Issuer,
-            KindCode = document.KindCode,
-            Subject = document.Subject,
-            SignerName = document.SignerName,
-            SignerTitle = document.SignerTitle,
-            Urgency = document.Urgency,
-            Pages = document.Pages,
-            DueOn = document.DueOn,
-        };
 
     private static string? ValueOf(RegisterInput input, string field) =>
         field switch

@@ -4,9 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
-/// <summary>What the unit's clerk typed last time.</summary>
-internal sealed record LastEntry(string BookCode, string? Issuer, string? KindCode);
-
 /// <summary>What a unit's last entries suggest for the next one.</summary>
 internal sealed class RecentIssuers(UnionDb db)
 {
@@ -19,13 +16,10 @@ internal sealed class RecentIssuers(UnionDb db)
         return [.. recent.Where(name => name.Length > 0).Distinct().Take(30)];
     }
 
-    public async Task<LastEntry> LastAsync(Guid unitId, CancellationToken ct) =>
-        await Registered(unitId)
-            .Where(d => d.Source == IncomingSource.Files)
-            .Take(1)
-            .Select(d => new LastEntry(d.BookCode, d.Issuer, d.KindCode))
-            .FirstOrDefaultAsync(ct)
-        ?? new("", null, null);
+    /// <summary>The book of the last entry; the common one when there is none.</summary>
+    public async Task<string> LastBookAsync(Guid unitId, CancellationToken ct) =>
+        await Registered(unitId).Where(d => d.Source == IncomingSource.Intake).Take(1).Select(d => d.BookCode).FirstOrDefaultAsync(ct)
+        ?? "";
 
     private IQueryable<IncomingDocument> Registered(Guid unitId) =>
         db

@@ -49,16 +49,7 @@ internal sealed class RegisterModel(
     /// <summary>The field in which the clerk begins: the first that is doubtful or empty, else the save button is one key away.</summary>
     public string FirstField { get; private set; } = "";
 
-    public ReadMark Mark(string field) =>
-        Reading.GetValueOrDefault(field) switch
-        {
-            null => ReadMark.None,
-            { Doubtful: true } => ReadMark.Doubtful,
-            _ => ReadMark.Read,
-        };
-
-    /// <summary>Null leaves the attribute out.</summary>
-    public string? Focus(string field) => FirstField == field ? "autofocus" : null;
+    public PrintedFields Fields => new(Issuers, Document.IsSealed, Reading, FirstField);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -66,7 +57,7 @@ internal sealed class RegisterModel(
             return NotFound();
         if (Document.State != IncomingState.Arrived)
             return Redirect($"/van-ban/den/{id}");
-        Input = Proposal.From(Document, Reading, await recent.LastAsync(Document.UnitId, ct));
+        Input = Proposal.From(Document, Reading, await recent.LastBookAsync(Document.UnitId, ct));
         Duplicates = await duplicates.HandleAsync(Document.UnitId, id, Input.NumberText, Input.Issuer, ct);
         FirstField = Proposal.FirstToLookAt(Input, Reading);
         return Page();

@@ -39,10 +39,10 @@ internal sealed class RegisterIncoming(
             return Result<int>.Fail(
                 document.ArrivalNumber is { } taken
                     ? $"Văn bản này đã được vào sổ, số đến {taken}."
-                    : "Văn bản này đã được trả lại nơi gửi, không vào sổ nữa."
+                    : "Văn bản này đã được trả lại hoặc hủy, không vào sổ nữa."
             );
         var check = new Check();
-        if (document.Source == IncomingSource.Files)
+        if (document.Source == IncomingSource.Intake)
             input.PutPrinted(document, kinds, time.Today(), check);
         input.PutOwn(document, books, check);
         var same = input.AcceptDuplicate ? [] : await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct);

@@ -5,8 +5,11 @@ using DoanKet.VietnameseText;
 namespace DoanKet.Modules.Documents.Incoming;
 
 /// <summary>The registering form, as typed.</summary>
-internal sealed class RegisterInput
+internal class RegisterInput
 {
+    /// <summary>Stands for what is not known of an envelope that may not be opened.</summary>
+    public const string SealedSubject = "Bì không được bóc";
+
     public string? NumberText { get; set; }
 
     public DateOnly? IssuedOn { get; set; }
@@ -34,6 +37,25 @@ internal sealed class RegisterInput
     /// <summary>"Vẫn vào sổ": the clerk saw the duplicate and means it.</summary>
     public bool AcceptDuplicate { get; set; }
 
+    /// <summary>As the record says it.</summary>
+    public static T From<T>(IncomingDocument document)
+        where T : RegisterInput, new() =>
+        new()
+        {
+            NumberText = document.NumberText,
+            IssuedOn = document.IssuedOn,
+            Issuer = document.Issuer,
+            KindCode = document.KindCode,
+            Subject = document.Subject,
+            SignerName = document.SignerName,
+            SignerTitle = document.SignerTitle,
+            Urgency = document.Urgency,
+            Pages = document.Pages,
+            DueOn = document.DueOn,
+            Note = document.Note,
+            BookCode = document.BookCode,
+        };
+
     /// <summary>Checks what is printed on the document and writes it into the record.</summary>
     public void PutPrinted(IncomingDocument document, DocumentKinds kinds, DateOnly today, Check check)
     {
@@ -41,12 +63,16 @@ internal sealed class RegisterInput
             .That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
             .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).")
             .AtMost(Issuer, IncomingDocument.MaxIssuer, nameof(Issuer), "Tác giả")
-            .Filled(Subject, nameof(Subject), "Hãy ghi trích yếu nội dung.")
+            .That(document.IsSealed || !string.IsNullOrWhiteSpace(Subject), nameof(Subject), "Hãy ghi trích yếu nội dung.")
             .AtMost(Subject, IncomingDocument.MaxSubject, nameof(Subject), "Trích yếu")
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
             .AtMost(SignerName, IncomingDocument.MaxSignerName, nameof(SignerName), "Người ký")
             .AtMost(SignerTitle, IncomingDocument.MaxSignerTitle, nameof(SignerTitle), "Chức vụ người ký")
-            .That(string.IsNullOrEmpty(KindCode) || kinds.Has(KindCode), nameof(KindCode), "Hãy chọn loại văn bản trong danh sách.")
+            .That(
+                string.IsNullOrEmpty(KindCode) || KindCode == document.KindCode || kinds.Has(KindCode),
+                nameof(KindCode),
+                "Hãy chọn loại văn bản trong danh sách."
+            )
             .That(Enum.IsDefined(Urgency), nameof(Urgency), "Hãy chọn độ khẩn trong danh sách.");
         document.NumberText = Clean(NumberText);
         document.NumberKey = NumberKeys.From(NumberText);
@@ -54,7 +80,7 @@ internal sealed class RegisterInput
         document.Issuer = Clean(Issuer);
         document.IssuerFold = Fold.Text(document.Issuer);
         document.KindCode = KindCode ?? "";
-        document.Subject = Clean(Subject);
+        document.Subject = document.IsSealed && string.IsNullOrWhiteSpace(Subject) ? SealedSubject : Clean(Subject);
         document.SignerName = Clean(SignerName);
         document.SignerTitle = Clean(SignerTitle);
         document.Urgency = Urgency;
@@ -72,7 +98,7 @@ internal sealed class RegisterInput
                 "Hạn giải quyết trước ngày văn bản; hãy xem lại."
             )
             .AtMost(Note, IncomingDocument.MaxNote, nameof(Note), "Ghi chú")
-            .That(books.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
+            .That(BookCode == document.BookCode || books.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
         document.Pages = Pages ?? document.Pages;
         document.DueOn = DueOn ?? (document.Source == IncomingSource.Internal ? document.DueOn : null);
         document.Note = Clean(Note);

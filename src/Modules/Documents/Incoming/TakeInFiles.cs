@@ -75,7 +75,7 @@ internal sealed class TakeInFiles(
         {
             Id = Ids.New(),
             UnitId = unit.Id,
-            Source = IncomingSource.Files,
+            Source = IncomingSource.Intake,
             ReceivedAt = time.UtcDateTime(),
             ContentId = content.Id,
         };

@@ -45,6 +45,7 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, Docume
                 d.State,
                 d.DoneAt,
                 d.Note,
+                d.BookRemark,
                 Answer = outgoing.Where(o => o.Id == d.AnswerId).Select(o => o.NumberText).FirstOrDefault(),
             })
             .ToListAsync(ct);
@@ -61,7 +62,7 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, Docume
                     l.DueOn?.Show() ?? "",
                     Progress(l.State, l.DueOn, l.DoneAt),
                     l.Answer ?? "",
-                    l.Note,
+                    IncomingDocument.BookNote(l.Note, l.BookRemark),
                 ]
             )),
         ];

@@ -46,6 +46,7 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, Arriva
                 d.KindCode,
                 d.Subject,
                 d.Note,
+                d.BookRemark,
             })
             .ToListAsync(ct);
         var given = await handlers.ForAsync([.. lines.Select(l => l.Id)], ct);
@@ -67,7 +68,7 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, Arriva
                         to?.Names ?? "",
                         to?.GivenOn.Show() ?? "",
                         "",
-                        l.Note,
+                        IncomingDocument.BookNote(l.Note, l.BookRemark),
                     ]
                 );
             }),

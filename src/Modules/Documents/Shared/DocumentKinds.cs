@@ -14,6 +14,10 @@ internal sealed class DocumentKinds(UnionDb db, CatalogueMemory memory, TimeProv
     /// <summary>Those of today that a unit drafts itself.</summary>
     public IEnumerable<SelectListItem> DraftChoices => Choose(Today.Where(kind => kind.IsDrafted));
 
+    /// <summary>Those of today and the one that a document has already.</summary>
+    public IEnumerable<SelectListItem> ChoicesWith(string? code) =>
+        Choose(Find(code) is { } kind ? Today.Where(other => other.Code != kind.Code).Append(kind) : Today);
+
     /// <summary>Of any time: what is in a book keeps its kind. The latest row of the code; null when there is none.</summary>
     public KindEntry? Find(string? code) =>
         string.IsNullOrEmpty(code) ? null : Rows.Where(kind => kind.Code == code).MaxBy(kind => kind.ValidFrom);

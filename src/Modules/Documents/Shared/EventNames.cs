@@ -19,12 +19,15 @@ internal static class EventNames
             EventKind.Submitted => "Trình",
             EventKind.ContentApproved => "Duyệt nội dung",
             EventKind.FormatApproved => "Duyệt thể thức",
-            EventKind.SentBack => "Chuyển lại",
+            EventKind.SentBack => "Trả lại",
             EventKind.Signed => "Ký",
             EventKind.Issued => "Phát hành",
             EventKind.Reminded => "Nhắc",
             EventKind.Acknowledged => "Xác nhận và vào sổ",
             EventKind.PassedOn => "Chuyển tiếp",
+            EventKind.Corrected => "Đính chính",
+            EventKind.Cancelled => "Hủy",
+            EventKind.FilesChanged => "Tệp kèm theo",
             _ => kind.ToString(),
         };
 
@@ -32,7 +35,7 @@ internal static class EventNames
         kind switch
         {
             EventKind.Done or EventKind.Signed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged => BadgeKind.Done,
-            EventKind.Returned or EventKind.SentBack => BadgeKind.Returned,
+            EventKind.Returned or EventKind.SentBack or EventKind.Cancelled => BadgeKind.Returned,
             EventKind.Reminded => BadgeKind.Late,
             EventKind.Directed or EventKind.ContentApproved or EventKind.FormatApproved => BadgeKind.Info,
             _ => BadgeKind.Neutral,

@@ -28,6 +28,11 @@ internal enum EventKind
 
     /// <summary>To the heir of a unit that closed.</summary>
     PassedOn = 19,
+
+    /// <summary>What the book says was changed, with a reason.</summary>
+    Corrected = 20,
+    Cancelled = 21,
+    FilesChanged = 22,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

@@ -22,13 +22,16 @@ internal enum IncomingState
 
     /// <summary>Sent back to the sender with a reason (điều 21).</summary>
     Returned = 4,
+
+    /// <summary>Entered by mistake; its line stays in the book, with the reason.</summary>
+    Cancelled = 5,
 }
 
 /// <summary>How it came.</summary>
 internal enum IncomingSource
 {
-    /// <summary>Files dropped by the clerk: scans, or files from mail.</summary>
-    Files = 0,
+    /// <summary>Taken in by the clerk: scans, files from mail, or paper of which there is no file (yet).</summary>
+    Intake = 0,
 
     /// <summary>Issued by another unit inside this program.</summary>
     Internal = 1,
@@ -43,6 +46,7 @@ internal sealed class IncomingDocument : IFindable, IVersioned
         MaxSignerName = 100,
         MaxSignerTitle = 150,
         MaxNote = 1000,
+        MaxBookRemark = 1000,
         MaxDirective = 4000;
 
     public Guid Id { get; set; }
@@ -100,6 +104,12 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public string Note { get; set; } = "";
 
+    /// <summary>What the book says of corrections and of the cancellation; written by the program.</summary>
+    public string BookRemark { get; set; } = "";
+
+    /// <summary>An envelope that may not be opened: only what stands on it is entered (điều 22.2).</summary>
+    public bool IsSealed { get; set; }
+
     /// <summary>Number, symbol and issuing body folded together: equal keys are the duplicate the clerk must be warned of (phụ lục VI, phần
     /// I).</summary>
     public string DuplicateKey { get; set; } = "";
@@ -127,6 +137,16 @@ internal sealed class IncomingDocument : IFindable, IVersioned
                 part => part.Length > 0 && part != "“”"
             )
         );
+
+    /// <summary>What the clerk writes into the last column and what the program says there of corrections.</summary>
+    public static string BookNote(string note, string remark) => string.Join("; ", new[] { note, remark }.Where(text => text.Length > 0));
+
+    /// <summary>Adds to what the book says; the oldest goes when there is no more room, the history keeps all.</summary>
+    public void SayInBook(string remark)
+    {
+        var text = BookNote(BookRemark, remark);
+        BookRemark = text.Length <= MaxBookRemark ? text : "…" + text[^(MaxBookRemark - 1)..];
+    }
 
     /// <summary>The words by which it is found, besides those of its files.</summary>
     public string Heading => $"{NumberText} {NumberKey} {Issuer} {Subject} {SignerName} {Note}";
@@ -172,6 +192,8 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.SignerName).HasMaxLength(IncomingDocument.MaxSignerName);
             document.Property(d => d.SignerTitle).HasMaxLength(IncomingDocument.MaxSignerTitle);
             document.Property(d => d.Note).HasMaxLength(IncomingDocument.MaxNote);
+            document.Property(d => d.BookRemark).HasMaxLength(IncomingDocument.MaxBookRemark).HasDefaultValue("");
+            document.Property(d => d.IsSealed).HasDefaultValue(false);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
             document.Property(d => d.Directive).HasMaxLength(IncomingDocument.MaxDirective);
             document

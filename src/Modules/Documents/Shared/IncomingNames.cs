@@ -13,6 +13,7 @@ internal static class IncomingNames
             IncomingState.Directed => "Đang giải quyết",
             IncomingState.Done => "Đã hoàn thành",
             IncomingState.Returned => "Đã trả lại",
+            IncomingState.Cancelled => "Đã hủy",
             _ => state.ToString(),
         };
 
@@ -24,7 +25,8 @@ internal static class IncomingNames
             IncomingState.Registered => "cho-chi-dao",
             IncomingState.Directed => "dang-giai-quyet",
             IncomingState.Done => "hoan-thanh",
-            _ => "tra-lai",
+            IncomingState.Returned => "tra-lai",
+            _ => "da-huy",
         };
 
     public static BadgeKind Badge(this IncomingState state) =>

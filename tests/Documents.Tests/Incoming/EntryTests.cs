@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using DoanKet.Modules.Documents;
+using DoanKet.Modules.Documents.Incoming;
+using DoanKet.Modules.Documents.Shared;
+using DoanKet.Testing;
+using Microsoft.EntityFrameworkCore;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Documents.Tests.Incoming;
+
+/// <summary>What a clerk enters without a file, and puts right afterwards.</summary>
+public sealed class EntryTests(PagesApp app) : IClassFixture<PagesApp>
+{
+    private const string Intake = "/van-ban/den/tiep-nhan",
+        Paper = "form[action*=Paper]";
+
+    /// <summary>A posted letter in the book of the federation; its address.</summary>
+    private static async Task<string> PostedAsync(Visitor clerk, string subject)
+    {
+        var form = await clerk.SubmitAsync(await clerk.OpenAsync(Intake), Paper + " button[value=false]");
+        await clerk.SubmitAsync(
+            form,
+            "#vao-so .btn-primary, #vao-so button:not([name])",
+            ("Input.Issuer", "Bưu điện tỉnh"),
+            ("Input.Subject", subject),
+            ("Input.NumberText", "7/BĐ " + subject)
+        );
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        return clerk.Address;
+    }
+
+    private Task<IncomingDocument> ReadAsync(string address) =>
+        app.InDbAsync(db =>
+            db.Incoming.AsNoTracking()
+                .Include(d => d.Content)
+                    .ThenInclude(c => c.Attachments)
+                .FirstAsync(d => d.Id == Guid.Parse(address.Split('/', StringSplitOptions.None)[3]))
+        );
+
+    [Fact]
+    public async Task A_posted_letter_is_registered_without_a_file_and_its_scan_follows()
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Thư gửi bưu điện");
+        Assert.Empty((await ReadAsync(address)).Content.Attachments);
+
+        await clerk.UploadAsync(
+            await clerk.OpenAsync(address + "/tep-kem"),
+            "form[enctype]",
+            [("Files", "ban-quet.txt", Encoding.UTF8.GetBytes("bản quét của thư"))]
+        );
+        Assert.Equal("ban-quet.txt", Assert.Single((await ReadAsync(address)).Content.Attachments).Name);
+        Assert.Contains("Thêm tệp: ban-quet.txt", (await clerk.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+
+        // Taken out again only with a reason.
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/tep-kem"), "form[action*=Remove]", ("ordinal", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
+        await clerk.SubmitAsync(
+            await clerk.OpenAsync(address + "/tep-kem"),
+            "form[action*=Remove]",
+            ("ordinal", "1"),
+            ("Reason", "quét nhầm thư khác")
+        );
+        Assert.Empty((await ReadAsync(address)).Content.Attachments);
+        Assert.Contains("quét nhầm thư khác", (await clerk.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_envelope_that_may_not_be_opened_only_its_outside_is_entered()
+    {
+        using var clerk = app.Visit(Clerk);
+        var form = await clerk.SubmitAsync(await clerk.OpenAsync(Intake), Paper + " button[value=true]");
+        Assert.Contains("ngoài bì", form.QuerySelector("#vao-so")!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(
+            form,
+            "#vao-so .btn-primary, #vao-so button:not([name])",
+            ("Input.Issuer", "Tỉnh ủy"),
+            ("Input.NumberText", "5-CV/TU")
+        );
+        var document = await ReadAsync(clerk.Address);
+        Assert.Equal((IncomingState.Registered, RegisterInput.SealedSubject, true), (document.State, document.Subject, document.IsSealed));
+    }
+
+    [Fact]
+    public async Task A_slip_is_corrected_with_a_reason_and_the_number_stays()
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Trích yếu gõ nhầm");
+        var before = await ReadAsync(address);
+        using var second = app.Visit(Clerk);
+        var openBefore = await second.OpenAsync(address + "/dinh-chinh");
+        var page = await clerk.OpenAsync(address + "/dinh-chinh");
+        await clerk.SubmitAsync(page, "form[data-primary]", ("Input.Subject", "Trích yếu đúng"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
+
+        await clerk.SubmitAsync(page, "form[data-primary]", ("Input.Subject", "Trích yếu đúng"), ("Input.Reason", "gõ nhầm trích yếu"));
+        var after = await ReadAsync(address);
+        Assert.Equal((before.ArrivalNumber, before.ArrivalDate, "Trích yếu đúng"), (after.ArrivalNumber, after.ArrivalDate, after.Subject));
+        var shown = (await clerk.OpenAsync(address)).Body!.TextContent;
+        Assert.Contains("“Trích yếu gõ nhầm” thành “Trích yếu đúng”", shown, StringComparison.Ordinal);
+        var book = await clerk.OpenAsync("/van-ban/so/den");
+        Assert.Contains("gõ nhầm trích yếu", book.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Trích yếu đúng",
+            (await clerk.OpenAsync("/van-ban/den?tu-khoa=trich+yeu+dung")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        // The page that was open before knows the old record.
+        await second.SubmitAsync(
+            openBefore,
+            "form[data-primary]",
+            ("Input.Subject", "Trích yếu cũ"),
+            ("Input.Reason", "trang mở từ trước")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.Status);
+        Assert.Equal("Trích yếu đúng", (await ReadAsync(address)).Subject);
+    }
+
+    [Fact]
+    public async Task A_wrong_entry_is_cancelled_and_its_line_stays_in_the_book()
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Vào sổ hai lần");
+        var number = (await ReadAsync(address)).ArrivalNumber;
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/huy"), "form.dk-card", ("Reason", "trùng số đến trước"));
+        var document = await ReadAsync(address);
+        Assert.Equal((IncomingState.Cancelled, number), (document.State, document.ArrivalNumber));
+        Assert.Contains("trùng số đến trước", (await clerk.OpenAsync("/van-ban/so/den")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã hủy", (await clerk.OpenAsync("/van-ban/den?trang-thai=da-huy")).Body!.TextContent, StringComparison.Ordinal);
+
+        // Nothing more happens to it, and the next number follows.
+        await clerk.OpenAsync(address + "/dinh-chinh");
+        Assert.Equal(address, clerk.Address);
+        Assert.Equal(number + 1, (await ReadAsync(await PostedAsync(clerk, "Văn bản tiếp theo"))).ArrivalNumber);
+    }
+
+    [Theory]
+    [InlineData("/dinh-chinh")]
+    [InlineData("/huy")]
+    [InlineData("/tep-kem")]
+    public async Task The_entry_of_another_unit_is_not_found(string page)
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Văn bản của tỉnh " + page.Trim('/'));
+        using var other = app.Visit(OtherClerk);
+        await other.GetAsync(address + page);
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+    }
+}
