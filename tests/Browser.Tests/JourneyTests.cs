@@ -62,7 +62,7 @@ public sealed class JourneyTests(Chromium chromium)
 
         // The same paper once more: the clerk is warned before a second number is given.
         await TakeInDecreeAsync(clerk);
-        await clerk.SeesAsync("Đã có văn bản cùng số, ký hiệu và tác giả");
+        await clerk.SeesAsync("Đã có văn bản cùng số, ký hiệu và cơ quan ban hành");
         await clerk.PressAsync("Chỉ vào sổ");
         await clerk.SeesAsync("Vẫn vào sổ");
         Assert.EndsWith("/vao-so", clerk.Path);
@@ -72,8 +72,7 @@ public sealed class JourneyTests(Chromium chromium)
     private static async Task TakeInDecreeAsync(Screen clerk)
     {
         await clerk.GoAsync("/van-ban/den/tiep-nhan");
-        await clerk.AttachAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"));
-        await clerk.PressAsync("Nhận và đọc tệp");
+        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");
         await clerk.SeesAsync("Vào sổ văn bản đến");
         await clerk.WhenReadAsync();
     }
@@ -91,7 +90,7 @@ public sealed class JourneyTests(Chromium chromium)
         if (!await choice.IsVisibleAsync())
             await leader.UnfoldAsync(program.UnitOf("chuyenvien"));
         await leader.TickAsync(choice);
-        await leader.ChooseAsync("Hạn giải quyết", "5");
+        await leader.ChooseAsync("Hạn xử lý", "5");
         await leader.TakeAsync("document-phone");
         await leader.PressAsync("Chuyển ý kiến chỉ đạo");
         await leader.SeesAsync("Phân công");

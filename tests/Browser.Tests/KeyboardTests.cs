@@ -10,8 +10,7 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
     {
         await using var clerk = await chromium.SignInAsync(federation.Program, "vanthu", ScreenSize.Office);
         await clerk.GoAsync("/van-ban/den/tiep-nhan");
-        await clerk.AttachAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"));
-        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");
         await clerk.SeesAsync("Vào sổ văn bản đến");
         await clerk.WhenReadAsync();
         // The cursor stands where the clerk looks first; Tab goes on in the order of the form.

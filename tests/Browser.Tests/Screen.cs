@@ -71,6 +71,17 @@ public sealed partial class Screen : IAsyncDisposable
 
     public Task AttachAsync(string label, string file) => Field(label).SetInputFilesAsync(file);
 
+    /// <summary>Chooses a file in a form that is sent at once; without JavaScript by its button.</summary>
+    public async Task HandInAsync(string label, string file, string button)
+    {
+        var form = Page.Url;
+        await AttachAsync(label, file);
+        if (_javaScript)
+            await Page.WaitForURLAsync(address => address != form);
+        else
+            await PressAsync(button);
+    }
+
     public async Task PressAsync(string button)
     {
         var named = Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) });

@@ -22,6 +22,7 @@ public enum Pressure
 /// <param name="Since">The instant since which it waits, UTC.</param>
 /// <param name="NextStep">Words of the one button.</param>
 /// <param name="Link">Where the button goes.</param>
+/// <param name="Page">Where it can be read. Given when the button does the step itself, by a post to the link.</param>
 public sealed record WaitingItem(
     string Group,
     string Title,
@@ -30,11 +31,14 @@ public sealed record WaitingItem(
     DateTime Since,
     Pressure Pressure,
     string NextStep,
-    string Link
+    string Link,
+    string? Page = null
 );
 
-/// <summary>A kind of waiting work and its size: the list may be cut, the count is whole.</summary>
-public sealed record WaitingGroup(string Group, int Count, string AllLink, IReadOnlyList<WaitingItem> Items);
+/// <summary>A kind of waiting work and its size: the list may be cut, the counts are whole.</summary>
+/// <param name="Items">Those that are overdue first.</param>
+/// <param name="Overdue">How many of <paramref name="Count"/> are overdue.</param>
+public sealed record WaitingGroup(string Group, int Count, string AllLink, IReadOnlyList<WaitingItem> Items, int Overdue = 0);
 
 /// <summary>A module's answer to "what waits for me?" on the home page.</summary>
 public interface IWaitingWork

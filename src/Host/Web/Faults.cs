@@ -70,16 +70,16 @@ internal static class FaultTexts
         status switch
         {
             400 => ("Yêu cầu không hợp lệ", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi làm lại; dữ liệu đã lưu vẫn còn."),
-            403 => ("Bạn không có quyền vào trang này", "Nếu công việc của bạn cần trang này, hãy đề nghị quản trị cấp quyền."),
+            403 => ("Anh/chị không có quyền vào trang này", "Nếu công việc của anh/chị cần trang này, hãy đề nghị quản trị cấp quyền."),
             404 => (
                 "Không tìm thấy",
-                "Địa chỉ sai, hoặc văn bản không thuộc đơn vị của bạn. Hãy quay về “Việc của tôi” hoặc dùng ô tìm kiếm."
+                "Địa chỉ sai, hoặc văn bản không thuộc đơn vị của anh/chị. Hãy quay về “Việc của tôi” hoặc dùng ô tìm kiếm."
             ),
             409 => (
                 "Người khác vừa sửa nội dung này",
-                "Chưa có gì của bạn bị ghi đè. Hãy quay lại, tải lại trang để thấy nội dung mới rồi làm lại."
+                "Chưa có gì của anh/chị bị ghi đè. Hãy quay lại, tải lại trang để thấy nội dung mới rồi làm lại."
             ),
-            429 => ("Quá nhiều lần thử", "Máy của bạn vừa gửi quá nhiều yêu cầu. Hãy đợi một phút rồi thử lại."),
+            429 => ("Quá nhiều lần thử", "Máy của anh/chị vừa gửi quá nhiều yêu cầu. Hãy đợi một phút rồi thử lại."),
             413 => ("Tệp quá lớn", "Hãy nén nhỏ tệp, quét ở 200 dpi hoặc tách thành nhiều tệp rồi gửi lại."),
             503 => (
                 "Cơ sở dữ liệu tạm thời không trả lời",

@@ -37,6 +37,12 @@ public sealed class Numbers(UnionDb db)
         return db.Dialect.TakeNumberAsync(db, sequence, 1, ct);
     }
 
+    /// <summary>Gives the last number back, within the transaction that took its use back; false when others were taken since.</summary>
+    public async Task<bool> GiveBackAsync(string sequence, int number, CancellationToken ct) =>
+        await db.Set<Counter>()
+            .Where(c => c.Key == sequence && c.Value == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, number - 1), ct) == 1;
+
     /// <summary>Takes no number, but lets nobody else take one until the transaction ends.</summary>
     public Task<int> HoldAsync(string sequence, CancellationToken ct) =>
         db.Set<Counter>().Where(c => c.Key == sequence).ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value), ct);

@@ -4,6 +4,7 @@ using DoanKet.Modules.Desk.Bell;
 using DoanKet.Modules.Desk.Home;
 using DoanKet.Modules.Desk.Shell;
 using DoanKet.Ui.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,4 +25,6 @@ public sealed class DeskModule : IModule
         services.AddScoped<ReadDesk>().AddScoped<DeadlineWords>();
         services.AddScoped<MarkRead>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => DisplayEndpoint.Map(endpoints);
 }

@@ -80,6 +80,7 @@ public sealed class OrganisationModule : IModule
             .AddCatalogue<UnitKindCatalogue>()
             .AddCatalogue<UnitKindRuleCatalogue>();
         services.AddScoped<IWaitingWork, OperationsWaitingWork>();
+        services.AddScoped<UnitsWithoutClerk>().AddScoped<IWaitingWork>(provider => provider.GetRequiredService<UnitsWithoutClerk>());
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }
 

@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DoanKet.Ui.Forms;
 
 /// <summary>
-/// <c>&lt;drop-zone for="Files" label="Tệp quét" accept=".pdf,.docx" multiple="true" help="Tối đa 50 MB." /&gt;</c>:
-/// a file input; with JavaScript files can be dropped on it and are listed.
+/// <c>&lt;drop-zone for="Files" label="Tệp quét" accept=".pdf,.docx" multiple="true" help="Tối đa 50 MB." /&gt;</c>, or <c>name="scan"</c>
+/// where the form has no model: a file input; with JavaScript files can be dropped on it and are listed.
 /// </summary>
 [HtmlTargetElement("drop-zone", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DropZoneTagHelper : TagHelper
 {
-    public required ModelExpression For { get; set; }
+    public ModelExpression? For { get; set; }
+
+    /// <summary>Of the field, where the form has no model.</summary>
+    public string? Name { get; set; }
 
     public required string Label { get; set; }
 
@@ -23,12 +26,15 @@ public sealed class DropZoneTagHelper : TagHelper
 
     public bool Required { get; set; }
 
+    /// <summary>With JavaScript the form is sent as soon as files are chosen.</summary>
+    public bool SendsAtOnce { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var state = FieldState.For(For, ViewContext, Help);
+        var state = For is null ? FieldState.Named(Name ?? "", ViewContext, Help) : FieldState.For(For, ViewContext, Help);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "dk-field dk-drop");
@@ -48,12 +54,16 @@ public sealed class DropZoneTagHelper : TagHelper
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.AddCssClass(state.Error is null ? "form-control" : "form-control is-invalid");
         input.Attributes["type"] = "file";
+        // Else the browser says in its own language that nothing is chosen.
+        input.Attributes["title"] = Label;
         input.Attributes["id"] = state.Id;
         input.Attributes["name"] = state.Name;
         if (Accept is not null)
             input.Attributes["accept"] = Accept;
         if (Multiple)
             input.Attributes["multiple"] = "multiple";
+        if (SendsAtOnce)
+            input.Attributes["data-send"] = "";
         if (Required)
             input.Attributes["required"] = "required";
         if (state.DescribedBy is { } notes)

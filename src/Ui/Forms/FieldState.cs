@@ -22,9 +22,15 @@ internal sealed record FieldState(string Name, string Id, object? Model, string?
     public static FieldState For(ModelExpression expression, ViewContext view, string? help)
     {
         var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
+        return Named(name, view, help) with { Model = expression.Model };
+    }
+
+    /// <summary>A field by its name alone.</summary>
+    public static FieldState Named(string name, ViewContext view, string? help)
+    {
         var entry = view.ViewData.ModelState.TryGetValue(name, out var found) ? found : null;
         var error = entry?.Errors.Count > 0 ? string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)) : null;
-        return new(name, IdOf(name), expression.Model, entry?.AttemptedValue, error, help is not null);
+        return new(name, IdOf(name), null, entry?.AttemptedValue, error, help is not null);
     }
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");

@@ -77,9 +77,12 @@ public sealed class FieldTagHelper : TagHelper
         if (Required)
             heading.InnerHtml.AppendHtml("<span class=\"dk-required\" aria-hidden=\"true\"> *</span>");
         if (ReadMark == ReadMark.Read)
-            heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("file")}đọc từ tệp</span>");
+            heading.InnerHtml.AppendHtml(
+                $"<span class=\"dk-mark\" title=\"đọc từ tệp\">{Icons.Svg("file")}"
+                    + "<span class=\"visually-hidden\">, đọc từ tệp</span></span>"
+            );
         if (ReadMark == ReadMark.Doubtful)
-            heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("warning")}cần xem lại</span>");
+            heading.InnerHtml.AppendHtml($"<span class=\"dk-mark\">{Icons.Svg("warning")}xem lại</span>");
         return heading;
     }
 

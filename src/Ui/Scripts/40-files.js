@@ -40,5 +40,7 @@
       return line;
     }));
     list.hidden = event.target.files.length === 0;
+    if (!list.hidden && 'send' in event.target.dataset)
+      event.target.form.requestSubmit(event.target.form.querySelector('.btn-primary'));
   });
 })();

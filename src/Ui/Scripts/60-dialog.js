@@ -13,7 +13,7 @@
     const no = document.createElement('button');
     no.type = 'button';
     no.className = 'btn btn-outline-primary';
-    no.textContent = 'Thôi, quay lại';
+    no.textContent = 'Hủy, quay lại';
     no.addEventListener('click', () => dialog.close());
     const actions = body.querySelector('.dk-actions') ?? body.appendChild(document.createElement('div'));
     actions.classList.add('dk-actions');

@@ -18,6 +18,9 @@ public static class ShellAddresses
     /// <summary>POST with <c>unit</c> (the chosen unit's id) and <c>returnUrl</c>.</summary>
     public const string SwitchUnit = "/chon-don-vi";
 
+    /// <summary>POST with a name of <see cref="DisplayChoices"/>, what to choose, and <c>returnUrl</c>.</summary>
+    public const string Display = "/cach-hien";
+
     /// <summary>GET with <c>q</c> and <c>field</c>: the fragment <c>_UnitPickerResults</c>.</summary>
     public const string FindUnits = "/don-vi/chon";
 }

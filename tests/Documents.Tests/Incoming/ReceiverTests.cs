@@ -65,6 +65,31 @@ public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task Registered_by_mistake_is_taken_back_within_a_minute_and_the_number_is_free_again()
+    {
+        var copy = await CopyOfAsync(await app.IssuedAsync(), app.Given.GrassrootsUnits[0].Id);
+        using var union = app.Visit(GivenFederation.Grassroots);
+        var page = await union.SubmitAsync(await union.OpenAsync($"/van-ban/den/{copy}"), "main .btn-primary");
+        var number = (await ReceiptAsync(copy)).ArrivalNumber;
+        page = await union.SubmitAsync(page, ".dk-flash form");
+        Assert.Contains("Đã hoàn tác", page.Body!.TextContent, StringComparison.Ordinal);
+        var row = await app.InDbAsync(db => db.Incoming.AsNoTracking().FirstAsync(d => d.Id == copy));
+        var receipt = await ReceiptAsync(copy);
+        Assert.Equal(
+            (IncomingState.Arrived, null, ReceiptState.Opened, null),
+            (row.State, row.ArrivalNumber, receipt.State, receipt.ArrivalNumber)
+        );
+        // The same number is given again; once another one follows it, it stays.
+        var page2 = await union.SubmitAsync(page, "main .btn-primary");
+        Assert.Equal(number, (await ReceiptAsync(copy)).ArrivalNumber);
+        var next = await CopyOfAsync(await app.IssuedAsync(), app.Given.GrassrootsUnits[0].Id);
+        await app.DoAsync<AcknowledgeIncoming, Kernel.Results.Result<int>>(GivenFederation.Grassroots, h => h.HandleAsync(next, default));
+        page = await union.SubmitAsync(page2, ".dk-flash form");
+        Assert.Contains("không hoàn tác được", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(number, (await ReceiptAsync(copy)).ArrivalNumber);
+    }
+
+    [Fact]
     public async Task What_another_unit_issued_is_registered_as_it_is_printed()
     {
         var copy = await CopyOfAsync(await app.IssuedAsync(new(2026, 4, 1)), app.Given.District.Id);

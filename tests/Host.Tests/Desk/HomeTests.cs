@@ -23,10 +23,50 @@ public sealed class HomeTests(DeskOnSqlite app) : IClassFixture<DeskOnSqlite>
         app.Waiting.Add(Group("Gấp", Item("ba", Pressure.Normal), Item("bốn", Pressure.Overdue, new(2026, 3, 5))));
         using var clerk = app.Visit(GivenFederation.Clerk);
         var page = await clerk.OpenAsync("/");
-        Assert.Equal(["bốn", "ba", "hai", "một"], page.QuerySelectorAll("main strong").Select(e => e.TextContent));
+        Assert.Equal(["bốn", "hai", "một", "ba"], page.QuerySelectorAll("main .dk-desk strong").Select(e => e.TextContent));
         Assert.Equal("/viec/bốn", Assert.Single(page.QuerySelectorAll("main .btn-primary")).GetAttribute("href"));
         Assert.Equal(4, page.QuerySelectorAll("main a.btn").Length);
         Assert.Contains("4 việc", page.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_is_counted_apart_and_each_thing_stands_once()
+    {
+        app.Waiting.Clear();
+        app.Waiting.Add(
+            new(
+                "Chờ vào sổ",
+                40,
+                "/cho-vao-so",
+                [Item("trễ", Pressure.Overdue, new(2026, 3, 5)), Item("mới", Pressure.Normal)],
+                Overdue: 12
+            )
+        );
+        app.Waiting.Add(Group("Chờ ký", Item("ký", Pressure.Normal)));
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        var page = await clerk.OpenAsync("/");
+        Assert.Equal(
+            ["12 Quá hạn", "28 Chờ vào sổ", "1 Chờ ký"],
+            page.QuerySelectorAll(".dk-counts a")
+                .Select(a => string.Join(' ', a.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        );
+        Assert.Single(page.QuerySelectorAll("main .dk-desk strong"), e => e.TextContent == "trễ");
+        foreach (var link in page.QuerySelectorAll(".dk-counts a"))
+            Assert.NotNull(page.GetElementById(link.GetAttribute("href")!.TrimStart('#')));
+    }
+
+    [Fact]
+    public async Task A_step_that_one_press_does_is_posted()
+    {
+        app.Waiting.Clear();
+        app.Waiting.Add(Group("Được gửi đến", Item("nhận", Pressure.Normal) with { Page = "/xem" }));
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        var form = Assert.IsType<AngleSharp.Html.Dom.IHtmlFormElement>(
+            (await clerk.OpenAsync("/")).QuerySelector("main form"),
+            exactMatch: false
+        );
+        Assert.Equal(("post", "/viec/nhận"), (form.Method, form.GetAttribute("action")));
+        Assert.NotNull(form.Closest("tr")!.QuerySelector("a[href='/xem']"));
     }
 
     // 10 March 2026 is a Tuesday.

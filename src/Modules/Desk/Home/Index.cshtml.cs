@@ -9,9 +9,15 @@ namespace DoanKet.Modules.Desk.Home;
 internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext user) : PageModel
 {
     /// <summary>A line of the page; the first one on it has the one primary button.</summary>
-    internal sealed record Line(WaitingItem Item, string? Deadline, BadgeKind Badge, string Since, bool First);
+    internal sealed record Line(WaitingItem Item, string? Deadline, BadgeKind Badge, string Since, bool First)
+    {
+        public string Look => First ? "btn-primary" : "btn-outline-primary";
+    }
 
-    internal sealed record Section(WaitingGroup Group, IReadOnlyList<Line> Lines);
+    internal sealed record Section(string Id, WaitingGroup Group, IReadOnlyList<Line> Lines)
+    {
+        public bool IsLate => Group.Items[0].Pressure is Pressure.Overdue or Pressure.OthersLate;
+    }
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
@@ -36,7 +42,7 @@ internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext
                         sections.Count == 0 && lines.Count == 0
                     )
                 );
-            sections.Add(new(group, lines));
+            sections.Add(new($"nhom-{sections.Count + 1}", group, lines));
         }
         (Sections, Count) = (sections, groups.Sum(g => g.Count));
     }

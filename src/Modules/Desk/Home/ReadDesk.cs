@@ -14,7 +14,28 @@ internal sealed class ReadDesk(IEnumerable<IWaitingWork> modules)
         List<WaitingGroup> groups = [];
         foreach (var module in modules)
             groups.AddRange(await module.ForAsync(user, PerGroup, ct));
-        return InOrder(groups);
+        return OverdueApart(InOrder(groups));
+    }
+
+    /// <summary>What is overdue stands by itself, before all else; each thing stands once.</summary>
+    public static IReadOnlyList<WaitingGroup> OverdueApart(IReadOnlyList<WaitingGroup> groups)
+    {
+        var late = groups
+            .SelectMany(g => g.Items)
+            .Where(i => i.Pressure == Pressure.Overdue)
+            .OrderBy(i => i.Due)
+            .ThenBy(i => i.Since)
+            .ToList();
+        if (late.Count == 0)
+            return groups;
+        var rest = groups.Select(g =>
+            g with
+            {
+                Count = g.Count - Math.Max(g.Overdue, g.Items.Count(i => i.Pressure == Pressure.Overdue)),
+                Items = [.. g.Items.Where(i => i.Pressure != Pressure.Overdue)],
+            }
+        );
+        return [new("Quá hạn", Math.Max(late.Count, groups.Sum(g => g.Overdue)), "", late), .. InOrder(rest)];
     }
 
     /// <summary>A group stands where its most pressing item would stand; equal ones keep the order of the work.</summary>

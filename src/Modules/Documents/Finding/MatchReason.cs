@@ -15,7 +15,7 @@ internal static class MatchReason
             return "Khớp số, ký hiệu";
         if (Holds(subject, words))
             return "Khớp trích yếu";
-        return Holds(issuer, words) ? "Khớp tác giả" : "Khớp nội dung văn bản";
+        return Holds(issuer, words) ? "Khớp cơ quan ban hành" : "Khớp nội dung văn bản";
     }
 
     /// <summary>As the index reads it: whole words, the last of which may be the beginning of one.</summary>

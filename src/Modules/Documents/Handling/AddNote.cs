@@ -17,7 +17,7 @@ internal sealed class AddNote(UnionDb db, Work work, UserContext user, History h
             {
                 var document = await db.Incoming.WorkedOnBy(db, user.Required).FirstOrDefaultAsync(d => d.Id == incomingId, ct);
                 if (document is null)
-                    return Result.Refuse("Văn bản không thuộc phần việc của bạn.");
+                    return Result.Refuse("Văn bản không thuộc phần việc của anh/chị.");
                 var check = new Check().Filled(text, "Note", "Hãy viết ý kiến trước khi gửi.").AtMost(text, MaxLength, "Note", "Ý kiến");
                 if (!check.Ok)
                     return check.AsResult();

@@ -27,7 +27,7 @@ internal sealed class CompleteIncoming(
                     document is null
                     || !(user.Required.Can(Permissions.Acknowledge, document.Unit) || user.Required.Can(Permissions.Direct, document.Unit))
                 )
-                    return Result.Refuse("Văn bản không thuộc đơn vị của bạn.");
+                    return Result.Refuse("Văn bản không thuộc đơn vị của anh/chị.");
                 if (document.State is not (IncomingState.Registered or IncomingState.Directed))
                     return Result.Fail(
                         document.State == IncomingState.Done

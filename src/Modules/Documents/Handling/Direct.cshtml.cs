@@ -78,7 +78,7 @@ internal sealed class DirectModel(
         var result = await direct.HandleAsync(id, Input, ct);
         if (result.Ok)
         {
-            TempData["flash"] = "Đã chuyển ý kiến chỉ đạo" + (result.Value is { } due ? $". Hạn giải quyết: {due.Show()}" : "");
+            TempData["flash"] = "Đã chuyển ý kiến chỉ đạo" + (result.Value is { } due ? $". Hạn xử lý: {due.Show()}" : "");
             return Redirect($"/van-ban/den/{id}");
         }
         return await LoadAsync(id, ct) ? this.Invalid(result, nameof(Input)) : NotFound();

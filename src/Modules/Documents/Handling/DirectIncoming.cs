@@ -30,7 +30,7 @@ internal sealed class DirectIncoming(
     {
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !user.Required.Can(Permissions.Direct, document.Unit))
-            return Result<DateOnly?>.Refuse("Văn bản không thuộc đơn vị mà bạn lãnh đạo.");
+            return Result<DateOnly?>.Refuse("Văn bản không thuộc đơn vị mà anh/chị lãnh đạo.");
         var known = (await handlers.ForAsync(document.UnitId, ct)).ToDictionary(h => h.Key);
         var parts = input.Parts();
         var check = input

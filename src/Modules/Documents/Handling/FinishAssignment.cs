@@ -32,7 +32,7 @@ internal sealed class FinishAssignment(
             .Include(a => a.Incoming)
             .FirstOrDefaultAsync(a => a.Id == assignmentId, ct);
         if (part is null)
-            return Result.Refuse("Phần việc này không giao cho bạn hoặc đơn vị của bạn.");
+            return Result.Refuse("Phần việc này không giao cho anh/chị hoặc đơn vị của anh/chị.");
         var check = new Check()
             .That(part.State == AssignmentState.Open, "", "Phần việc này đã được báo xong.")
             .Filled(result, "Result", "Hãy ghi kết quả: đã làm gì, văn bản trả lời số mấy (nếu có).")

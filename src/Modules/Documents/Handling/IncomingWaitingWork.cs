@@ -11,6 +11,9 @@ namespace DoanKet.Modules.Documents.Handling;
 /// <summary>The incoming side of "Việc của tôi": to register, to acknowledge, to direct, to handle.</summary>
 internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWaitingWork
 {
+    /// <summary>Where a press acknowledges and registers at once.</summary>
+    private const string AcknowledgePage = "/xac-nhan";
+
     /// <summary>A deadline this near is pressing.</summary>
     private const int SoonDays = 2;
 
@@ -22,7 +25,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             await InStateAsync(
                 "Được gửi đến, chờ xác nhận",
                 "Đã nhận và vào sổ",
-                "",
+                AcknowledgePage,
                 [.. user.UnitsWhere(Permissions.Acknowledge).Except(clerkOf)],
                 IncomingState.Arrived,
                 perGroup,
@@ -56,12 +59,14 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         if (units.Count == 0)
             return null;
         var waiting = db.Incoming.AsNoTracking().Where(d => units.Contains(d.UnitId) && d.State == state);
-        var count = await waiting.CountAsync(ct);
-        if (count == 0)
+        var today = time.Today();
+        var counts = await waiting.GroupBy(d => d.DueOn < today).Select(g => new { IsOverdue = g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (counts.Count == 0)
             return null;
-        // Urgent ones first, then in the order of receipt: nothing is left at the bottom for ever.
+        // Overdue and urgent ones first, then in the order of receipt: nothing is left at the bottom for ever.
         var rows = await waiting
-            .OrderByDescending(d => d.Urgency)
+            .OrderByDescending(d => d.DueOn < today)
+            .ThenByDescending(d => d.Urgency)
             .ThenBy(d => d.ReceivedAt)
             .ThenBy(d => d.Id)
             .Take(perGroup)
@@ -69,21 +74,34 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             .ToListAsync(ct);
         return new(
             name,
-            count,
+            counts.Sum(c => c.Count),
             $"/van-ban/den?trang-thai={state.Slug()}",
-            [.. rows.Select(r => Item(name, step, $"/van-ban/den/{r.Id}{page}", r, r.DueOn, r.ReceivedAt))]
+            [
+                .. rows.Select(r =>
+                    Item(name, step, $"/van-ban/den/{r.Id}{page}", r, r.DueOn, r.ReceivedAt) with
+                    {
+                        Page = page == AcknowledgePage ? $"/van-ban/den/{r.Id}" : null,
+                    }
+                ),
+            ],
+            counts.Where(c => c.IsOverdue).Sum(c => c.Count)
         );
     }
 
     private async Task<WaitingGroup?> AssignedAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         const string Name = "Được giao cho tôi hoặc đơn vị tôi";
-        var open = db
+        var mine = db
             .Assignments.AsNoTracking()
             .Where(IncomingAccess.MineOf(user))
             .Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed);
-        var count = await open.CountAsync(ct);
-        if (count == 0)
+        // A document given to a person and to the person's board stands once, with the weightier part.
+        var open = mine.Where(a =>
+            !mine.Any(b => b.IncomingId == a.IncomingId && (b.Role < a.Role || (b.Role == a.Role && b.Id.CompareTo(a.Id) < 0)))
+        );
+        var today = time.Today();
+        var counts = await open.GroupBy(a => a.DueOn < today).Select(g => new { IsOverdue = g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (counts.Count == 0)
             return null;
         var rows = await open.OrderBy(a => a.DueOn == null)
             .ThenBy(a => a.DueOn)
@@ -106,15 +124,17 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
                     a.Incoming.ReceivedAt,
                     a.Incoming.Subject == ""
                         ? a.Incoming.Content.Attachments.Where(f => f.Ordinal == 1).Select(f => f.Name).FirstOrDefault()
-                        : null
+                        : null,
+                    a.Incoming.IsSealed
                 ),
             })
             .ToListAsync(ct);
         return new(
             Name,
-            count,
+            counts.Sum(c => c.Count),
             "/van-ban/den/duoc-giao",
-            [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))]
+            [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))],
+            counts.Where(c => c.IsOverdue).Sum(c => c.Count)
         );
     }
 
@@ -130,7 +150,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
     {
         var title = string.Join(
             " – ",
-            new[] { row.NumberText, row.Subject.Length > 0 ? row.Subject : row.FileName ?? "" }.Where(t => t.Length > 0)
+            new[] { row.NumberText, IncomingNames.Title(row.Subject, row.FileName, row.IsSealed) }.Where(t => t.Length > 0)
         );
         var detail =
             (row.Urgency == Urgency.Normal ? "" : row.Urgency.Name() + " · ")
@@ -157,7 +177,8 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             d.Urgency,
             d.DueOn,
             d.ReceivedAt,
-            d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null
+            d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null,
+            d.IsSealed
         );
 
     private sealed record WaitingRow(
@@ -169,6 +190,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         Urgency Urgency,
         DateOnly? DueOn,
         DateTime ReceivedAt,
-        string? FileName
+        string? FileName,
+        bool IsSealed
     );
 }

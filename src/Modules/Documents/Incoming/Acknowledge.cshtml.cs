@@ -14,6 +14,8 @@ internal sealed class AcknowledgeModel(AcknowledgeIncoming acknowledge) : PageMo
     {
         var result = await acknowledge.HandleAsync(id, ct);
         TempData[result.Ok ? "flash" : "flash-warning"] = result.Ok ? $"Đã xác nhận và vào sổ. Số đến: {result.Value}" : result.Message;
+        if (result.Ok)
+            TempData["flash-undo"] = $"/van-ban/den/{id}/hoan-tac";
         return Redirect($"/van-ban/den/{id}");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AcknowledgeIncoming(UnionDb db, Work work, UserContext use
     {
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Acknowledge, unit))
-            return Result<int>.Refuse("Văn bản không gửi cho công đoàn của bạn.");
+            return Result<int>.Refuse("Văn bản không gửi cho công đoàn của anh/chị.");
         var line = await book.NextLineAsync(unit.Id, "", ct);
         var document = await db.Incoming.Include(d => d.Content).ThenInclude(c => c.Attachments).FirstAsync(d => d.Id == id, ct);
         if (document.State is IncomingState.Returned or IncomingState.Cancelled)

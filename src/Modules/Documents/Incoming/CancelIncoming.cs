@@ -18,7 +18,7 @@ internal sealed class CancelIncoming(UnionDb db, Work work, UserContext user, No
     {
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !user.Required.Can(Permissions.Register, document.Unit))
-            return Result.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+            return Result.Refuse("Văn bản không thuộc đơn vị mà anh/chị làm văn thư.");
         var problem = IncomingEntry.Problem(document);
         var check = new Check()
             .That(problem is null, "", problem ?? "")

@@ -98,7 +98,7 @@ internal sealed class ChangeIncomingFiles(UnionDb db, Work work, UserContext use
                 .ThenInclude(c => c.Attachments)
             .FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !user.Required.Can(Permissions.Register, document.Unit))
-            return Result<IncomingDocument>.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+            return Result<IncomingDocument>.Refuse("Văn bản không thuộc đơn vị mà anh/chị làm văn thư.");
         return IncomingEntry.Problem(document) is { } problem ? Result<IncomingDocument>.Fail(problem) : document;
     }
 }

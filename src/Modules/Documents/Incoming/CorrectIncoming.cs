@@ -37,7 +37,7 @@ internal sealed class CorrectIncoming(
                 .ThenInclude(c => c.Attachments)
             .FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !user.Required.Can(Permissions.Register, document.Unit))
-            return Result.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+            return Result.Refuse("Văn bản không thuộc đơn vị mà anh/chị làm văn thư.");
         var problem = IncomingEntry.Problem(document);
         var check = new Check()
             .That(problem is null, "", problem ?? "")
@@ -73,13 +73,13 @@ internal sealed class CorrectIncoming(
         [
             ("Số, ký hiệu", document.NumberText),
             ("Ngày văn bản", document.IssuedOn?.Show() ?? ""),
-            ("Tác giả", document.Issuer),
+            ("Cơ quan ban hành", document.Issuer),
             ("Loại văn bản", kinds.Name(document.KindCode)),
             ("Độ khẩn", document.Urgency.Name()),
             ("Trích yếu", document.Subject),
             ("Người ký", document.SignerName),
             ("Chức vụ người ký", document.SignerTitle),
-            ("Hạn giải quyết", document.DueOn?.Show() ?? ""),
+            ("Hạn xử lý", document.DueOn?.Show() ?? ""),
             ("Số trang", document.Pages?.ToString() ?? ""),
             ("Ghi chú", document.Note),
         ];

@@ -16,8 +16,13 @@ internal static class IncomingServices
             .AddSingleton<ReadSoon>()
             .AddScoped<RegisterIncoming>()
             .AddScoped<IncomingBook>();
-        services.AddScoped<TakeInPaper>().AddScoped<CorrectIncoming>().AddScoped<CancelIncoming>().AddScoped<ChangeIncomingFiles>();
-        services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<ReturnIncoming>();
+        services
+            .AddScoped<CountIncoming>()
+            .AddScoped<TakeInPaper>()
+            .AddScoped<CorrectIncoming>()
+            .AddScoped<CancelIncoming>()
+            .AddScoped<ChangeIncomingFiles>();
+        services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<UndoAcknowledge>().AddScoped<ReturnIncoming>();
         services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
         services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến", JobLane.Slow);
     }

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 [Requires(Permissions.ReadIncomingCode)]
-internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice office, SearchIndex index, TimeProvider time) : PageModel
+internal sealed class ListModel(
+    UnionDb db,
+    UserContext user,
+    ActingOffice office,
+    SearchIndex index,
+    CountIncoming count,
+    TimeProvider time
+) : PageModel
 {
     public const int PageSize = 50;
 
@@ -24,6 +32,8 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
+
+    public IReadOnlyList<Tab> Tabs { get; private set; } = [];
 
     public bool CanRegister { get; private set; }
 
@@ -44,9 +54,12 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         string Subject,
         Urgency Urgency,
         DateOnly? DueOn,
-        string? FileName
+        string? FileName,
+        bool IsSealed
     )
     {
+        public string Title => IncomingNames.Title(Subject, FileName, IsSealed);
+
         public bool IsOverdue(DateOnly today) => DueOn < today && State < IncomingState.Done;
     }
 
@@ -56,6 +69,20 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             return;
         CanRegister = user.Required.Can(Permissions.Register, unit.Id, unit.Path);
         CanAcknowledge = !CanRegister && user.Required.Can(Permissions.Acknowledge, unit.Id, unit.Path);
+        var counts = await count.HandleAsync(unit.Id, ct);
+        Tabs =
+        [
+            TabOf("Tất cả", null, null),
+            .. Enum.GetValues<IncomingState>().Where(s => s < IncomingState.Done).Select(s => TabOf(s.Name(), s, counts.In(s))),
+            new(
+                "Quá hạn",
+                Request.With(("qua-han", "true"), ("trang-thai", null), ("sau", null)),
+                Filter.Overdue,
+                counts.Overdue,
+                BadgeKind.Late
+            ),
+            .. Enum.GetValues<IncomingState>().Where(s => s >= IncomingState.Done).Select(s => TabOf(s.Name(), s, null)),
+        ];
         var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id);
         if (ListCursor.Parse(After) is { } cursor)
             rows = rows.Where(d => d.ReceivedAt <= cursor.At && (d.ReceivedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
@@ -76,10 +103,19 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
                 d.Subject,
                 d.Urgency,
                 d.DueOn,
-                d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null
+                d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null,
+                d.IsSealed
             ))
             .ToListAsync(ct);
         Rows = found.Count > PageSize ? found[..PageSize] : found;
         Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
     }
+
+    private Tab TabOf(string text, IncomingState? state, Count? count) =>
+        new(
+            text,
+            Request.With(("trang-thai", state?.Slug()), ("qua-han", null), ("sau", null)),
+            !Filter.Overdue && IncomingNames.FromSlug(Filter.State) == state,
+            count
+        );
 }

@@ -11,7 +11,7 @@ internal static class ReadingRemarks
     public static string? For(string? status) =>
         status switch
         {
-            null => "Chương trình đang đọc tệp. Bạn có thể nhập tay ngay, hoặc tải lại trang sau ít phút.",
+            null => "Chương trình đang đọc tệp. Anh/chị có thể nhập tay ngay, hoặc tải lại trang sau ít phút.",
             "Read" => null,
             "NoText" => "Tệp là ảnh quét, không có lớp chữ. Hãy nhìn ảnh trang và nhập tay.",
             "Encrypted" =>

@@ -97,12 +97,21 @@ internal sealed class RegisterModel(
         Document = found;
         var reading = await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.IncomingId == id, ct);
         Reading = reading?.Read() ?? Reading;
-        Remark = Reading.ContainsKey(HeadingValues.Secrecy) ? ReadingRemarks.Secret : ReadingRemarks.For(reading?.Status);
         Issuers = await recent.NamesAsync(found.UnitId, ct);
         WaitingAfterThis = await Waiting(id).CountAsync(ct);
         Viewer = await PageViewer.LoadAsync(db, found.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
+        Remark = RemarkOf(reading);
         return true;
     }
+
+    private string? RemarkOf(IncomingReading? reading) =>
+        this switch
+        {
+            _ when Reading.ContainsKey(HeadingValues.Secrecy) => ReadingRemarks.Secret,
+            // What another unit issued is not read, and of paper without a file there is nothing to read.
+            { Locked: true } or { Viewer.Files.Count: 0 } => null,
+            _ => ReadingRemarks.For(reading?.Status),
+        };
 
     private async Task<Guid?> NextAsync(Guid id, CancellationToken ct)
     {

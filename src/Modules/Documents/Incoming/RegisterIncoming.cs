@@ -29,7 +29,7 @@ internal sealed class RegisterIncoming(
     {
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Register, unit))
-            return Result<int>.Refuse("Văn bản không thuộc đơn vị mà bạn làm văn thư.");
+            return Result<int>.Refuse("Văn bản không thuộc đơn vị mà anh/chị làm văn thư.");
         if (!books.Has(input.BookCode ?? ""))
             return Result<int>.Fail("Hãy chọn sổ trong danh sách.", nameof(input.BookCode));
         // The counter's lock makes two clerks queue here, so that the second sees what the first has done; a refusal gives the number back.
@@ -52,7 +52,7 @@ internal sealed class RegisterIncoming(
             check.That(
                 false,
                 nameof(input.AcceptDuplicate),
-                $"Đã có văn bản cùng số, ký hiệu và tác giả{where}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”."
+                $"Đã có văn bản cùng số, ký hiệu và cơ quan ban hành{where}. Nếu vẫn muốn vào sổ, hãy đánh dấu “Vẫn vào sổ”."
             );
         }
         if (!check.Ok)

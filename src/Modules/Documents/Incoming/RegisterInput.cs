@@ -61,8 +61,8 @@ internal class RegisterInput
     {
         check
             .That(IssuedOn is null || IssuedOn <= today, nameof(IssuedOn), "Ngày văn bản ở sau hôm nay; hãy xem lại trên văn bản.")
-            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành (tác giả).")
-            .AtMost(Issuer, IncomingDocument.MaxIssuer, nameof(Issuer), "Tác giả")
+            .Filled(Issuer, nameof(Issuer), "Hãy ghi cơ quan, tổ chức ban hành.")
+            .AtMost(Issuer, IncomingDocument.MaxIssuer, nameof(Issuer), "Cơ quan ban hành")
             .That(document.IsSealed || !string.IsNullOrWhiteSpace(Subject), nameof(Subject), "Hãy ghi trích yếu nội dung.")
             .AtMost(Subject, IncomingDocument.MaxSubject, nameof(Subject), "Trích yếu")
             .AtMost(NumberText, NumberKeys.MaxLength, nameof(NumberText), "Số, ký hiệu")
@@ -95,7 +95,7 @@ internal class RegisterInput
             .That(
                 DueOn is null || document.IssuedOn is null || DueOn >= document.IssuedOn,
                 nameof(DueOn),
-                "Hạn giải quyết trước ngày văn bản; hãy xem lại."
+                "Hạn xử lý trước ngày văn bản; hãy xem lại."
             )
             .AtMost(Note, IncomingDocument.MaxNote, nameof(Note), "Ghi chú")
             .That(BookCode == document.BookCode || books.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");

@@ -21,7 +21,7 @@ internal sealed class ReturnIncoming(UnionDb db, Work work, UserContext user, Re
             document is null
             || !(user.Required.Can(Permissions.Register, document.Unit) || user.Required.Can(Permissions.Acknowledge, document.Unit))
         )
-            return Result.Refuse("Văn bản không gửi cho đơn vị của bạn.");
+            return Result.Refuse("Văn bản không gửi cho đơn vị của anh/chị.");
         var check = new Check()
             .That(
                 document.State == IncomingState.Arrived,

@@ -20,7 +20,7 @@ internal static class BoardExport
         new("Mã đơn vị", 14),
         new("Đơn vị", 50),
         new("Đơn vị cấp trên", 40),
-        new("Tình trạng", 24),
+        new("Trạng thái", 24),
         new("Đã gửi", 18),
         new("Đã mở", 18),
         new("Đã vào sổ", 18),

@@ -29,9 +29,9 @@ internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, T
                     .Include(d => d.DraftingUnit)
                     .FirstOrDefaultAsync(d => d.Id == input.OutgoingId && d.State == OutgoingState.Issued, ct);
                 if (document is null)
-                    return Result<Outcome>.Refuse("Không tìm thấy văn bản đã phát hành này trong đơn vị của bạn.");
+                    return Result<Outcome>.Refuse("Không tìm thấy văn bản đã phát hành này trong đơn vị của anh/chị.");
                 if (!person.Can(Permissions.Follow, document.Unit) && !person.Can(Permissions.Follow, document.DraftingUnit))
-                    return Result<Outcome>.Refuse("Bạn không có quyền nhắc nơi nhận của văn bản này.");
+                    return Result<Outcome>.Refuse("Anh/chị không có quyền nhắc nơi nhận của văn bản này.");
                 if (input.Receivers is { Count: 0 })
                     return Result<Outcome>.Fail("Hãy chọn ít nhất một đơn vị để nhắc.");
 

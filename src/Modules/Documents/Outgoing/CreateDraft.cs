@@ -30,14 +30,14 @@ internal sealed class CreateDraft(
             {
                 var person = user.Required;
                 if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
-                    return Result<Guid>.Refuse("Bạn không có quyền soạn thảo văn bản đi của đơn vị này.");
+                    return Result<Guid>.Refuse("Anh/chị không có quyền soạn thảo văn bản đi của đơn vị này.");
                 var office = await db.Units.OfficeOfAsync(acting.Id, ct);
                 var (check, signer) = await input.Fields.CheckAsync(signers, kinds, office.Id, time.Today(), ct);
                 var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;
                 check.That(
                     input.AnswersId is null || answers is not null,
                     "",
-                    "Không tìm thấy văn bản đến cần trả lời trong đơn vị của bạn."
+                    "Không tìm thấy văn bản đến cần trả lời trong đơn vị của anh/chị."
                 );
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);

@@ -24,7 +24,7 @@ internal sealed class Decide(UnionDb db, UserContext user, TimeProvider time)
             .That(
                 await LatestAsync(document.Id, ct) == seen,
                 "",
-                "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi quyết định."
+                "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi quyết định."
             )
             .AtMost(note, Approval.MaxNote, "Reason", "Ý kiến");
         if (!check.Ok)

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,8 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
 
     public string? Next { get; private set; }
 
+    public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
     public bool CanDraft => user.Required is { Unit: { } unit } person && person.Can(Permissions.Draft, unit.Id, unit.Path);
 
     public DateOnly Today => time.Today();
@@ -46,6 +49,12 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
     {
         if (await office.FindAsync(ct) is not { } unit)
             return;
+        var counts = await CountAsync(db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required), ct);
+        Tabs =
+        [
+            TabOf("Tất cả", null, null),
+            .. Enum.GetValues<OutgoingState>().Select(s => TabOf(s.Name(), s, counts.GetValueOrDefault(s))),
+        ];
         // The office by name beside the general condition: one unit's rows in one order are one range of an index.
         var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
         if (ListCursor.Parse(After) is { } cursor)
@@ -69,4 +78,19 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new ListCursor(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
     }
+
+    /// <summary>Of what is on its way; all that was ever issued is not counted.</summary>
+    private static async Task<Dictionary<OutgoingState, int>> CountAsync(IQueryable<OutgoingDocument> seen, CancellationToken ct) =>
+        await seen.Where(d => d.State < OutgoingState.Issued)
+            .GroupBy(d => d.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    private Tab TabOf(string text, OutgoingState? state, int? count) =>
+        new(
+            text,
+            Request.With(("trang-thai", state?.ToString()), ("sau", null)),
+            Filter.State == state,
+            count is { } number ? new Count(number, int.MaxValue) : null
+        );
 }

@@ -40,7 +40,11 @@ internal sealed class SignDocument(
                     .OrderByDescending(v => v.Number)
                     .FirstAsync(ct);
                 var check = new Check()
-                    .That(draft.Number == input.Seen, "", "Dự thảo vừa có phiên bản mới hơn bản bạn đã xem. Hãy xem phiên bản mới rồi ký.")
+                    .That(
+                        draft.Number == input.Seen,
+                        "",
+                        "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi ký."
+                    )
                     .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.")
                     .That(input.Scan is not null || !method.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
                 if (!check.Ok)

@@ -33,7 +33,7 @@ internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
                     .Include(d => d.DraftingUnit)
                     .FirstOrDefaultAsync(d => d.Id == id, ct);
                 if (document is null)
-                    return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của bạn.");
+                    return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của anh/chị.");
                 if (!step.From.Contains(document.State))
                     return StepOutcome.AlreadyMoved;
                 if (!step.Allowed(document, person))

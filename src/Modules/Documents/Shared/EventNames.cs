@@ -28,6 +28,7 @@ internal static class EventNames
             EventKind.Corrected => "Đính chính",
             EventKind.Cancelled => "Hủy",
             EventKind.FilesChanged => "Tệp kèm theo",
+            EventKind.Undone => "Hoàn tác",
             _ => kind.ToString(),
         };
 

@@ -33,6 +33,9 @@ internal enum EventKind
     Corrected = 20,
     Cancelled = 21,
     FilesChanged = 22,
+
+    /// <summary>An act just done was taken back.</summary>
+    Undone = 23,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

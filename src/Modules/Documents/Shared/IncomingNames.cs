@@ -17,6 +17,10 @@ internal static class IncomingNames
             _ => state.ToString(),
         };
 
+    /// <summary>What a line is called: its subject, else its first file, else what it is.</summary>
+    public static string Title(string subject, string? fileName, bool isSealed) =>
+        subject.Length > 0 ? subject : fileName ?? (isSealed ? "Bì không được bóc, chưa ghi" : "Văn bản giấy, chưa ghi");
+
     /// <summary>As it stands in the address of the list.</summary>
     public static string Slug(this IncomingState state) =>
         state switch

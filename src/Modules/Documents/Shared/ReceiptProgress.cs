@@ -18,6 +18,18 @@ internal sealed class ReceiptProgress(UnionDb db, TimeProvider time)
     public Task ReturnedAsync(Guid incomingId, string reason, CancellationToken ct) =>
         MoveAsync(incomingId, ReceiptState.Returned, null, reason, ct);
 
+    /// <summary>The one step back: the receiver undoes what was just registered.</summary>
+    public Task TakenBackAsync(Guid incomingId, CancellationToken ct) =>
+        db
+            .Receipts.Where(r => r.IncomingId == incomingId && r.State == ReceiptState.Registered)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.State, ReceiptState.Opened)
+                        .SetProperty(r => r.RegisteredAt, (DateTime?)null)
+                        .SetProperty(r => r.ArrivalNumber, (int?)null),
+                ct
+            );
+
     /// <summary>
     /// Forward only, decided by the database itself: a page that is opened while somebody registers does not undo the registration.
     /// </summary>

@@ -32,7 +32,7 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Code == code, ct);
                 var account = await db.Users.FirstOrDefaultAsync(a => a.Id == accountId, ct);
                 if (account is null || !await reach.CoversAsync(accountId, ct))
-                    return Result.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+                    return Result.Refuse("Không tìm thấy tài khoản, hoặc anh/chị không có quyền.");
                 var from = input.From ?? time.Today();
                 var check = new Check()
                     .That(
@@ -43,7 +43,7 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
                     .That(
                         unit is null || user.Required.Can(Permissions.EditAccounts, unit),
                         nameof(input.UnitCode),
-                        "Bạn không có quyền giao chức vụ ở đơn vị này."
+                        "Anh/chị không có quyền giao chức vụ ở đơn vị này."
                     )
                     .That(await db.Set<Role>().AnyAsync(r => r.Code == input.RoleCode, ct), nameof(input.RoleCode), "Hãy chọn vai trò.")
                     .Filled(input.Title, nameof(input.Title), "Hãy nhập chức vụ.")
@@ -83,9 +83,9 @@ internal sealed class ChangePosts(UnionDb db, Work work, AuditTrail audit, Accou
                     .Include(p => p.Account)
                     .FirstOrDefaultAsync(p => p.Id == postId && p.AccountId == accountId, ct);
                 if (post is null || !user.Required.Can(Permissions.EditAccounts, post.Unit))
-                    return Result.Refuse("Không tìm thấy chức vụ, hoặc bạn không có quyền.");
+                    return Result.Refuse("Không tìm thấy chức vụ, hoặc anh/chị không có quyền.");
                 if (post.AccountId == user.Required.AccountId && post.RoleCode == Roles.Admin)
-                    return Result.Fail("Bạn không tự thôi quyền quản trị của mình được; hãy nhờ một quản trị khác.");
+                    return Result.Fail("Anh/chị không tự thôi quyền quản trị của mình được; hãy nhờ một quản trị khác.");
                 post.ValidTo = time.Today().AddDays(-1);
                 audit.Record(
                     "organisation.post.ended",

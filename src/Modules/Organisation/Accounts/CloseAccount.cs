@@ -25,9 +25,9 @@ internal sealed class CloseAccount(
             async () =>
             {
                 if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
-                    return Result.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+                    return Result.Refuse("Không tìm thấy tài khoản, hoặc anh/chị không có quyền.");
                 if (close && accountId == user.Required.AccountId)
-                    return Result.Fail("Bạn không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");
+                    return Result.Fail("Anh/chị không tự khóa tài khoản của mình được; hãy nhờ một quản trị khác.");
                 account.ClosedAt = close ? time.UtcDateTime() : null;
                 await users.UpdateSecurityStampAsync(account);
                 if (close)

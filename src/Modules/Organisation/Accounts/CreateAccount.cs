@@ -59,7 +59,7 @@ internal sealed class CreateAccount(
                 check.That(
                     unit is null || user.Required.Can(Permissions.EditAccounts, unit),
                     nameof(input.UnitCode),
-                    "Bạn không có quyền thêm tài khoản ở đơn vị này."
+                    "Anh/chị không có quyền thêm tài khoản ở đơn vị này."
                 );
                 var userName = string.IsNullOrWhiteSpace(input.UserName)
                     ? await FreeNameAsync(input.FullName, ct)

@@ -22,7 +22,7 @@ internal sealed class ResetPassword(
             async () =>
             {
                 if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
-                    return Result<string>.Refuse("Không tìm thấy tài khoản, hoặc bạn không có quyền.");
+                    return Result<string>.Refuse("Không tìm thấy tài khoản, hoặc anh/chị không có quyền.");
                 var password = OneTimePassword.New();
                 account.MustChangePassword = true;
                 account.LockoutEnd = null;

@@ -31,7 +31,7 @@ internal sealed class ImportCatalogue(Work work, AuditTrail audit, UserContext u
     public async Task<Result<ImportOutcome>> HandleAsync(ICatalogue catalogue, Stream file, bool write, CancellationToken ct)
     {
         if (!user.Required.CanEverywhere(Permissions.Operations))
-            return Result<ImportOutcome>.Refuse("Bạn không có quyền sửa danh mục.");
+            return Result<ImportOutcome>.Refuse("Anh/chị không có quyền sửa danh mục.");
         IReadOnlyList<SheetLine> lines;
         try
         {

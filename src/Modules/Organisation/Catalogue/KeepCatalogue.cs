@@ -19,7 +19,7 @@ internal sealed class KeepCatalogue(IEnumerable<ICatalogue> catalogues, Work wor
             async () =>
             {
                 if (!user.Required.CanEverywhere(Permissions.Operations))
-                    return Result.Refuse("Bạn không có quyền sửa danh mục.");
+                    return Result.Refuse("Anh/chị không có quyền sửa danh mục.");
                 var check = new Check();
                 var change = await catalogue.PutAsync(key, values, check, ct);
                 if (!check.Ok)
@@ -40,7 +40,7 @@ internal sealed class KeepCatalogue(IEnumerable<ICatalogue> catalogues, Work wor
             async () =>
             {
                 if (!user.Required.CanEverywhere(Permissions.Operations))
-                    return Result.Refuse("Bạn không có quyền sửa danh mục.");
+                    return Result.Refuse("Anh/chị không có quyền sửa danh mục.");
                 if ((await catalogue.ReadAsync(asAt: null, ct)).FirstOrDefault(line => line.Key == key) is not { } line)
                     return Result.Success;
                 var removed = await catalogue.RemoveAsync(key, ct);

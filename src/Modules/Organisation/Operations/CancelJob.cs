@@ -18,7 +18,7 @@ internal sealed class CancelJob(UnionDb db, Work work, JobKinds kinds, AuditTrai
                 await db.Dialect.LockRowAsync<Job>(db, id, ct);
                 var job = await db.Set<Job>().FirstOrDefaultAsync(j => j.Id == id, ct);
                 if (job is null || !user.Required.CanEverywhere(Permissions.Operations))
-                    return Result.Refuse("Không tìm thấy công việc, hoặc bạn không có quyền.");
+                    return Result.Refuse("Không tìm thấy công việc, hoặc anh/chị không có quyền.");
                 var kind = kinds.Find(job.Kind);
                 switch (job.State)
                 {

@@ -17,7 +17,7 @@ internal sealed class RetryJob(UnionDb db, Work work, AuditTrail audit, UserCont
             {
                 var job = await db.Set<Job>().FirstOrDefaultAsync(j => j.Id == id, ct);
                 if (job is null || !user.Required.CanEverywhere(Permissions.Operations))
-                    return Result.Refuse("Không tìm thấy công việc, hoặc bạn không có quyền.");
+                    return Result.Refuse("Không tìm thấy công việc, hoặc anh/chị không có quyền.");
                 if (job.State is JobState.Running or JobState.Done)
                     return Result.Fail("Công việc đang chạy hoặc đã xong, không cần thử lại.");
                 job.State = JobState.Waiting;

@@ -5,6 +5,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Ui.Forms;
+using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -119,16 +120,10 @@ internal static class SignInSetup
                                 MaxAge = TimeSpan.FromDays(365),
                             }
                         );
-                    return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+                    return Results.LocalRedirect(LocalAddress.OrHome(returnUrl));
                 }
             )
             .RequireFormToken()
             .WithMetadata(new SignedInAttribute("one's own choice among one's own units"));
     }
-
-    private static bool IsLocal(string? address) =>
-        address is { Length: > 0 }
-        && address[0] == '/'
-        && (address.Length == 1 || address[1] is not ('/' or '\\'))
-        && !address.Any(char.IsControl);
 }

@@ -2,6 +2,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace DoanKet.Modules.Organisation.Units;
 
 /// <summary>The tree, one level at a time, or the units that match some words; as it stood on a day.</summary>
 [Requires(Permissions.ReadUnitsCode)]
-internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider time) : PageModel
+internal sealed class BrowseModel(UnionDb db, UserContext user, UnitsWithoutClerk withoutClerk, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -23,6 +24,10 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
     [FromQuery(Name = "ngay")]
     public DateOnly? Day { get; set; }
 
+    /// <summary>Only units in which nobody can receive a document.</summary>
+    [FromQuery(Name = "thieu-van-thu")]
+    public bool WithoutClerk { get; set; }
+
     [FromQuery(Name = "sau")]
     public string? After { get; set; }
 
@@ -33,8 +38,7 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
 
     public string? Next { get; private set; }
 
-    public string? NextAddress =>
-        Next is null ? null : $"/don-vi?trong={Within}&q={Uri.EscapeDataString(SearchTerms ?? "")}&ngay={Day?.Show()}&sau={Next}";
+    public string? NextAddress => Next is null ? null : Request.With(("sau", Next));
 
     /// <summary>The units below one, as they stood on the day looked at.</summary>
     public string LinkTo(Guid? within) => $"/don-vi?trong={within}" + (Day is { } day ? $"&ngay={day.Show()}" : "");
@@ -53,9 +57,13 @@ internal sealed class BrowseModel(UnionDb db, UserContext user, TimeProvider tim
         if (top is not null)
             Trail = await TrailAsync(top.Path, day, ct);
         var searching = !string.IsNullOrWhiteSpace(SearchTerms);
-        var shown = searching
-            ? (top is null ? units : units.Within(top.Path)).Matching(SearchTerms)
-            : units.Where(u => u.ParentId == Within);
+        var scope = top is null ? units : units.Within(top.Path);
+        var shown = this switch
+        {
+            { WithoutClerk: true } => withoutClerk.Among(searching ? scope.Matching(SearchTerms) : scope),
+            _ when searching => scope.Matching(SearchTerms),
+            _ => units.Where(u => u.ParentId == Within),
+        };
         if (!string.IsNullOrEmpty(After))
             shown = shown.Where(u => u.Path.CompareTo(After) > 0);
         var rows = await AsOn(day, shown.OrderBy(u => u.Path).Take(PageSize + 1)).ToListAsync(ct);

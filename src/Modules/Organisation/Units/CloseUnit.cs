@@ -31,7 +31,7 @@ internal sealed class CloseUnit(UnionDb db, Work work, CloseOut closeOut, AuditT
             {
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct);
                 if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
-                    return Result.Refuse("Bạn không có quyền đóng đơn vị này.");
+                    return Result.Refuse("Anh/chị không có quyền đóng đơn vị này.");
                 var check = new Check()
                     .That(unit.ValidTo is null, "", "Đơn vị này đã đóng rồi.")
                     .That(unit.ParentId is not null, "", "Không đóng được đơn vị trên cùng.")

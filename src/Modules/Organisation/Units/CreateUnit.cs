@@ -25,7 +25,7 @@ internal sealed class CreateUnit(UnionDb db, Work work, Numbers numbers, KindRul
                 if (parent is null)
                     return Result<Unit>.Fail("Hãy chọn đơn vị cấp trên.", nameof(input.ParentId));
                 if (!user.Required.Can(Permissions.EditUnits, parent))
-                    return Result<Unit>.Refuse("Bạn không có quyền thêm đơn vị ở đây.");
+                    return Result<Unit>.Refuse("Anh/chị không có quyền thêm đơn vị ở đây.");
                 var from = input.ValidFrom ?? parent.ValidFrom;
                 var check = await input.CheckAsync(db, null, ct);
                 check.That(parent.LivesOn(from), nameof(input.ValidFrom), "Đơn vị cấp trên không hoạt động vào ngày này.");

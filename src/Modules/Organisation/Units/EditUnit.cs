@@ -15,7 +15,7 @@ internal sealed class EditUnit(UnionDb db, Work work, AuditTrail audit, UserCont
             {
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct);
                 if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
-                    return Result.Refuse("Bạn không có quyền sửa đơn vị này.");
+                    return Result.Refuse("Anh/chị không có quyền sửa đơn vị này.");
                 input.Name = unit.Name;
                 var check = await input.CheckAsync(db, id, ct);
                 check.That(unit.Version == input.Version, "", "Người khác vừa sửa đơn vị này; hãy tải lại trang rồi sửa lại.");

@@ -44,7 +44,7 @@ internal sealed class MoveUnit(
                 await numbers.HoldAsync(CreateUnit.Ordinals, ct);
                 var unit = await db.Units.Include(u => u.Parent).FirstOrDefaultAsync(u => u.Id == id, ct);
                 if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
-                    return Result.Refuse("Bạn không có quyền chuyển đơn vị này.");
+                    return Result.Refuse("Anh/chị không có quyền chuyển đơn vị này.");
                 var code = input.ParentCode.Trim();
                 var parent = await db.Units.FirstOrDefaultAsync(u => u.Code == code, ct);
                 var from = input.From ?? time.Today();
@@ -101,7 +101,7 @@ internal sealed class MoveUnit(
         if (parent is null)
             return check;
         check
-            .That(user.Required.Can(Permissions.EditUnits, parent), Field, "Bạn không có quyền ở đơn vị này.")
+            .That(user.Required.Can(Permissions.EditUnits, parent), Field, "Anh/chị không có quyền ở đơn vị này.")
             .That(parent.Id != unit.ParentId, Field, "Đơn vị đang ở dưới đơn vị này rồi.")
             .That(!UnitPath.IsWithin(parent.Path, unit.Path), Field, "Không chuyển được một đơn vị xuống dưới chính nó.");
         var allowed = await rules.AllowedUnderAsync(parent.KindCode, from, ct);

@@ -27,7 +27,7 @@ internal sealed class RenameUnit(UnionDb db, Work work, AuditTrail audit, UserCo
             {
                 var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct);
                 if (unit is null || !user.Required.Can(Permissions.EditUnits, unit))
-                    return Result.Refuse("Bạn không có quyền đổi tên đơn vị này.");
+                    return Result.Refuse("Anh/chị không có quyền đổi tên đơn vị này.");
                 var from = input.From ?? time.Today();
                 var lastChange = await db.Set<UnitName>().Where(n => n.UnitId == id).MaxAsync(n => (DateOnly?)n.Until, ct);
                 var check = new Check()
