@@ -46,7 +46,7 @@ public abstract class DirectTests(UnionApp app)
                     .ForAsync(services.GetRequiredService<UserContext>().Required, 100, default)
         );
 
-    private Task<Kernel.Results.Result> FinishAsync(string userName, Guid document, string result) =>
+    private Task<Kernel.Results.Result<string>> FinishAsync(string userName, Guid document, string result) =>
         app.AsAsync(
             userName,
             async services =>
@@ -57,7 +57,7 @@ public abstract class DirectTests(UnionApp app)
                     .Assignments.Where(a => a.IncomingId == document && (a.ToAccountId == me || a.ToAccountId == null))
                     .Select(a => a.Id)
                     .FirstAsync();
-                return await services.GetRequiredService<FinishAssignment>().HandleAsync(part, result, default);
+                return await services.GetRequiredService<FinishAssignment>().HandleAsync(part, result, false, default);
             }
         );
 

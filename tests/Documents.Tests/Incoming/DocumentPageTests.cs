@@ -40,9 +40,71 @@ public sealed class DocumentPageTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.NotNull(await app.InDbAsync(db => db.Assignments.Where(a => a.IncomingId == id).Select(a => a.OpenedAt).SingleAsync()));
         page = await specialist.SubmitAsync(page, "form[action*='handler=Note']", ("Note", "Đang xin số liệu của các ban."));
         Assert.Contains("Đang xin số liệu của các ban.", page.Body!.TextContent);
-        page = await specialist.SubmitAsync(page, "main .btn-primary", ("Result", "Đã trả lời bằng văn bản."));
+        // An answer was asked for, so writing it comes first.
+        Assert.Contains("Soạn văn bản trả lời", page.QuerySelector("main .btn-primary")!.TextContent, StringComparison.Ordinal);
+        page = await specialist.SubmitAsync(page, "form[action*='handler=Finish']", ("Result", "Đã trả lời bằng văn bản."));
         Assert.Contains("Đã hoàn thành", page.Body!.TextContent);
         Assert.Empty(page.QuerySelectorAll("main .btn-primary"));
+    }
+
+    [Fact]
+    public async Task Work_is_given_on_prolonged_and_closed_by_pages()
+    {
+        var id = await app.RegisteredAsync();
+        var address = $"/van-ban/den/{id}";
+        Assert.True(
+            (
+                await app.DirectAsync(
+                    id,
+                    new()
+                    {
+                        Directive = "Giao.",
+                        Lead = $"p:{app.Given.AccountId(GivenFederation.Head)}",
+                        Days = 5,
+                    }
+                )
+            ).Ok
+        );
+        using var head = app.Visit(GivenFederation.Head);
+        using var specialist = app.Visit(GivenFederation.Specialist);
+        using var stranger = app.Visit(GivenFederation.DistrictClerk);
+        var page = await head.OpenAsync(address);
+        var giveOn = page.QuerySelector("a[href$='/giao-tiep']")!.GetAttribute("href")!;
+        await stranger.GetAsync(giveOn);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+
+        await head.SubmitAsync(
+            await head.OpenAsync(giveOn),
+            "form[data-primary]",
+            ("Input.Directive", "Dự thảo giúp."),
+            ("Input.Lead", $"p:{app.Given.AccountId(GivenFederation.Specialist)}")
+        );
+        page = await specialist.OpenAsync(address);
+        Assert.Contains("Dự thảo giúp.", page.Body!.TextContent, StringComparison.Ordinal);
+        var part = page.QuerySelector("a[href^='/van-ban/phan-viec/']:not([href$='/giao-tiep'])")!.GetAttribute("href")!;
+        page = await specialist.SubmitAsync(
+            await specialist.OpenAsync(part),
+            "form[action*=Time]",
+            ("Until", "ngày mai"),
+            ("TimeReason", "Chờ")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, specialist.Status);
+        Assert.Contains("không phải là ngày", page.Body!.TextContent, StringComparison.Ordinal);
+        // 17 March was given; a part given on is due with the part it hangs on until more time is granted.
+        await specialist.SubmitAsync(page, "form[action*=Time]", ("Until", "20/03/2026"), ("TimeReason", "Chờ số liệu"));
+
+        page = await head.OpenAsync("/");
+        var answer = page.QuerySelector("main a[href$='/cho-gia-han']")!.GetAttribute("href")!;
+        await stranger.GetAsync(answer);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        await head.SubmitAsync(await head.OpenAsync(answer), "button[value=true]");
+        Assert.Contains("20/03/2026", (await specialist.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+
+        page = await head.SubmitAsync(await head.OpenAsync(address), "form[action*='handler=Finish']", ("Result", "Xong."));
+        Assert.Contains("chưa báo xong", page.Body!.TextContent, StringComparison.Ordinal);
+        await specialist.SubmitAsync(await specialist.OpenAsync(address), "form[action*='handler=Finish']", ("Result", "Đã dự thảo."));
+        page = await head.SubmitAsync(page, "form[action*='handler=Finish']", ("Result", "Xong."));
+        Assert.Contains("Đã hoàn thành văn bản.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -907,6 +907,16 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AskedDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AskedReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime>("AssignedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -921,6 +931,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("IncomingId")
                         .HasColumnType("uuid");
@@ -950,6 +963,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AssignedBy")
+                        .HasFilter("\"AskedDueOn\" is not null");
 
                     b.HasIndex("IncomingId");
 
@@ -1096,6 +1112,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsAnswerAsked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsSealed")
                         .ValueGeneratedOnAdd()
@@ -1715,6 +1736,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>
                 {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", "Incoming")
                         .WithMany()
                         .HasForeignKey("IncomingId")

@@ -902,6 +902,16 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskedDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime>("AssignedAt")
                         .HasColumnType("TEXT");
 
@@ -915,6 +925,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FromId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IncomingId")
@@ -945,6 +958,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AssignedBy")
+                        .HasFilter("\"AskedDueOn\" is not null");
 
                     b.HasIndex("IncomingId");
 
@@ -1091,6 +1107,11 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(260)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
+
+                    b.Property<bool>("IsAnswerAsked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsSealed")
                         .ValueGeneratedOnAdd()
@@ -1708,6 +1729,11 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Assignment", b =>
                 {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", "Incoming")
                         .WithMany()
                         .HasForeignKey("IncomingId")

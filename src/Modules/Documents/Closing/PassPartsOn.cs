@@ -26,10 +26,11 @@ internal sealed class PassPartsOn(UnionDb db, History history, TimeProvider time
                 Join(own, part);
             else
                 db.Add(
-                    new Assignment
+                    own = new Assignment
                     {
                         Id = Ids.New(),
                         IncomingId = part.IncomingId,
+                        FromId = part.FromId,
                         Role = part.Role,
                         ToUnitId = heir.Id,
                         DueOn = part.DueOn,
@@ -37,6 +38,8 @@ internal sealed class PassPartsOn(UnionDb db, History history, TimeProvider time
                         AssignedBy = part.AssignedBy,
                     }
                 );
+            foreach (var below in await db.Assignments.Where(a => a.IncomingId == part.IncomingId && a.FromId == part.Id).ToListAsync(ct))
+                below.FromId = own.Id;
             history.Add(
                 part.IncomingId,
                 EventKind.PassedOn,

@@ -29,14 +29,12 @@ internal sealed class DirectModel(
         .. new[]
         {
             "Giao nghiên cứu, tham mưu thực hiện.",
-            "Giao tham mưu văn bản trả lời.",
+            DirectInput.AnswerPhrase,
             "Triển khai đến các đơn vị trực thuộc.",
             "Chuyển để biết, theo dõi.",
         }.Select(p => new SelectListItem(p, p)),
         new("Tự viết", "", selected: true),
     ];
-
-    private static readonly int[] DayChoices = [1, 3, 5, 7, 10, 15];
 
     [BindProperty]
     public DirectInput Input { get; set; } = new();
@@ -45,12 +43,9 @@ internal sealed class DirectModel(
 
     public PageViewer Viewer { get; private set; } = null!;
 
-    public IReadOnlyList<IGrouping<(Guid Id, string Name), PossibleHandler>> Handlers { get; private set; } = [];
+    public HandlerChoice Choice { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Deadlines { get; private set; } = [];
-
-    public bool IsChosen(PossibleHandler handler) =>
-        Input.Lead == handler.Key || Input.Coordinate.Contains(handler.Key) || Input.Inform.Contains(handler.Key);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -58,15 +53,20 @@ internal sealed class DirectModel(
             return NotFound();
         if (Document.State is not (IncomingState.Registered or IncomingState.Directed))
             return Redirect($"/van-ban/den/{id}");
-        var parts = await db.Assignments.AsNoTracking().Where(a => a.IncomingId == id && a.State == AssignmentState.Open).ToListAsync(ct);
-        var keys = parts.ToLookup(a => a.Role, a => a.ToUnitId is { } unit ? $"u:{unit}" : $"p:{a.ToAccountId}");
+        var parts = await db
+            .Assignments.AsNoTracking()
+            .Where(a => a.IncomingId == id && a.FromId == null && a.State == AssignmentState.Open)
+            .ToListAsync(ct);
+        var keys = parts.ToLookup(a => a.Role, PossibleHandler.KeyOf);
         Input = new()
         {
             Directive = Document.Directive,
             Lead = keys[AssignmentRole.Lead].FirstOrDefault(),
             Coordinate = [.. keys[AssignmentRole.Coordinate]],
             Inform = [.. keys[AssignmentRole.Inform]],
+            AsksForAnswer = Document.IsAnswerAsked || (Document.Source == IncomingSource.Internal && Document.DueOn is not null),
         };
+        Choice = Choice with { Input = Input };
         return Page();
     }
 
@@ -92,11 +92,8 @@ internal sealed class DirectModel(
         )
             return false;
         Document = document;
-        Handlers = [.. (await handlers.ForAsync(document.UnitId, ct)).GroupBy(h => (h.PlaceId, h.Place))];
-        var deadlines = new List<SelectListItem>();
-        foreach (var count in DayChoices)
-            deadlines.Add(new($"{count} ngày làm việc ({(await days.AddAsync(time.Today(), count, ct)).Show()})", count.ToString()));
-        Deadlines = deadlines;
+        Choice = HandlerChoice.Of(Input, await handlers.ForAsync(document.UnitId, ct));
+        Deadlines = await Deadline.ChoicesAsync(days, time.Today(), ct);
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
         return true;
     }

@@ -28,6 +28,7 @@ internal sealed class DirectIncoming(
 
     private async Task<Result<DateOnly?>> DirectAsync(Guid id, DirectInput input, CancellationToken ct)
     {
+        await db.Dialect.LockRowAsync<IncomingDocument>(db, id, ct);
         var document = await db.Incoming.Include(d => d.Unit).FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null || !user.Required.Can(Permissions.Direct, document.Unit))
             return Result<DateOnly?>.Refuse("Văn bản không thuộc đơn vị mà anh/chị lãnh đạo.");
@@ -51,7 +52,7 @@ internal sealed class DirectIncoming(
             return Result<DateOnly?>.Fail(check.Problems);
         var due = await DueAsync(input, document, ct);
         var again = document.State == IncomingState.Directed;
-        (document.Directive, document.DueOn) = (input.Text, due);
+        (document.Directive, document.DueOn, document.IsAnswerAsked) = (input.Text, due, input.AsksForAnswer);
         var chosen = parts.Select(p => (Handler: known[p.Handler], p.Role)).ToList();
         var fresh = await ReplacePartsAsync(document.Id, chosen, due, ct);
         // Passed on for information only: nobody has anything to do, so the document rests (không cần xử lý).
@@ -61,7 +62,7 @@ internal sealed class DirectIncoming(
             await receipts.DoneAsync(id, ct);
         var text = $"{(again ? "Sửa ý kiến chỉ đạo: " : "")}{input.Text} {Describe(chosen, due)}".Trim();
         history.Record(document, EventKind.Directed, "documents.incoming.directed", text);
-        await tell.HandleAsync(document, fresh, ct);
+        await tell.HandleAsync(document, fresh, due, ct);
         return due;
     }
 
@@ -79,7 +80,10 @@ internal sealed class DirectIncoming(
         CancellationToken ct
     )
     {
-        var present = await db.Assignments.Where(a => a.IncomingId == incomingId && a.State != AssignmentState.Ended).ToListAsync(ct);
+        var parts = await db.Assignments.Where(a => a.IncomingId == incomingId && a.State != AssignmentState.Ended).ToListAsync(ct);
+        var tree = new PartTree(parts);
+        // What a holder gave on stays as long as the holder's own part.
+        var present = parts.Where(a => a.FromId is null).ToList();
         foreach (var part in present.Where(a => a.State == AssignmentState.Open))
         {
             if (chosen.Any(c => Same(part, c.Handler, c.Role)))
@@ -87,8 +91,7 @@ internal sealed class DirectIncoming(
                 part.DueOn = part.Role == AssignmentRole.Inform ? null : due;
                 continue;
             }
-            part.State = AssignmentState.Ended;
-            part.EndedAt = time.UtcDateTime();
+            tree.End(part, time.UtcDateTime());
         }
         var fresh = chosen.Where(c => !present.Any(a => Same(a, c.Handler, c.Role))).ToList();
         foreach (var (handler, role) in fresh)
@@ -111,7 +114,7 @@ internal sealed class DirectIncoming(
     private static bool Same(Assignment part, PossibleHandler handler, AssignmentRole role) =>
         part.Role == role && part.ToUnitId == handler.UnitId && part.ToAccountId == handler.AccountId;
 
-    private static string Describe(IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts, DateOnly? due) =>
+    public static string Describe(IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts, DateOnly? due) =>
         string.Join(
             "; ",
             parts

@@ -23,6 +23,16 @@ internal sealed class DirectInput
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>"Giao tham mưu văn bản trả lời."</summary>
+    public const string AnswerPhrase = "Giao tham mưu văn bản trả lời.";
+
+    /// <summary>Ticked, or said by the phrase: a document in answer is to be written.</summary>
+    public bool AsksForAnswer
+    {
+        get => field || Phrase == AnswerPhrase;
+        set;
+    }
+
     public string Text => string.Join(' ', new[] { Phrase, Directive }.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()));
 
     /// <summary>Each handler once, in the strongest of the roles ticked for it.</summary>

@@ -1,20 +1,17 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Notifications;
-using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Handling;
 
 /// <summary>
-/// A handler finishes the part that was given to that person or unit. The part of the lead (chủ trì) is the document itself:
-/// finishing it completes the document, as the decree makes the lead answer for the whole.
+/// A handler finishes the part that was given to that person or unit. The document is done when the lead (chủ trì) and everybody who
+/// works along are: whoever finishes last completes it, and before that the answer says who is missing.
 /// </summary>
 internal sealed class FinishAssignment(
-    UnionDb db,
-    Work work,
+    TakePart take,
     UserContext user,
     ReceiptProgress receipts,
     Notices notices,
@@ -22,27 +19,33 @@ internal sealed class FinishAssignment(
     TimeProvider time
 )
 {
-    public Task<Result> HandleAsync(Guid assignmentId, string? result, CancellationToken ct) =>
-        work.RunAsync(() => FinishAsync(assignmentId, result?.Trim() ?? "", ct), ct);
+    /// <param name="result">What was done.</param>
+    /// <param name="endsOpen">What was given on from the part and is still open ends with it.</param>
+    /// <returns>What to tell the person.</returns>
+    public Task<Result<string>> HandleAsync(Guid assignmentId, string? result, bool endsOpen, CancellationToken ct) =>
+        take.RunAsync(assignmentId, (part, tree) => FinishAsync(part, tree, result?.Trim() ?? "", endsOpen, ct), ct);
 
-    private async Task<Result> FinishAsync(Guid assignmentId, string result, CancellationToken ct)
+    private async Task<Result<string>> FinishAsync(Assignment part, PartTree tree, string result, bool endsOpen, CancellationToken ct)
     {
-        var part = await db
-            .Assignments.Where(IncomingAccess.MineOf(user.Required))
-            .Include(a => a.Incoming)
-            .FirstOrDefaultAsync(a => a.Id == assignmentId, ct);
-        if (part is null)
-            return Result.Refuse("Phần việc này không giao cho anh/chị hoặc đơn vị của anh/chị.");
+        var open = tree.OpenWorkBelow(part).ToList();
         var check = new Check()
-            .That(part.State == AssignmentState.Open, "", "Phần việc này đã được báo xong.")
             .Filled(result, "Result", "Hãy ghi kết quả: đã làm gì, văn bản trả lời số mấy (nếu có).")
-            .AtMost(result, Assignment.MaxResult, "Result", "Kết quả");
+            .AtMost(result, Assignment.MaxResult, "Result", "Kết quả")
+            .That(
+                open.Count == 0 || endsOpen,
+                "EndsOpen",
+                $"{Names(open)} chưa báo xong. Nếu vẫn báo xong, hãy đánh dấu “Kết thúc luôn phần việc đã giao tiếp”."
+            );
         if (!check.Ok)
-            return check.AsResult();
-        (part.State, part.DoneAt, part.Result) = (AssignmentState.Done, time.UtcDateTime(), result);
-        part.OpenedAt ??= part.DoneAt;
+            return Result<string>.Fail(check.Problems);
+        var now = time.UtcDateTime();
+        foreach (var below in open)
+            tree.End(below, now);
+        (part.State, part.DoneAt, part.Result) = (AssignmentState.Done, now, result);
+        (part.AskedDueOn, part.OpenedAt) = (null, part.OpenedAt ?? now);
         var document = part.Incoming;
-        var completes = part.Role == AssignmentRole.Lead && document.State == IncomingState.Directed;
+        var missing = tree.OpenWork.ToList();
+        var completes = document.State == IncomingState.Directed && tree.IsLeadDone && missing.Count == 0;
         history.Record(
             document,
             EventKind.Done,
@@ -60,6 +63,12 @@ internal sealed class FinishAssignment(
             var text = $"{user.Required.FullName} {did} văn bản đến số {document.ArrivalNumber}: {document.Subject}";
             notices.Tell(part.AssignedBy, text, $"/van-ban/den/{document.Id}");
         }
-        return Result.Success;
+        return completes ? "Đã hoàn thành văn bản."
+            : missing.Count > 0 && document.State == IncomingState.Directed
+                ? $"Đã báo xong phần việc. Văn bản hoàn thành khi {Names(missing)} báo xong."
+            : "Đã báo xong.";
     }
+
+    private static string Names(List<Assignment> parts) =>
+        string.Join(", ", parts.Take(3).Select(p => p.Holder)) + (parts.Count > 3 ? $" và {parts.Count - 3} nơi khác" : "");
 }

@@ -11,6 +11,8 @@ internal static class HandlingServices
     {
         services.AddScoped<History>();
         services.AddScoped<PossibleHandlers>().AddScoped<DirectIncoming>().AddScoped<TellHandlers>();
+        services.AddScoped<TakePart>().AddScoped<GiveOn>().AddScoped<HandOver>().AddScoped<SendPartBack>();
+        services.AddScoped<AskForTime>().AddScoped<AnswerForTime>();
         services.AddScoped<AddNote>().AddScoped<FinishAssignment>().AddScoped<CompleteIncoming>();
         services.AddScoped<IWaitingWork, IncomingWaitingWork>();
     }

@@ -42,6 +42,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
                 ct
             ),
             await AssignedAsync(user, perGroup, ct),
+            await AskedAsync(user, perGroup, ct),
         ];
         return [.. groups.OfType<WaitingGroup>()];
     }
@@ -135,6 +136,53 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             "/van-ban/den/duoc-giao",
             [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))],
             counts.Where(c => c.IsOverdue).Sum(c => c.Count)
+        );
+    }
+
+    /// <summary>Questions for more time by those to whom the person gave a part.</summary>
+    private async Task<WaitingGroup?> AskedAsync(CurrentUser user, int perGroup, CancellationToken ct)
+    {
+        const string Name = "Xin gia hạn";
+        var me = user.AccountId;
+        var asked = await db
+            .Assignments.AsNoTracking()
+            .Where(a => a.AskedDueOn != null && a.AssignedBy == me && a.State == AssignmentState.Open)
+            .Where(a => a.Incoming.State == IncomingState.Directed)
+            .OrderBy(a => a.DueOn)
+            .ThenBy(a => a.Id)
+            .Select(a => new
+            {
+                a.Id,
+                a.IncomingId,
+                a.DueOn,
+                a.AskedDueOn,
+                a.AskedReason,
+                a.AssignedAt,
+                a.Incoming.Subject,
+                Holder = a.ToAccount != null ? a.ToAccount.FullName : a.ToUnit!.Name,
+            })
+            .Take(100)
+            .ToListAsync(ct);
+        if (asked.Count == 0)
+            return null;
+        return new(
+            Name,
+            asked.Count,
+            "",
+            [
+                .. asked
+                    .Take(perGroup)
+                    .Select(a => new WaitingItem(
+                        Name,
+                        $"{a.Holder} xin gia hạn đến {a.AskedDueOn?.Show()}",
+                        $"{a.Subject} (hạn {a.DueOn?.Show()}). Lý do: {a.AskedReason}",
+                        null,
+                        a.AssignedAt,
+                        Pressure.Urgent,
+                        "Trả lời",
+                        $"/van-ban/phan-viec/{a.Id}/cho-gia-han"
+                    )),
+            ]
         );
     }
 

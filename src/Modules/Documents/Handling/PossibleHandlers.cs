@@ -3,13 +3,17 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Handling;
 
 /// <summary>Somebody who can be given a document. Key: "u:id" or "p:id". Place: the board or unit under which the form lists it.</summary>
-internal sealed record PossibleHandler(string Key, Guid? UnitId, Guid? AccountId, string Name, string Title, Guid PlaceId, string Place);
+internal sealed record PossibleHandler(string Key, Guid? UnitId, Guid? AccountId, string Name, string Title, Guid PlaceId, string Place)
+{
+    public static string KeyOf(Assignment part) => part.ToUnitId is { } unit ? $"u:{unit}" : $"p:{part.ToAccountId}";
+}
 
 /// <summary>The office's boards and the units right below it, and the officers of the office and its boards.</summary>
 internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
@@ -57,6 +61,21 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
             .. persons[officeId],
             .. below.Where(u => u.IsPartOfParent).SelectMany(u => persons[u.Id].Prepend(Whole(u.Id, u.Name, u.Id, u.Name))),
             .. below.Where(u => !u.IsPartOfParent).Select(u => Whole(u.Id, u.Name, Guid.Empty, "Đơn vị trực thuộc")),
+        ];
+    }
+
+    /// <summary>To whom a part can be given on or over: the people of the unit that holds it first, then those of the office.</summary>
+    public async Task<IReadOnlyList<PossibleHandler>> ForPartAsync(Guid officeId, Assignment part, CancellationToken ct)
+    {
+        var all = await ForAsync(officeId, ct);
+        var own = part.ToUnitId is { } unit && all.All(h => h.PlaceId != unit) ? await ForAsync(unit, ct) : [];
+        var holder = PossibleHandler.KeyOf(part);
+        return
+        [
+            .. own.Concat(all)
+                .DistinctBy(h => h.Key)
+                .Where(h => h.Key != holder)
+                .OrderByDescending(h => part.ToUnitId is { } held && h.PlaceId == held),
         ];
     }
 

@@ -13,13 +13,14 @@ internal sealed class TellHandlers(Notices notices)
     public async Task HandleAsync(
         IncomingDocument document,
         IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> parts,
+        DateOnly? until,
         CancellationToken ct
     )
     {
         var link = $"/van-ban/den/{document.Id}";
         foreach (var (handler, role) in parts)
         {
-            var due = document.DueOn is { } day && role != AssignmentRole.Inform ? $", hạn {day.Show()}" : "";
+            var due = until is { } day && role != AssignmentRole.Inform ? $", hạn {day.Show()}" : "";
             var text = $"{role.Name()} văn bản đến số {document.ArrivalNumber}{due}: {document.Subject}";
             if (handler.AccountId is { } person)
                 notices.Tell(person, text, link);

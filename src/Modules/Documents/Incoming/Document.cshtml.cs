@@ -29,11 +29,30 @@ internal sealed class DocumentModel(
     [BindProperty]
     public string? Result { get; set; }
 
+    /// <summary>What was given on from the part ends with it.</summary>
+    [BindProperty]
+    public bool EndsOpen { get; set; }
+
     public IncomingDocument Document { get; private set; } = null!;
 
     public PageViewer Viewer { get; private set; } = null!;
 
-    public IReadOnlyList<Assignment> Parts { get; private set; } = [];
+    /// <summary>With how deep each hangs below the leader's directive.</summary>
+    public IReadOnlyList<(Assignment Part, int Depth)> Parts { get; private set; } = [];
+
+    /// <summary>What was given on from <see cref="MyPart"/> and is not done.</summary>
+    public IReadOnlyList<Assignment> OpenBelowMine { get; private set; } = [];
+
+    /// <summary>Documents that answer this one, drafts too.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Answers { get; private set; } = [];
+
+    public bool IsAnswerAsked => Document.IsAnswerAsked || (Document.Source == IncomingSource.Internal && Document.DueOn is not null);
+
+    public bool MayAnswerForTime(Assignment part)
+    {
+        part.Incoming = Document;
+        return AnswerForTime.MayAnswer(user.Required, part);
+    }
 
     public IReadOnlyList<HandlingEvent> Events { get; private set; } = [];
 
@@ -68,8 +87,11 @@ internal sealed class DocumentModel(
     public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(id, await addNote.HandleAsync(id, Note, ct), "Đã ghi ý kiến.", ct);
 
-    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid part, CancellationToken ct) =>
-        await AnswerAsync(id, await finish.HandleAsync(part, Result, ct), "Đã báo xong.", ct);
+    public async Task<IActionResult> OnPostFinishAsync(Guid id, Guid part, CancellationToken ct)
+    {
+        var result = await finish.HandleAsync(part, Result, EndsOpen, ct);
+        return await AnswerAsync(id, result, result.Ok ? result.Value : "", ct);
+    }
 
     public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(id, await complete.HandleAsync(id, ct), "Đã báo thực hiện xong.", ct);
@@ -93,7 +115,7 @@ internal sealed class DocumentModel(
         )
             return false;
         Document = document;
-        Parts = await db
+        var parts = await db
             .Assignments.AsNoTracking()
             .Where(a => a.IncomingId == id && a.State != AssignmentState.Ended)
             .Include(a => a.ToUnit)
@@ -109,9 +131,25 @@ internal sealed class DocumentModel(
             .ThenByDescending(e => e.Id)
             .Take(200)
             .ToListAsync(ct);
+        var tree = new PartTree(parts);
+        Parts = [.. tree.InOrder()];
         var isMine = IncomingAccess.MineOf(me).Compile();
-        List<Assignment> mine = [.. Parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
+        List<Assignment> mine = [.. parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.For(me, document, mine));
+        OpenBelowMine = MyPart is null ? [] : [.. tree.OpenWorkBelow(MyPart)];
+        Answers =
+        [
+            .. (
+                await db
+                    .Outgoing.AsNoTracking()
+                    .Where(o => o.AnswersId == id)
+                    .VisibleOutgoing(me)
+                    .OrderBy(o => o.CreatedAt)
+                    .Select(o => new { o.Id, Name = o.NumberText != "" ? o.NumberText : "dự thảo" })
+                    .Take(10)
+                    .ToListAsync(ct)
+            ).Select(o => (o.Id, o.Name)),
+        ];
         CanNote = await db.Incoming.WorkedOnBy(db, me).AnyAsync(d => d.Id == id, ct);
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));

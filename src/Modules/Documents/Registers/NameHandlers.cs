@@ -17,7 +17,7 @@ internal sealed class NameHandlers(UnionDb db)
     {
         var parts = await db
             .Assignments.AsNoTracking()
-            .Where(a => incoming.Contains(a.IncomingId))
+            .Where(a => incoming.Contains(a.IncomingId) && a.FromId == null)
             .OrderBy(a => a.Role)
             .ThenBy(a => a.Id)
             .Select(a => new

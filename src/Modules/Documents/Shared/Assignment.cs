@@ -34,11 +34,17 @@ internal sealed class Assignment : IVersioned
     /// <summary>Longest result, in characters.</summary>
     public const int MaxResult = 2000;
 
+    /// <summary>Longest reason for asking for more time, in characters.</summary>
+    public const int MaxAskedReason = 500;
+
     public Guid Id { get; set; }
 
     public Guid IncomingId { get; set; }
 
     public IncomingDocument Incoming { get; set; } = null!;
+
+    /// <summary>The part whose holder gave this one on; null for a part of the leader's directive.</summary>
+    public Guid? FromId { get; set; }
 
     public AssignmentRole Role { get; set; }
 
@@ -51,6 +57,11 @@ internal sealed class Assignment : IVersioned
     public Account? ToAccount { get; set; }
 
     public DateOnly? DueOn { get; set; }
+
+    /// <summary>The day the holder asks for instead; null when nothing is asked.</summary>
+    public DateOnly? AskedDueOn { get; set; }
+
+    public string AskedReason { get; set; } = "";
 
     public AssignmentState State { get; set; }
 
@@ -69,12 +80,23 @@ internal sealed class Assignment : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Who holds it, as shown; wants <see cref="ToUnit"/> and <see cref="ToAccount"/> loaded.</summary>
+    public string Holder => ToAccount?.FullName ?? ToUnit?.Name ?? "";
+
+    /// <summary>Something is to be done, not only to be known.</summary>
+    public bool IsWork => Role != AssignmentRole.Inform;
+
     private sealed class Configuration : IEntityTypeConfiguration<Assignment>
     {
         public void Configure(EntityTypeBuilder<Assignment> assignment)
         {
             assignment.ToTable("documents_assignments");
             assignment.Property(a => a.Result).HasMaxLength(Assignment.MaxResult);
+            assignment.Ignore(a => a.Holder).Ignore(a => a.IsWork);
+            assignment.Property(a => a.AskedReason).HasMaxLength(Assignment.MaxAskedReason).HasDefaultValue("");
+            assignment.HasOne<Assignment>().WithMany().HasForeignKey(a => a.FromId).OnDelete(DeleteBehavior.Restrict);
+            // Questions for more time, of which there are few.
+            assignment.HasIndex(a => a.AssignedBy).HasFilter("\"AskedDueOn\" is not null");
             assignment.HasIndex(a => a.IncomingId);
             assignment.HasIndex(a => new { a.ToUnitId, a.State });
             assignment.HasIndex(a => new { a.ToAccountId, a.State });

@@ -29,6 +29,9 @@ internal static class EventNames
             EventKind.Cancelled => "Hủy",
             EventKind.FilesChanged => "Tệp kèm theo",
             EventKind.Undone => "Hoàn tác",
+            EventKind.GivenOn => "Giao tiếp",
+            EventKind.TimeAsked => "Xin gia hạn",
+            EventKind.TimeAnswered => "Trả lời xin gia hạn",
             _ => kind.ToString(),
         };
 

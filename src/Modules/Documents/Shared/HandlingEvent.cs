@@ -36,6 +36,11 @@ internal enum EventKind
 
     /// <summary>An act just done was taken back.</summary>
     Undone = 23,
+
+    /// <summary>A part was given on to others by its holder.</summary>
+    GivenOn = 24,
+    TimeAsked = 25,
+    TimeAnswered = 26,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

@@ -126,6 +126,9 @@ internal sealed class IncomingDocument : IFindable, IVersioned
     /// <summary>Number and symbol of the answering document.</summary>
     public Guid? AnswerId { get; set; }
 
+    /// <summary>The directive asks for a document in answer.</summary>
+    public bool IsAnswerAsked { get; set; }
+
     public DateTime? DoneAt { get; set; }
 
     public int Version { get; set; }
@@ -194,6 +197,7 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.Note).HasMaxLength(IncomingDocument.MaxNote);
             document.Property(d => d.BookRemark).HasMaxLength(IncomingDocument.MaxBookRemark).HasDefaultValue("");
             document.Property(d => d.IsSealed).HasDefaultValue(false);
+            document.Property(d => d.IsAnswerAsked).HasDefaultValue(false);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
             document.Property(d => d.Directive).HasMaxLength(IncomingDocument.MaxDirective);
             document

@@ -1,0 +1,32 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Shared;
+
+namespace DoanKet.Modules.Documents.Handling;
+
+/// <summary>The holder gives a part back to who gave it. Without a lead the document waits for a new directive.</summary>
+internal sealed class SendPartBack(TakePart take, UserContext user, Notices notices, History history, TimeProvider time)
+{
+    public Task<Result<bool>> HandleAsync(Guid partId, string? reason, CancellationToken ct) =>
+        take.RunAsync(partId, (part, tree) => Task.FromResult(SendBack(part, tree, reason?.Trim() ?? "")), ct);
+
+    private Result<bool> SendBack(Assignment part, PartTree tree, string reason)
+    {
+        var check = new Check()
+            .Filled(reason, "BackReason", "Hãy ghi lý do trả lại; người giao việc sẽ thấy.")
+            .AtMost(reason, HandOver.MaxReason, "BackReason", "Lý do");
+        if (!check.Ok)
+            return Result<bool>.Fail(check.Problems);
+        var document = part.Incoming;
+        tree.End(part, time.UtcDateTime());
+        if (part is { FromId: null, Role: AssignmentRole.Lead } && document.State == IncomingState.Directed)
+            document.State = IncomingState.Registered;
+        var text = $"{part.Holder} trả lại phần việc ({part.Role.Name().ToLowerInvariant()}). Lý do: {reason}";
+        history.Record(document, EventKind.SentBack, "documents.assignment.sent-back", text);
+        if (part.AssignedBy != user.Required.AccountId)
+            notices.Tell(part.AssignedBy, $"{text}. Văn bản: {document.Subject}", $"/van-ban/den/{document.Id}");
+        return true;
+    }
+}
