@@ -66,7 +66,7 @@ internal static class IssueBench
         var receivers = await db.ReceiverChoices.CountAsync(c => c.OutgoingId == id);
         var handler = services.GetRequiredService<IssueDocument>();
         var watch = Stopwatch.StartNew();
-        var result = await handler.HandleAsync(new(id, "HD-LĐLĐ", 1, receivers), default);
+        var result = await handler.HandleAsync(new(id, "HD-LĐLĐ", true, 1, receivers), default);
         var time = watch.Elapsed.TotalMilliseconds;
         return result.Ok && result.Value == StepOutcome.Done && receivers == 2911
             ? time

@@ -105,7 +105,7 @@ public abstract class IssueTests(UnionApp app)
                             {
                                 var issued = await services
                                     .GetRequiredService<IssueDocument>()
-                                    .HandleAsync(new(id, "HD-LĐLĐ", 12, 12), default);
+                                    .HandleAsync(new(id, "HD-LĐLĐ", true, 12, 12), default);
                                 Assert.Equal(StepOutcome.Done, issued.Value);
                                 throw new InvalidOperationException("The power went.");
                             },

@@ -26,6 +26,9 @@ internal static class Acts
             name
         );
 
+    /// <summary>A picture by its first bytes, of which there is nothing to read.</summary>
+    public static byte[] Scan() => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Guid.NewGuid().ToByteArray()];
+
     public static Task<T> DoAsync<THandler, T>(this UnionApp app, string userName, Func<THandler, Task<T>> act)
         where THandler : notnull => app.AsAsync(userName, services => act(services.GetRequiredService<THandler>()));
 
@@ -66,7 +69,8 @@ internal static class Acts
 
     public static async Task<Result<StepOutcome>> SignAsync(this UnionApp app, Guid id, int seen = 1, string by = Leader)
     {
-        var scan = await app.FileAsync("bản ký " + Ids.New(), "ban-ky.pdf");
+        var vault = app.Services.GetRequiredService<FileVault>();
+        var scan = new UploadedFile((await vault.SaveAsync(new MemoryStream(Scan()), default)).Value, "ban-ky.png");
         return await app.DoAsync<SignDocument, Result<StepOutcome>>(by, h => h.HandleAsync(new(id, seen, Confirmed: true, scan), default));
     }
 
@@ -86,7 +90,7 @@ internal static class Acts
         int receivers,
         string by = Clerk,
         string notation = "HD-LĐLĐ"
-    ) => app.DoAsync<IssueDocument, Result<StepOutcome>>(by, h => h.HandleAsync(new(id, notation, receivers, receivers), default));
+    ) => app.DoAsync<IssueDocument, Result<StepOutcome>>(by, h => h.HandleAsync(new(id, notation, true, receivers, receivers), default));
 
     /// <summary>Drafted, approved twice and signed.</summary>
     public static async Task<Guid> SignedAsync(

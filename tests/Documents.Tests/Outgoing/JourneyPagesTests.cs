@@ -40,7 +40,7 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
         await leader.UploadAsync(
             await leader.OpenAsync(address),
             "form[action*=Sign]",
-            [("scan", "ban-ky.pdf", Bytes("bản ký " + Guid.NewGuid()))],
+            [("scan", "ban-ky.png", Acts.Scan())],
             ("confirmed", "true")
         );
         Assert.Contains("Đã ký", (await leader.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
@@ -69,6 +69,61 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal(12, await app.InDbAsync(db => db.Receipts.CountAsync(r => r.OutgoingId == id)));
         Assert.Equal(12, (await clerk.OpenAsync(address + "/theo-doi/bang")).QuerySelectorAll("tbody tr").Length);
         Assert.Equal(HttpStatusCode.OK, (await clerk.Client.GetAsync(address + "/theo-doi.xlsx")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_pages_as_printed_stand_for_the_signed_paper()
+    {
+        var address = await SubmittedAsync(app.Visit(Specialist));
+        var (head, clerk, leader) = (app.Visit(Head), app.Visit(Clerk), app.Visit(Leader));
+        await head.SubmitAsync(await head.OpenAsync(address), "form[action*=ApproveContent]");
+        await clerk.SubmitAsync(await clerk.OpenAsync(address), "form[action*=ApproveFormat]");
+        var page = await leader.UploadAsync(
+            await leader.OpenAsync(address),
+            "form[action*=Sign]",
+            [("scan", "bang-luong.xlsx", Bytes("không phải bản quét"))],
+            ("confirmed", "true")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, leader.Status);
+        Assert.Contains("phải là tệp PDF hoặc ảnh", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_symbol_other_than_the_rule_says_is_asked_about_and_the_pages_that_go_out_are_shown()
+    {
+        var address = await SignedAsync();
+        var clerk = app.Visit(Clerk);
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh"), "button[value=Below]");
+        var confirm = await clerk.OpenAsync(address + "/phat-hanh/xac-nhan");
+        Assert.NotNull(confirm.QuerySelector("#xem img"));
+        var asked = await clerk.SubmitAsync(confirm, "form[data-primary]", ("Notation", "KH-LĐLD"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
+        Assert.Contains("theo quy định là KH-LĐLĐ", asked.Body!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(asked, "form[data-primary]", ("IsNotationMeant", "true"));
+        Assert.Equal(address + "/theo-doi", clerk.Address);
+    }
+
+    [Fact]
+    public async Task How_it_went_to_bodies_outside_stands_on_document_board_and_book()
+    {
+        var address = await SignedAsync();
+        var clerk = app.Visit(Clerk);
+        var receivers = await clerk.OpenAsync(address + "/phat-hanh");
+        var tooLong = new string('x', 201);
+        receivers = await clerk.SubmitAsync(receivers, "form[action*=Outside]", ("outside", "Sở Nội vụ\n" + tooLong));
+        Assert.Contains(tooLong, ((IHtmlTextAreaElement)receivers.QuerySelector("#Outside")!).Value, StringComparison.Ordinal);
+        await clerk.SubmitAsync(receivers, "form[action*=Outside]", ("outside", "Sở Nội vụ\nSỞ  NỘI VỤ\nBáo Nghệ An"));
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh/xac-nhan"), "form[data-primary]");
+
+        var page = await clerk.OpenAsync(address + "/gui-ngoai");
+        Assert.Equal(2, page.QuerySelectorAll("tbody tr").Length);
+        await clerk.SubmitAsync(page, "form[data-primary]", ("Lines[0].Way", "0"));
+        const string Told = "Sở Nội vụ (bưu điện, ";
+        foreach (var where in (string[])[address, address + "/theo-doi", "/van-ban/so/di"])
+            Assert.Contains(Told, (await clerk.OpenAsync(where)).Body!.TextContent, StringComparison.Ordinal);
+        await app.Visit(DistrictClerk).GetAsync(address + "/gui-ngoai");
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/gui-ngoai"), "form[data-primary]", ("Lines[1].SentOn", "01/01/2020"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);
     }
 
     [Fact]

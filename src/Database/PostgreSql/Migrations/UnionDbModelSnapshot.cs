@@ -708,30 +708,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_readings", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "Ordinal");
-
-                    b.ToTable("documents_outside_receivers", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
                 {
                     b.Property<Guid>("OutgoingId")
@@ -1269,6 +1245,46 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.NotationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitCode", "KindCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("documents_notation_rules", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1399,6 +1415,36 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("documents_outgoing", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutsideReceiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Way")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "Ordinal");
+
+                    b.ToTable("documents_outside_receivers", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
@@ -1650,15 +1696,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
@@ -1838,6 +1875,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Signer");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutsideReceiver", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>

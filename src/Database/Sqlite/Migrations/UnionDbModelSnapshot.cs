@@ -703,30 +703,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_readings", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "Ordinal");
-
-                    b.ToTable("documents_outside_receivers", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
                 {
                     b.Property<Guid>("OutgoingId")
@@ -1264,6 +1240,46 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_kinds", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.NotationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitCode", "KindCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("documents_notation_rules", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1394,6 +1410,36 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("documents_outgoing", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutsideReceiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "Ordinal");
+
+                    b.ToTable("documents_outside_receivers", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
@@ -1643,15 +1689,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.OutsideReceiver", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverChoice", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
@@ -1831,6 +1868,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Signer");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutsideReceiver", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>

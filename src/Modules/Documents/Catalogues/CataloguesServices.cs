@@ -14,5 +14,8 @@ internal static class CataloguesServices
             .AddScoped<ISeed, SeedArrivalBooks>()
             .AddScoped<DocumentKinds>()
             .AddCatalogue<KindCatalogue>()
-            .AddScoped<ISeed, SeedKinds>();
+            .AddScoped<ISeed, SeedKinds>()
+            .AddScoped<Notations>()
+            .AddCatalogue<NotationCatalogue>()
+            .AddScoped<ISeed, SeedNotations>();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DoanKet.Kernel;
-using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.PaperForms;
@@ -74,7 +73,7 @@ internal sealed class DemoLetters((string Name, string Place) office)
 
     /// <summary>The symbol after the slash; the catalogue of a demonstration is the one it began with.</summary>
     public static string Notation(OutgoingDocument document) =>
-        NextNumber.Notation(DocumentKind.Find(document.KindCode)?.Abbreviation ?? "", document.Unit.Symbol);
+        Notations.Write(Notations.Usual, DocumentKind.Find(document.KindCode)?.Abbreviation ?? "", document.Unit.Symbol, "");
 
     private static string Kind(string code) => code != "CV" && DocumentKind.Find(code) is { } kind ? kind.Name : "";
 

@@ -66,6 +66,8 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
             document.NumberText = Proposed(nameof(RegisterInput.NumberText), NumberKeys.MaxLength);
             document.Issuer = Proposed(nameof(RegisterInput.Issuer), 300);
             document.Subject = Proposed(nameof(RegisterInput.Subject), 1000);
+            // Found as a duplicate while it still waits.
+            document.DuplicateKey = NumberKeys.Duplicate(document.NumberText, document.Issuer);
         }
         else
         {

@@ -53,6 +53,7 @@ internal sealed record BoardView(
     BoardCounts Counts,
     IReadOnlyList<BoardRow> Rows,
     int Matching,
+    IReadOnlyList<string> Outside,
     DateOnly Today,
     DateTime At
 )
@@ -109,8 +110,16 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
         );
         var matching = await filter.ApplyAsync(db, all, today, ct);
         var rows = await Rows(matching).Skip((filter.Page - 1) * BoardView.PageSize).Take(BoardView.PageSize).ToListAsync(ct);
-        return new(document, filter, counts, rows, await matching.CountAsync(ct), today, time.UtcDateTime());
+        return new(document, filter, counts, rows, await matching.CountAsync(ct), await OutsideAsync(id, ct), today, time.UtcDateTime());
     }
+
+    /// <summary>Bodies outside the program, with how it went to them.</summary>
+    public async Task<IReadOnlyList<string>> OutsideAsync(Guid id, CancellationToken ct) =>
+        [
+            .. (await db.OutsideReceivers.AsNoTracking().Where(r => r.OutgoingId == id).OrderBy(r => r.Ordinal).ToListAsync(ct)).Select(r =>
+                r.Told
+            ),
+        ];
 
     public async Task<IReadOnlyList<BoardRow>> AllAsync(Guid id, BoardFilter filter, CancellationToken ct) =>
         await Rows(await filter.ApplyAsync(db, db.Receipts.AsNoTracking().Where(r => r.OutgoingId == id), time.Today(), ct))

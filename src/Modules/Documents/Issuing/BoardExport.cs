@@ -58,14 +58,35 @@ internal static class BoardExport
             },
             ct
         );
+        var outside = await read.OutsideAsync(id, ct);
         return await data.SheetAsync(
             $"theo-doi-{document.Number}-{document.Year}.xlsx",
-            stream => WriteAsync(stream, rows, time.Today(), ct)
+            stream => WriteAsync(stream, rows, outside, time.Today(), ct)
         );
     }
 
-    public static Task WriteAsync(Stream target, IReadOnlyList<BoardRow> rows, DateOnly today, CancellationToken ct) =>
-        SheetWriter.WriteAsync(target, "Nơi nhận", Columns, rows.Select((row, i) => Cells(row, i + 1, today)), ct);
+    /// <summary>The units of the program, then the bodies outside it.</summary>
+    public static Task WriteAsync(
+        Stream target,
+        IReadOnlyList<BoardRow> rows,
+        IReadOnlyList<string> outside,
+        DateOnly today,
+        CancellationToken ct
+    ) =>
+        SheetWriter.WriteAsync(
+            target,
+            "Nơi nhận",
+            Columns,
+            rows.Select((row, i) => Cells(row, i + 1, today)).Concat(outside.Select((name, i) => Outside(name, rows.Count + i + 1))),
+            ct
+        );
+
+    private static object?[] Outside(string name, int number)
+    {
+        var cells = new object?[Columns.Count];
+        (cells[0], cells[2], cells[4]) = (number, name, "Ngoài hệ thống");
+        return cells;
+    }
 
     private static IReadOnlyList<object?> Cells(BoardRow row, int number, DateOnly today) =>
         [

@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Forms;
@@ -17,7 +18,7 @@ internal sealed class IssueModel(
     UserContext user,
     IssueDocument issue,
     ChosenReceivers chosen,
-    DocumentKinds kinds,
+    Notations notations,
     TimeProvider time
 ) : PageModel
 {
@@ -26,6 +27,12 @@ internal sealed class IssueModel(
 
     [BindProperty]
     public string? Notation { get; set; }
+
+    [BindProperty]
+    public bool IsNotationMeant { get; set; }
+
+    /// <summary>The symbol is not the one of the rules, which is asked about.</summary>
+    public bool AsksForNotation => Notation?.Trim() != notations.For(Document);
 
     [BindProperty]
     public int Copies { get; set; }
@@ -42,6 +49,8 @@ internal sealed class IssueModel(
 
     public int Receivers { get; private set; }
 
+    public PageViewer Viewer { get; private set; } = null!;
+
     public IReadOnlyList<string> Outside { get; private set; } = [];
 
     /// <summary>Signed before today: the decree asks to issue on the day of signing, at latest on the next working day (điều 18).</summary>
@@ -51,14 +60,14 @@ internal sealed class IssueModel(
     {
         if (await LoadAsync(ct) is { } elsewhere)
             return elsewhere;
-        Notation = Issuing.NextNumber.Notation(kinds.Abbreviation(Document.KindCode), Document.Unit.Symbol);
+        Notation = notations.For(Document);
         Copies = Receivers + Outside.Count;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var result = await issue.HandleAsync(new(Id, Notation ?? "", Copies, Confirmed), ct);
+        var result = await issue.HandleAsync(new(Id, Notation ?? "", IsNotationMeant, Copies, Confirmed), ct);
         if (!result.Ok)
         {
             db.ChangeTracker.Clear();
@@ -88,6 +97,7 @@ internal sealed class IssueModel(
         if (!OutgoingSteps.Issue.IsOpenTo(document, user.Required))
             return Redirect(document.Link);
         Document = document;
+        Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, Request.Path, Request.Query, ct);
         NextNumber = await db.PeekAsync(document, Today.Year, ct);
         Receivers = (await chosen.LoadAsync(document, ct)).Units.Count;
         Outside = await db

@@ -23,6 +23,7 @@ internal sealed partial class IssueDocument(
     TakeStep take,
     Numbers numbers,
     ChosenReceivers chosen,
+    Notations notations,
     DeliverCopies deliver,
     EventPublisher events,
     IndexContent index,
@@ -32,8 +33,9 @@ internal sealed partial class IssueDocument(
 )
 {
     /// <param name="Notation">The symbol after the slash, as the clerk left it.</param>
+    /// <param name="IsNotationMeant">The clerk saw that the symbol is not the one of the rules, and means it.</param>
     /// <param name="Confirmed">How many units the page said it would go to.</param>
-    internal sealed record Input(Guid Id, string Notation, int Copies, int Confirmed);
+    internal sealed record Input(Guid Id, string Notation, bool IsNotationMeant, int Copies, int Confirmed);
 
     public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
         take.RunAsync(
@@ -50,6 +52,17 @@ internal sealed partial class IssueDocument(
                         "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ."
                     )
                     .AtMost(input.Notation, OutgoingDocument.MaxNotation, "Notation", "Ký hiệu")
+                    .That(
+                        input.IsNotationMeant || input.Notation.Trim() == notations.For(document),
+                        "IsNotationMeant",
+                        $"Ký hiệu “{input.Notation.Trim()}” khác ký hiệu theo quy định là {notations.For(document)}. Hãy sửa lại, "
+                            + "hoặc đánh dấu “Dùng ký hiệu này” nếu đúng."
+                    )
+                    .That(
+                        await HasPrintedFileAsync(document, ct),
+                        "",
+                        "Bản phát hành phải là tệp PDF hoặc ảnh của văn bản đã ký; hãy đính lại bản quét."
+                    )
                     .That(input.Copies is >= 0 and <= 99_999, "Copies", "Số lượng bản từ 0 đến 99.999.")
                     .That(
                         receivers.Closed.Count == 0,
@@ -77,6 +90,16 @@ internal sealed partial class IssueDocument(
             },
             ct
         );
+
+    /// <summary>What goes out shows the paper: number, date, signature, seal.</summary>
+    private async Task<bool> HasPrintedFileAsync(OutgoingDocument document, CancellationToken ct) =>
+        await db
+            .Attachments.Where(a => a.ContentId == document.ContentId)
+            .OrderBy(a => a.Ordinal)
+            .Select(a => a.MediaType)
+            .FirstOrDefaultAsync(ct)
+            is { } type
+        && SignedFile.IsPrinted(type);
 
     /// <summary>Saved before the copies are made: a second click waits or fails here, before the long part.</summary>
     private async Task NumberAsync(OutgoingDocument document, Input input, CancellationToken ct)

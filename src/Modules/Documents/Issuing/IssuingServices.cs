@@ -17,6 +17,7 @@ internal static class IssuingServices
             .AddScoped<PossibleReceivers>()
             .AddScoped<ChooseReceivers>()
             .AddScoped<NameOutsideReceivers>()
+            .AddScoped<RecordSending>()
             .AddScoped<SaveReceiverGroup>();
         services
             .AddScoped<ChosenReceivers>()

@@ -2,6 +2,8 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Modules.Documents.Shared;
+using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
@@ -19,14 +21,16 @@ internal sealed class NameOutsideReceivers(UnionDb db, TakeStep take)
             {
                 var names = (lines ?? "")
                     .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Distinct()
+                    // The same body written otherwise, with other letters or spaces, counts once.
+                    .DistinctBy(name => Fold.Text(name))
                     .ToList();
                 var check = new Check()
                     .That(names.Count <= MaxReceivers, "Outside", $"Nhiều nhất {MaxReceivers} nơi nhận ngoài hệ thống.")
                     .That(
                         names.All(n => n.Length <= OutsideReceiver.MaxName),
                         "Outside",
-                        $"Mỗi dòng dài nhất {OutsideReceiver.MaxName} ký tự."
+                        $"Dòng “{names.Find(n => n.Length > OutsideReceiver.MaxName)?[..40]}…” dài quá {OutsideReceiver.MaxName} ký tự; "
+                            + "hãy ghi ngắn lại hoặc tách thành nhiều dòng."
                     );
                 if (!check.Ok)
                     return check.AsResult();

@@ -13,11 +13,6 @@ internal static class NextNumber
 
     public static string Sequence(Guid unitId, string bookCode, int year) => $"out:{unitId:N}:{bookCode}:{year}";
 
-    /// <summary>The symbol after the slash: kind and issuing body; a công văn of a federation bears the issuing body alone.</summary>
-    /// <param name="kind">Abbreviation of the kind; empty where it has none.</param>
-    /// <param name="issuer">Symbol of the issuing office.</param>
-    public static string Notation(string kind, string issuer) => kind.Length > 0 ? $"{kind}-{issuer}" : issuer;
-
     /// <summary>What the next number would be now; it is taken only at issue.</summary>
     public static async Task<int> PeekAsync(this UnionDb db, OutgoingDocument document, int year, CancellationToken ct)
     {

@@ -73,7 +73,12 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
     {
         var result = await handler.HandleAsync(Id, outside, ct);
         if (!result.Ok)
-            return await RefuseAsync(result, ct);
+        {
+            var page = await RefuseAsync(result, ct);
+            // What was typed stays.
+            Outside = outside ?? "";
+            return page;
+        }
         TempData["flash"] = "Đã lưu nơi nhận ngoài hệ thống.";
         return Back();
     }

@@ -43,6 +43,11 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
 
     public int Receivers { get; private set; }
 
+    /// <summary>Bodies outside the program, with how it went to them.</summary>
+    public IReadOnlyList<string> Outside { get; private set; } = [];
+
+    public bool CanRecordSending => Document.State == OutgoingState.Issued && user.Required.Can(Permissions.Issue, Document.Unit);
+
     /// <summary>A reader sees the document and how it came about, not the versions that were dropped.</summary>
     public bool SeesVersions { get; private set; }
 
@@ -171,6 +176,12 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
             Answers = (incoming.Id, incoming.NumberText.Length > 0 ? incoming.NumberText : "(không số)");
         if (document.State == OutgoingState.Issued)
             Receivers = await db.Receipts.CountAsync(r => r.OutgoingId == Id, ct);
+        Outside =
+        [
+            .. (await db.OutsideReceivers.AsNoTracking().Where(r => r.OutgoingId == Id).OrderBy(r => r.Ordinal).ToListAsync(ct)).Select(r =>
+                r.Told
+            ),
+        ];
         return true;
     }
 }

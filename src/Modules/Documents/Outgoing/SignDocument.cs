@@ -46,7 +46,8 @@ internal sealed class SignDocument(
                         "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi ký."
                     )
                     .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.")
-                    .That(input.Scan is not null || !method.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.");
+                    .That(input.Scan is not null || !method.NeedsScan, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.")
+                    .That(input.Scan is null || SignedFile.IsPrinted(input.Scan.File.MediaType), "Scan", SignedFile.Refusal);
                 if (!check.Ok)
                     return check.AsResult();
                 var signed = await method.SignAsync(

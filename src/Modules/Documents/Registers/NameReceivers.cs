@@ -31,13 +31,8 @@ internal sealed class NameReceivers(UnionDb db)
                 .ToListAsync(ct)
         ).ToLookup(r => r.OutgoingId, r => r.Name);
         var outside = (
-            await db
-                .OutsideReceivers.AsNoTracking()
-                .Where(r => outgoing.Contains(r.OutgoingId))
-                .OrderBy(r => r.Ordinal)
-                .Select(r => new { r.OutgoingId, r.Name })
-                .ToListAsync(ct)
-        ).ToLookup(r => r.OutgoingId, r => r.Name);
+            await db.OutsideReceivers.AsNoTracking().Where(r => outgoing.Contains(r.OutgoingId)).OrderBy(r => r.Ordinal).ToListAsync(ct)
+        ).ToLookup(r => r.OutgoingId, r => r.Told);
         var kinds = await db.Set<UnitKind>().AsNoTracking().ToDictionaryAsync(k => k.Code, ct);
         var many = counts.ToLookup(c => c.OutgoingId, c => (Kind: kinds[c.KindCode], c.Count));
         return outgoing.ToDictionary(

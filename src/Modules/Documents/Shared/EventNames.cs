@@ -32,6 +32,7 @@ internal static class EventNames
             EventKind.GivenOn => "Giao tiếp",
             EventKind.TimeAsked => "Xin gia hạn",
             EventKind.TimeAnswered => "Trả lời xin gia hạn",
+            EventKind.SentOutside => "Gửi ngoài hệ thống",
             _ => kind.ToString(),
         };
 

@@ -41,6 +41,9 @@ internal enum EventKind
     GivenOn = 24,
     TimeAsked = 25,
     TimeAnswered = 26,
+
+    /// <summary>How it went to bodies outside the program was written down.</summary>
+    SentOutside = 27,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>
