@@ -21,7 +21,7 @@ public sealed class DeskModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<IShell, DeskShell>();
+        services.AddSingleton<DemonstrationMark>().AddScoped<IShell, DeskShell>();
         services.AddScoped<ReadDesk>().AddScoped<DeadlineWords>();
         services.AddScoped<MarkRead>();
     }

@@ -25,4 +25,7 @@ public interface IShell
     IReadOnlyList<MenuEntry> Menu { get; }
 
     int UnreadNotifications { get; }
+
+    /// <summary>The data were generated for a demonstration; every page says so, since the names in it look real.</summary>
+    bool IsDemonstration => false;
 }

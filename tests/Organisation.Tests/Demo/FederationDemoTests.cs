@@ -37,6 +37,9 @@ public sealed class FederationDemoTests
         var code = json.RootElement.GetProperty("units").GetProperty("sampleGrassrootsCode").GetString()!;
         var found = await viewer.OpenAsync("/don-vi?q=" + code);
         Assert.Contains("Công đoàn cơ sở", Assert.Single(found.QuerySelectorAll(".dk-table tbody tr")).TextContent);
+        // Said by the frame of every page, not by the names that would get into books.
+        Assert.DoesNotContain("trình diễn", found.QuerySelector(".dk-unit")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(found.QuerySelector(".dk-demonstration"));
         await program.KillAsync();
         Directory.Delete(data, recursive: true);
     }

@@ -10,7 +10,7 @@ namespace DoanKet.Modules.Desk.Shell;
 
 /// <summary>Fills the frame around every page for the person of this request. Everything but the bell is in memory already: one short query
 /// for each page.</summary>
-internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, UnionDb db) : IShell
+internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, UnionDb db, DemonstrationMark demonstration) : IShell
 {
     /// <summary>The bell says "99+" beyond this, so nothing more is counted.</summary>
     private const int MostCounted = 100;
@@ -31,11 +31,14 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
 
     public int UnreadNotifications { get; private set; }
 
+    public bool IsDemonstration { get; private set; }
+
     public async ValueTask LoadAsync(CancellationToken ct)
     {
         if (user.Current is not { } person)
             return;
         Menu = MenuOf(person);
+        IsDemonstration = await demonstration.IsSetAsync(db, ct);
         UnreadNotifications = await db.Set<Notice>()
             .Where(n => n.AccountId == person.AccountId && n.ReadAt == null)
             .OrderBy(n => n.At)

@@ -17,7 +17,7 @@ internal sealed class SeedNotations(UnionDb db) : ISeed
     {
         if (await db.Set<NotationRule>().AnyAsync(ct))
             return;
-        db.AddRange(Rule("", Notations.Usual), Rule(DocumentKind.OfficialLetter, NotationRule.Issuer + "-" + NotationRule.DraftingUnit));
+        db.AddRange(Rule("", Notations.Usual), Rule(DocumentKind.OfficialLetter, Notations.OfLetters));
         await db.SaveChangesAsync(ct);
     }
 

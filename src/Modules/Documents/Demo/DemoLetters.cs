@@ -71,10 +71,6 @@ internal sealed class DemoLetters((string Name, string Place) office)
             Foot = Foot,
         };
 
-    /// <summary>The symbol after the slash; the catalogue of a demonstration is the one it began with.</summary>
-    public static string Notation(OutgoingDocument document) =>
-        Notations.Write(Notations.Usual, DocumentKind.Find(document.KindCode)?.Abbreviation ?? "", document.Unit.Symbol, "");
-
     private static string Kind(string code) => code != "CV" && DocumentKind.Find(code) is { } kind ? kind.Name : "";
 
     private static IReadOnlyList<string> Position(string title) =>

@@ -4,6 +4,8 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
+using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Demo;
@@ -32,6 +34,15 @@ internal sealed record DemoOffice(
     /// <summary>The province of which its name speaks.</summary>
     public string Place =>
         Unit.Name.StartsWith(Province, StringComparison.Ordinal) ? Unit.Name[Province.Length..].Split(" (")[0] : Unit.Name;
+
+    /// <summary>The symbol after the slash; the rules of a demonstration are those it began with.</summary>
+    public string Notation(OutgoingDocument document) =>
+        Notations.Write(
+            document.KindCode == DocumentKind.OfficialLetter ? Notations.OfLetters : Notations.Usual,
+            DocumentKind.Find(document.KindCode)?.Abbreviation ?? "",
+            Unit.Symbol,
+            Boards.First(board => board.Unit.Id == document.DraftingUnitId).Unit.Symbol
+        );
 
     /// <summary>Null when the demonstration has no federation with a clerk and a leader.</summary>
     public static async Task<DemoOffice?> FindAsync(UnionDb db, PossibleReceivers possible, TimeProvider time, CancellationToken ct)

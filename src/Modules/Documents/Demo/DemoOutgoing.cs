@@ -179,7 +179,7 @@ internal sealed class DemoOutgoing(
         (document.Year, document.Number, document.NumberText) = (
             day.Year,
             number,
-            DocumentNumber.Format(number, DemoLetters.Notation(document))
+            DocumentNumber.Format(number, office.Notation(document))
         );
         document.NumberKey = NumberKeys.From(document.NumberText);
         (document.IssuedOn, document.IssuedAt, document.Copies) = (day, at, receivers);

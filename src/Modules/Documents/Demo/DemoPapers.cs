@@ -6,7 +6,7 @@ namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>Gives each of the newest documents a paper of its own and the many older ones a shared one: thousands of files would only make
 /// the demonstration slow to make.</summary>
-internal sealed class DemoPapers(DemoLetters letters, DemoFiles files, IReadOnlyList<UploadedFile> shared, Random random)
+internal sealed class DemoPapers(DemoOffice office, DemoLetters letters, DemoFiles files, IReadOnlyList<UploadedFile> shared, Random random)
 {
     private const int OwnPapers = 30,
         SharedPapers = 3;
@@ -17,7 +17,7 @@ internal sealed class DemoPapers(DemoLetters letters, DemoFiles files, IReadOnly
         List<UploadedFile> shared = [];
         for (var i = 1; i <= SharedPapers; i++)
             shared.Add(await files.KeepAsync($"van-ban-trinh-dien-{i}", letters.Shared(i), ct));
-        return new(letters, files, shared, random);
+        return new(office, letters, files, shared, random);
     }
 
     /// <param name="fromEnd">How many documents are newer.</param>
@@ -31,7 +31,7 @@ internal sealed class DemoPapers(DemoLetters letters, DemoFiles files, IReadOnly
         fromEnd < OwnPapers
             ? files.KeepAsync(
                 document.NumberText.Length > 0 ? Name(document.NumberText) : "du-thao",
-                letters.Of(document, DemoLetters.Notation(document)),
+                letters.Of(document, office.Notation(document)),
                 ct
             )
             : Task.FromResult(random.Pick(shared));

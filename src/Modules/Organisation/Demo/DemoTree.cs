@@ -25,9 +25,9 @@ internal sealed class DemoTree
 
     public DemoTree(DemoPlan plan, DemoNames names, Random random)
     {
-        Federation = Add(null, "federation", "LDLD", "Liên đoàn Lao động tỉnh Nghệ An (trình diễn)", "LĐLĐ");
+        Federation = Add(null, "federation", "LDLD", "Liên đoàn Lao động tỉnh Nghệ An", "LĐLĐ");
         foreach (var (name, i) in plan.Boards.Select((n, i) => (n, i + 1)))
-            Boards.Add(Add(Federation, "board", $"B{i:00}", name, "LĐLĐ"));
+            Boards.Add(Add(Federation, "board", $"B{i:00}", name, SymbolOf(name)));
         foreach (var (name, i) in plan.Districts.Select((n, i) => (n, i + 1)))
             Uppers.Add(Add(Federation, "district", $"H{i:00}", "Liên đoàn Lao động " + name, "LĐLĐ"));
         foreach (var (name, i) in plan.Branches.Select((n, i) => (n, i + 1)))
@@ -55,6 +55,15 @@ internal sealed class DemoTree
             Grassroots.Add(unit);
         }
     }
+
+    /// <summary>"Ban Tổ chức – Kiểm tra": TCKT, the first letters after the word "Ban".</summary>
+    private static string SymbolOf(string board) =>
+        string.Concat(
+            board
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => char.IsLetter(word[0]) && word != "Ban")
+                .Select(word => char.ToUpperInvariant(word[0]))
+        );
 
     private Unit Add(Unit? parent, string kind, string code, string name, string symbol)
     {
