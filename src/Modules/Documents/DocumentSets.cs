@@ -34,6 +34,8 @@ internal static class DocumentSets
 
         public DbSet<ReceiverChoice> ReceiverChoices => db.Set<ReceiverChoice>();
 
+        public DbSet<UnusedNumber> UnusedNumbers => db.Set<UnusedNumber>();
+
         public DbSet<OutsideReceiver> OutsideReceivers => db.Set<OutsideReceiver>();
 
         public DbSet<ReceiverGroup> ReceiverGroups => db.Set<ReceiverGroup>();

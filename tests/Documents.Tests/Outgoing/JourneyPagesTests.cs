@@ -104,6 +104,35 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task By_the_way_of_paper_the_number_is_kept_first_and_the_clerk_attaches_what_was_signed()
+    {
+        var address = await SubmittedAsync(app.Visit(Specialist));
+        var (head, clerk) = (app.Visit(Head), app.Visit(Clerk));
+        await head.SubmitAsync(await head.OpenAsync(address), "form[action*=ApproveContent]");
+        await clerk.SubmitAsync(await clerk.OpenAsync(address), "form[action*=ApproveFormat]");
+        await app.Visit(DistrictClerk).GetAsync(address + "/giu-so");
+        var page = await clerk.SubmitAsync(await clerk.OpenAsync(address + "/giu-so"), "form[data-primary]");
+        var number = page.QuerySelector("main form strong")!.TextContent;
+        Assert.EndsWith("/KH-LĐLĐ", number, StringComparison.Ordinal);
+        Assert.Contains(number, (await clerk.OpenAsync("/van-ban/so/di")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đính bản đã ký", (await clerk.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        page = await clerk.UploadAsync(
+            await clerk.OpenAsync(address),
+            "form[action*=AttachSigned]",
+            [("Scan", "ban-giay.png", Acts.Scan())],
+            ("confirmed", "true")
+        );
+        Assert.Contains("Đã đính bản đã ký", page.Body!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(await clerk.OpenAsync(address + "/phat-hanh"), "button[value=Below]");
+        var confirm = await clerk.OpenAsync(address + "/phat-hanh/xac-nhan");
+        Assert.Contains("tự so số và ngày", confirm.Body!.TextContent, StringComparison.Ordinal);
+        await clerk.SubmitAsync(confirm, "form[data-primary]");
+        Assert.Equal(address + "/theo-doi", clerk.Address);
+        Assert.Contains(number, (await clerk.OpenAsync(address)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_it_went_to_bodies_outside_stands_on_document_board_and_book()
     {
         var address = await SignedAsync();

@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
@@ -23,7 +24,15 @@ internal sealed class PassDraftsOn(UnionDb db, History history, JobQueue jobs)
                 // A board closed: its office still issues the document, whoever drafts on.
                 draft.DraftingUnitId = heirOffice.Id == draft.UnitId ? heir.Id : draft.UnitId;
             else
+            {
+                // The number stays in the book of the office that closed.
+                if (draft.HoldsNumber)
+                {
+                    db.Add(UnusedNumber.Of(draft, Ids.New(), "Đơn vị kết thúc hoạt động"));
+                    draft.DropNumber();
+                }
                 Restart(draft, heir, heirOffice);
+            }
             history.Add(draft.Id, EventKind.PassedOn, $"{closed.Name} kết thúc hoạt động; dự thảo chuyển cho {heir.Name}");
             jobs.Add(ReadContentJob.Name, draft.ContentId.ToString());
         }

@@ -32,7 +32,12 @@ internal sealed class IssueModel(
     public bool IsNotationMeant { get; set; }
 
     /// <summary>The symbol is not the one of the rules, which is asked about.</summary>
-    public bool AsksForNotation => Notation?.Trim() != notations.For(Document);
+    public bool AsksForNotation => !Document.HoldsNumber && Notation?.Trim() != notations.For(Document);
+
+    /// <summary>What was read on the pages that go out, compared with the reserved number and day; null without one.</summary>
+    public string? ScanRemark { get; private set; }
+
+    public bool ScanDiffers { get; private set; }
 
     [BindProperty]
     public int Copies { get; set; }
@@ -98,6 +103,8 @@ internal sealed class IssueModel(
             return Redirect(document.Link);
         Document = document;
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, Request.Path, Request.Query, ct);
+        if (document.HoldsNumber)
+            (ScanRemark, ScanDiffers) = await ScanComparison.OfAsync(db, document, ct);
         NextNumber = await db.PeekAsync(document, Today.Year, ct);
         Receivers = (await chosen.LoadAsync(document, ct)).Units.Count;
         Outside = await db

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DoanKet.Contracts.Documents;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Events;
@@ -9,7 +8,6 @@ using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
-using DoanKet.OfficialFormat;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Issuing;
@@ -18,7 +16,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// Gives the number and the date and puts a copy and a receipt into every receiving unit, in one transaction: all of it or nothing
 /// (điều 15, 16, 18). The number is taken last of all that can fail for a person's reasons, and a rollback gives it back.
 /// </summary>
-internal sealed partial class IssueDocument(
+internal sealed class IssueDocument(
     UnionDb db,
     TakeStep take,
     Numbers numbers,
@@ -45,19 +43,11 @@ internal sealed partial class IssueDocument(
             {
                 var receivers = await chosen.LoadAsync(document, ct);
                 var outside = await db.OutsideReceivers.CountAsync(r => r.OutgoingId == document.Id, ct);
-                var check = new Check()
-                    .That(
-                        Symbol().IsMatch(input.Notation),
-                        "Notation",
-                        "Ký hiệu gồm chữ cái, chữ số, dấu gạch ngang và dấu gạch chéo, ví dụ HD-LĐLĐ."
-                    )
-                    .AtMost(input.Notation, OutgoingDocument.MaxNotation, "Notation", "Ký hiệu")
-                    .That(
-                        input.IsNotationMeant || input.Notation.Trim() == notations.For(document),
-                        "IsNotationMeant",
-                        $"Ký hiệu “{input.Notation.Trim()}” khác ký hiệu theo quy định là {notations.For(document)}. Hãy sửa lại, "
-                            + "hoặc đánh dấu “Dùng ký hiệu này” nếu đúng."
-                    )
+                var check = new Check();
+                // A reserved number stands on the paper, whatever the rules say now.
+                if (!document.HoldsNumber)
+                    check.NotationIs(input.Notation, notations.For(document), input.IsNotationMeant);
+                check
                     .That(
                         await HasPrintedFileAsync(document, ct),
                         "",
@@ -105,13 +95,8 @@ internal sealed partial class IssueDocument(
     private async Task NumberAsync(OutgoingDocument document, Input input, CancellationToken ct)
     {
         var now = time.UtcDateTime();
-        var today = VietnamTime.DateOf(now);
-        var number = await numbers.TakeAsync(NextNumber.Sequence(document, today.Year), ct);
-        document.Year = today.Year;
-        document.Number = number;
-        document.NumberText = DocumentNumber.Format(number, input.Notation.Trim());
-        document.NumberKey = NumberKeys.From(document.NumberText);
-        document.IssuedOn = today;
+        if (!document.HoldsNumber)
+            await ReserveNumber.TakeAsync(document, input.Notation, VietnamTime.DateOf(now), numbers, ct);
         document.IssuedAt = now;
         document.State = OutgoingState.Issued;
         document.Copies = input.Copies;
@@ -129,7 +114,4 @@ internal sealed partial class IssueDocument(
             history.Add(incoming.Id, EventKind.Note, $"Đã phát hành văn bản trả lời số {document.NumberText}");
         }
     }
-
-    [GeneratedRegex(@"^\s*[\p{L}\p{N}]+([-/&.][\p{L}\p{N}]+)*\s*$")]
-    private static partial Regex Symbol();
 }

@@ -18,6 +18,8 @@ internal static class IssuingServices
             .AddScoped<ChooseReceivers>()
             .AddScoped<NameOutsideReceivers>()
             .AddScoped<RecordSending>()
+            .AddScoped<ReserveNumber>()
+            .AddScoped<GiveNumberBack>()
             .AddScoped<SaveReceiverGroup>();
         services
             .AddScoped<ChosenReceivers>()

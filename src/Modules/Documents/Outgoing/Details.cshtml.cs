@@ -107,6 +107,19 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
             : await RefuseAsync(kept, ct);
     }
 
+    public async Task<IActionResult> OnPostAttachSignedAsync(
+        IFormFile? scan,
+        bool confirmed,
+        [FromServices] AttachSigned attach,
+        CancellationToken ct
+    )
+    {
+        var kept = await store.HandleAsync(scan, "Scan", ct);
+        return kept.Ok
+            ? await AnswerAsync(attach.HandleAsync(new(Id, confirmed, kept.Value), ct), "Đã đính bản đã ký; hãy xem lại rồi phát hành.", ct)
+            : await RefuseAsync(kept, ct);
+    }
+
     /// <summary>A repeated press answers with the present state.</summary>
     private async Task<IActionResult> AnswerAsync(Task<Result<StepOutcome>> act, string done, CancellationToken ct)
     {

@@ -13,7 +13,12 @@ internal static class OutgoingServices
         services.TryAddScoped<ActingOffice>();
         services.AddScoped<Signers>().AddScoped<StoreUpload>().AddScoped<TakeStep>().AddScoped<AddDraft>().AddScoped<Decide>();
         services.AddScoped<CreateDraft>().AddScoped<EditDraft>().AddScoped<UploadDraft>().AddScoped<SubmitDraft>();
-        services.AddScoped<ApproveContent>().AddScoped<ApproveFormat>().AddScoped<SendBack>().AddScoped<SignDocument>();
+        services
+            .AddScoped<ApproveContent>()
+            .AddScoped<ApproveFormat>()
+            .AddScoped<SendBack>()
+            .AddScoped<SignDocument>()
+            .AddScoped<AttachSigned>();
         services.AddScoped<IWaitingWork, OutgoingWaitingWork>();
     }
 

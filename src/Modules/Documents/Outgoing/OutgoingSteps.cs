@@ -54,6 +54,31 @@ internal static class OutgoingSteps
     /// <summary>The competent person named in the draft and nobody else (điều 13).</summary>
     public static readonly OutgoingStep Sign = new(Signs, "Chỉ người ký được nêu trong dự thảo mới ký được.", Signing);
 
+    /// <summary>The way of paper: the clerk gives number and day before it is printed for signing.</summary>
+    public static readonly OutgoingStep Reserve = new(
+        (d, u) => !d.HoldsNumber && u.Can(Permissions.Issue, d.Unit),
+        "Chỉ văn thư cơ quan mới giữ số được, mỗi văn bản một số.",
+        Signing,
+        Signed
+    );
+
+    public static readonly OutgoingStep GiveNumberBack = new(
+        (d, u) => d.HoldsNumber && u.Can(Permissions.Issue, d.Unit),
+        "Văn bản không giữ số, hoặc không thuộc cơ quan mà anh/chị làm văn thư.",
+        Draft,
+        ContentReview,
+        FormatReview,
+        Signing,
+        Signed
+    );
+
+    /// <summary>The clerk attaches the paper that was signed and stamped under its reserved number.</summary>
+    public static readonly OutgoingStep AttachSigned = new(
+        (d, u) => d.HoldsNumber && u.Can(Permissions.Issue, d.Unit),
+        "Chỉ văn thư cơ quan mới đính được bản giấy đã ký, sau khi đã giữ số.",
+        Signing
+    );
+
     public static readonly OutgoingStep Issue = new(
         (d, u) => u.Can(Permissions.Issue, d.Unit),
         "Chỉ văn thư cơ quan mới cấp số và phát hành được.",

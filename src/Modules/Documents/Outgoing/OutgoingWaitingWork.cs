@@ -78,6 +78,8 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
             if (counts.TryGetValue(state, out var count))
                 groups.Add(new(group, count, List + state, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
         }
+        if (issuing.Count > 0 && await OnPaperAsync(issuing, perGroup, ct) is { } onPaper)
+            groups.Add(onPaper);
         if (issuing.Count > 0 && await OverdueAsync(issuing, perGroup, ct) is { } overdue)
             groups.Add(overdue);
         return groups;
@@ -152,6 +154,18 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
                 );
             }),
         ];
+    }
+
+    /// <summary>Papers that were printed with a reserved number and are not attached yet.</summary>
+    private async Task<WaitingGroup?> OnPaperAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
+    {
+        const string Group = "Đã giữ số, chờ bản ký";
+        var rows = db
+            .Outgoing.AsNoTracking()
+            .Where(d => offices.Contains(d.UnitId) && d.State == OutgoingState.Signing && d.Number != null);
+        if (await rows.CountAsync(ct) is not (> 0 and var count))
+            return null;
+        return new(Group, count, List + OutgoingState.Signing, await ItemsAsync(rows, Group, "Đính bản đã ký", perGroup, ct));
     }
 
     /// <summary>Documents of ours of which receivers are late: one line for each document, not for each receiver.</summary>

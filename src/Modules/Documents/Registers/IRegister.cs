@@ -16,7 +16,7 @@ internal sealed record RegisterQuery(
 
 /// <summary>A line of a book.</summary>
 /// <param name="Number">Its number in the book, by which the book is ordered and read on.</param>
-/// <param name="Link">The document's page.</param>
+/// <param name="Link">The document's page; empty for a line without a document.</param>
 /// <param name="Cells">One text for each column.</param>
 internal sealed record RegisterRow(int Number, string Link, IReadOnlyList<string> Cells);
 

@@ -42,6 +42,22 @@ internal sealed class NumberCheck(UnionDb db) : IIntegrityCheck
         var outgoing = await db
             .Outgoing.AsNoTracking()
             .Where(d => d.Number != null)
+            .Select(d => new
+            {
+                d.UnitId,
+                d.BookCode,
+                d.Year,
+                d.Number,
+            })
+            .Concat(
+                db.UnusedNumbers.Select(n => new
+                {
+                    n.UnitId,
+                    n.BookCode,
+                    Year = (int?)n.Year,
+                    Number = (int?)n.Number,
+                })
+            )
             .GroupBy(d => new
             {
                 d.UnitId,

@@ -53,10 +53,21 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, Docu
                 d.Copies,
                 d.IssuedAt,
                 d.Note,
+                d.State,
             })
             .ToListAsync(ct);
         var to = await receivers.ForAsync([.. lines.Select(l => l.Id)], ct);
-        return
+        var unused = await Unused(query)
+            .Where(n => n.Number > after)
+            .OrderBy(n => n.Number)
+            .Take(take)
+            .Select(n => new RegisterRow(
+                n.Number,
+                "",
+                new[] { n.NumberText, n.Day.Show(), "(Số không sử dụng)", "", "", "", "", "", "", n.Reason }
+            ))
+            .ToListAsync(ct);
+        IEnumerable<RegisterRow> used =
         [
             .. lines.Select(l => new RegisterRow(
                 l.Number!.Value,
@@ -74,18 +85,43 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, Docu
                     RegisterWording.Number(l.Copies),
                     l.IssuedAt is { } sent ? VietnamTime.DateOf(sent).Show() : "",
                     "",
-                    l.Note,
+                    l.State == OutgoingState.Issued ? l.Note : IncomingDocument.BookNote(l.Note, "Đã giữ số, chưa phát hành"),
                 ]
             )),
         ];
+        return [.. used.Concat(unused).OrderBy(row => row.Number).Take(take)];
     }
 
-    public async Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) =>
-        await InBook(query)
+    public async Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct)
+    {
+        var used = await InBook(query)
             .GroupBy(_ => 1)
             .Select(g => new RegisterSpan(g.Min(d => d.Number), g.Max(d => d.Number), g.Min(d => d.IssuedOn), g.Max(d => d.IssuedOn)))
-            .FirstOrDefaultAsync(ct)
-        ?? new(null, null, null, null);
+            .FirstOrDefaultAsync(ct);
+        var unused = await Unused(query)
+            .GroupBy(_ => 1)
+            .Select(g => new RegisterSpan(g.Min(n => n.Number), g.Max(n => n.Number), g.Min(n => n.Day), g.Max(n => n.Day)))
+            .FirstOrDefaultAsync(ct);
+        var spans = new[] { used, unused }.OfType<RegisterSpan>().ToList();
+        return new(spans.Min(s => s.FirstNumber), spans.Max(s => s.LastNumber), spans.Min(s => s.FirstDay), spans.Max(s => s.LastDay));
+    }
+
+    /// <summary>Numbers that were reserved and never used; their lines stand in the book, too.</summary>
+    private IQueryable<UnusedNumber> Unused(RegisterQuery query)
+    {
+        var lines = db
+            .UnusedNumbers.AsNoTracking()
+            .Where(n => n.UnitId == query.UnitId && n.Year == query.Year && n.BookCode == query.BookCode);
+        if (query.FirstNumber is { } first)
+            lines = lines.Where(n => n.Number >= first);
+        if (query.LastNumber is { } last)
+            lines = lines.Where(n => n.Number <= last);
+        if (query.From is { } from)
+            lines = lines.Where(n => n.Day >= from);
+        if (query.To is { } to)
+            lines = lines.Where(n => n.Day <= to);
+        return lines;
+    }
 
     private IQueryable<OutgoingDocument> InBook(RegisterQuery query)
     {

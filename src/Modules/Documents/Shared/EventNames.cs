@@ -33,6 +33,8 @@ internal static class EventNames
             EventKind.TimeAsked => "Xin gia hạn",
             EventKind.TimeAnswered => "Trả lời xin gia hạn",
             EventKind.SentOutside => "Gửi ngoài hệ thống",
+            EventKind.NumberReserved => "Giữ số",
+            EventKind.NumberGivenBack => "Trả lại số",
             _ => kind.ToString(),
         };
 

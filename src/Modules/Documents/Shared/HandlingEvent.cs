@@ -44,6 +44,10 @@ internal enum EventKind
 
     /// <summary>How it went to bodies outside the program was written down.</summary>
     SentOutside = 27,
+
+    /// <summary>Number and day were given before the paper was signed.</summary>
+    NumberReserved = 28,
+    NumberGivenBack = 29,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

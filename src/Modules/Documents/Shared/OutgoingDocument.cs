@@ -112,6 +112,16 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>The number and the day stand on the paper already, which waits for its signature or for being issued.</summary>
+    public bool HoldsNumber => Number is not null && State != OutgoingState.Issued;
+
+    /// <summary>Takes the number off the document; what becomes of it in the book is for the caller.</summary>
+    public void DropNumber()
+    {
+        (Number, Year, IssuedOn) = (null, null, null);
+        (NumberText, NumberKey) = ("", "");
+    }
+
     /// <summary>Where its page is.</summary>
     public string Link => $"/van-ban/di/{Id}";
 
@@ -125,6 +135,7 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         public void Configure(EntityTypeBuilder<OutgoingDocument> document)
         {
             document.ToTable("documents_outgoing");
+            document.Ignore(d => d.HoldsNumber);
             document.Property(d => d.KindCode).HasMaxLength(20);
             document.Property(d => d.Subject).HasMaxLength(OutgoingDocument.MaxSubject);
             document.Property(d => d.BookCode).HasMaxLength(20);

@@ -1,0 +1,51 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Notifications;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Shared;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>
+/// The way of paper: printed with its reserved number, signed, stamped and scanned. The clerk attaches the scan; the signer is told, for it
+/// was not the signer's account that said so.
+/// </summary>
+internal sealed class AttachSigned(TakeStep take, AddDraft drafts, History history, Notices notices, TimeProvider time)
+{
+    private const string Method = "Ký trên giấy, văn thư đính bản quét";
+
+    /// <param name="Confirmed">The clerk ticked that the paper bears signature and seal.</param>
+    internal sealed record Input(Guid Id, bool Confirmed, UploadedFile? Scan);
+
+    public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
+        take.RunAsync(
+            input.Id,
+            OutgoingSteps.AttachSigned,
+            async document =>
+            {
+                var check = new Check()
+                    .That(input.Confirmed, "Confirmed", "Hãy đánh dấu xác nhận văn bản giấy đã được ký và đóng dấu.")
+                    .That(input.Scan is not null, "Scan", "Hãy đính kèm bản quét của văn bản đã ký.")
+                    .That(input.Scan is null || SignedFile.IsPrinted(input.Scan.File.MediaType), "Scan", SignedFile.Refusal);
+                if (!check.Ok)
+                    return check.AsResult();
+                await drafts.ShowAsync(document, input.Scan!, ct);
+                (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, time.UtcDateTime(), Method);
+                history.Record(
+                    document,
+                    EventKind.Signed,
+                    "documents.outgoing.signed-on-paper",
+                    $"{document.SignerName} ký trên giấy; văn thư đính bản quét",
+                    $"tệp {input.Scan!.File.Sha256}"
+                );
+                if (document.SignerId is { } signer)
+                    notices.Tell(
+                        signer,
+                        $"Văn thư đã đính bản giấy do anh/chị ký, số {document.NumberText}: {document.Subject}",
+                        document.Link
+                    );
+                return Result.Success;
+            },
+            ct
+        );
+}
