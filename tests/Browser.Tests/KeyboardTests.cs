@@ -9,7 +9,13 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
     public async Task A_document_is_registered_without_touching_the_mouse()
     {
         await using var clerk = await chromium.SignInAsync(federation.Program, "vanthu", ScreenSize.Office);
-        await clerk.GoAsync("/van-ban/den/tiep-nhan");
+        // From home the list, from there the form, in which the cursor stands on the file.
+        await clerk.GoAsync("/");
+        await clerk.Page.Keyboard.PressAsync("Alt+2");
+        await clerk.SeesAsync("Văn bản đến");
+        await clerk.Page.Keyboard.PressAsync("Alt+n");
+        await clerk.SeesAsync("Tiếp nhận văn bản đến");
+        await Assertions.Expect(clerk.Page.Locator("input[type=file]")).ToBeFocusedAsync();
         await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");
         await clerk.SeesAsync("Vào sổ văn bản đến");
         await clerk.WhenReadAsync();

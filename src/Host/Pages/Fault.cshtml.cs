@@ -16,6 +16,8 @@ public sealed class FaultModel : PageModel
 
     public string WhatToDo { get; private set; } = "";
 
+    public bool IsSessionOver => Response.StatusCode == StatusCodes.Status401Unauthorized;
+
     public string Id => HttpContext.TraceIdentifier;
 
     /// <summary>The form that failed, to be sent once more; null when there is none.</summary>

@@ -70,6 +70,10 @@ internal static class FaultTexts
         status switch
         {
             400 => ("Yêu cầu không hợp lệ", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi làm lại; dữ liệu đã lưu vẫn còn."),
+            401 => (
+                "Phiên làm việc đã hết",
+                "Hãy giữ trang này, mở trang đăng nhập ở một thẻ khác, đăng nhập lại, rồi quay lại đây. Chưa có gì bị mất."
+            ),
             403 => ("Anh/chị không có quyền vào trang này", "Nếu công việc của anh/chị cần trang này, hãy đề nghị quản trị cấp quyền."),
             404 => (
                 "Không tìm thấy",

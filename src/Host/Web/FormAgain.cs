@@ -17,19 +17,10 @@ internal sealed record FormAgain(
     /// <summary>Null when there was no form, or none that may be shown again.</summary>
     public static async Task<FormAgain?> FindAsync(HttpContext http)
     {
-        // A surprise may have come after the work was done, and a conflict would come again; these two kept nothing for certain.
-        if (
-            http.Response.StatusCode is not (StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
-            || !http.Request.HasFormContentType
-        )
-            return null;
-        if (http.User.Identity?.IsAuthenticated != true)
+        if (!http.Request.HasFormContentType || !KeptNothing(http) || Origin(http) is not { } origin)
             return null;
         // Forms for everybody hold passwords. The token is sent again as it came: a page of somebody else's making stays refused.
-        if (
-            http.Features.Get<IExceptionHandlerPathFeature>() is not { } fault
-            || fault.Endpoint?.Metadata.GetMetadata<RequiresAttribute>() is null
-        )
+        if (origin.Endpoint?.Metadata.GetMetadata<RequiresAttribute>() is null)
             return null;
         IFormCollection form;
         try
@@ -42,9 +33,28 @@ internal sealed record FormAgain(
             return null;
         }
         return new(
-            fault.Path + http.Request.QueryString,
+            origin.Address,
             [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
             [.. form.Files.GroupBy(file => file.Name).Select(files => (files.Key, string.Join(", ", files.Select(f => f.FileName))))]
         );
+    }
+
+    /// <summary>
+    /// A surprise may have come after the work was done, and a conflict would come again; these kept nothing for certain: what does not
+    /// answer, what is full, and a session that had ended before anything was looked at.
+    /// </summary>
+    private static bool KeptNothing(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true
+            ? http.Response.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage
+            : http.Response.StatusCode == StatusCodes.Status401Unauthorized;
+
+    /// <summary>Where the form was sent, before the error page took over.</summary>
+    private static (string Address, Endpoint? Endpoint)? Origin(HttpContext http)
+    {
+        if (http.Features.Get<IExceptionHandlerPathFeature>() is { } fault)
+            return (fault.Path + http.Request.QueryString, fault.Endpoint);
+        return http.Features.Get<IStatusCodeReExecuteFeature>() is { } status
+            ? (status.OriginalPath + status.OriginalQueryString, status.Endpoint)
+            : null;
     }
 }

@@ -26,6 +26,9 @@ public sealed class DropZoneTagHelper : TagHelper
 
     public bool Required { get; set; }
 
+    /// <summary>The cursor stands here when the page opens.</summary>
+    public bool TakesFocus { get; set; }
+
     /// <summary>With JavaScript the form is sent as soon as files are chosen.</summary>
     public bool SendsAtOnce { get; set; }
 
@@ -62,6 +65,8 @@ public sealed class DropZoneTagHelper : TagHelper
             input.Attributes["accept"] = Accept;
         if (Multiple)
             input.Attributes["multiple"] = "multiple";
+        if (TakesFocus)
+            input.Attributes["autofocus"] = "autofocus";
         if (SendsAtOnce)
             input.Attributes["data-send"] = "";
         if (Required)

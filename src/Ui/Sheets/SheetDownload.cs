@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Settings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DoanKet.Ui.Sheets;
 
@@ -10,7 +11,14 @@ public static class SheetDownload
 
     /// <param name="fileName">With its ending.</param>
     /// <param name="write">Writes the sheet, with a <c>SheetWriter</c>.</param>
-    public static async Task<IResult> SheetAsync(this DataFolder data, string fileName, Func<Stream, Task> write)
+    public static async Task<IResult> SheetAsync(this DataFolder data, string fileName, Func<Stream, Task> write) =>
+        Results.Stream(await data.WriteAsync(write), MediaType, fileName);
+
+    /// <inheritdoc cref="SheetAsync"/>
+    public static async Task<FileStreamResult> SheetFileAsync(this DataFolder data, string fileName, Func<Stream, Task> write) =>
+        new(await data.WriteAsync(write), MediaType) { FileDownloadName = fileName };
+
+    private static async Task<Stream> WriteAsync(this DataFolder data, Func<Stream, Task> write)
     {
         // A zip can't be written straight into the answer without blocking.
         var stream = data.OpenTemporary();
@@ -24,6 +32,6 @@ public static class SheetDownload
             throw;
         }
         stream.Position = 0;
-        return Results.Stream(stream, MediaType, fileName);
+        return stream;
     }
 }

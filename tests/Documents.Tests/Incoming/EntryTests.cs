@@ -136,6 +136,46 @@ public sealed class EntryTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal(number + 1, (await ReadAsync(await PostedAsync(clerk, "Văn bản tiếp theo"))).ArrivalNumber);
     }
 
+    [Fact]
+    public async Task What_was_typed_is_sent_again_after_the_session_had_ended()
+    {
+        using var clerk = app.Visit(Clerk);
+        var form = await clerk.SubmitAsync(await clerk.OpenAsync(Intake), Paper + " button[value=false]");
+        var address = clerk.Address;
+        var person = clerk.Client.DefaultRequestHeaders.GetValues("X-Known-Person").Single();
+        clerk.Client.DefaultRequestHeaders.Remove("X-Known-Person");
+        var over = await clerk.SubmitAsync(
+            form,
+            "#vao-so .btn-primary",
+            ("Input.Issuer", "Tỉnh ủy"),
+            ("Input.Subject", "Gõ trước khi hết phiên")
+        );
+        Assert.Equal(HttpStatusCode.Unauthorized, clerk.Status);
+        Assert.Contains("Phiên làm việc đã hết", over.Body!.TextContent, StringComparison.Ordinal);
+        clerk.Client.DefaultRequestHeaders.Add("X-Known-Person", person);
+        await clerk.SubmitAsync(over, "#gui-lai");
+        Assert.Equal("Gõ trước khi hết phiên", (await ReadAsync(address)).Subject);
+    }
+
+    [Fact]
+    public async Task The_slip_and_the_list_as_a_sheet_are_for_those_who_read_the_document()
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Văn bản có phiếu");
+        var slip = (await clerk.OpenAsync(address + "/phieu")).Body!.TextContent;
+        Assert.Contains("ĐẾN", slip, StringComparison.Ordinal);
+        Assert.Contains("Văn bản có phiếu", slip, StringComparison.Ordinal);
+        using var other = app.Visit(OtherClerk);
+        await other.GetAsync(address + "/phieu");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+
+        using var sheet = await clerk.Client.GetAsync("/van-ban/den?handler=Sheet&tu-khoa=co+phieu");
+        Assert.Equal(HttpStatusCode.OK, sheet.StatusCode);
+        using var archive = new System.IO.Compression.ZipArchive(await sheet.Content.ReadAsStreamAsync());
+        using var rows = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Contains("Văn bản có phiếu", await rows.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/dinh-chinh")]
     [InlineData("/huy")]

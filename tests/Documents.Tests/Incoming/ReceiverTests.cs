@@ -90,6 +90,21 @@ public sealed class ReceiverTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task What_a_receiver_sends_back_waits_for_the_senders_clerk_until_it_is_dealt_with()
+    {
+        var outgoing = await app.IssuedAsync();
+        var copy = await CopyOfAsync(outgoing, app.Given.GrassrootsUnits[0].Id);
+        using var union = app.Visit(GivenFederation.Grassroots);
+        await union.SubmitAsync(await union.OpenAsync($"/van-ban/den/{copy}/tra-lai"), "main form", ("Reason", "Gửi nhầm nơi nhận"));
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        var waiting = await clerk.OpenAsync("/");
+        Assert.Contains("Gửi nhầm nơi nhận", waiting.Body!.TextContent, StringComparison.Ordinal);
+        var board = await clerk.OpenAsync(waiting.QuerySelector("main a[href*='loc=tra-lai']")!.GetAttribute("href")!);
+        await clerk.SubmitAsync(board, "button[name=receiver]");
+        Assert.DoesNotContain("Gửi nhầm nơi nhận", (await clerk.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_another_unit_issued_is_registered_as_it_is_printed()
     {
         var copy = await CopyOfAsync(await app.IssuedAsync(new(2026, 4, 1)), app.Given.District.Id);

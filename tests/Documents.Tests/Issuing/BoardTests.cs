@@ -124,6 +124,7 @@ public abstract class BoardTests(UnionApp app)
                 null,
                 null,
                 name,
+                false,
                 null,
                 null,
                 0

@@ -1487,6 +1487,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<DateTime?>("ReturnSettledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ReturnedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1494,6 +1497,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("IncomingId");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("\"State\" = 4 and \"ReturnSettledAt\" is null");
 
                     b.HasIndex("OutgoingId", "ReceiverId")
                         .IsUnique();

@@ -1482,6 +1482,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReturnSettledAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReturnedAt")
                         .HasColumnType("TEXT");
 
@@ -1489,6 +1492,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("IncomingId");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("\"State\" = 4 and \"ReturnSettledAt\" is null");
 
                     b.HasIndex("OutgoingId", "ReceiverId")
                         .IsUnique();

@@ -11,6 +11,10 @@ internal sealed class PartTree(IReadOnlyList<Assignment> parts)
     /// <summary>The lead that the leader named has done its part.</summary>
     public bool IsLeadDone => parts.Any(p => p is { FromId: null, Role: AssignmentRole.Lead, State: AssignmentState.Done });
 
+    /// <summary>Nobody else has anything left to do, so that finishing the part completes the document.</summary>
+    public bool IsLastWork(Assignment part) =>
+        (part is { FromId: null, Role: AssignmentRole.Lead } || IsLeadDone) && OpenWork.All(open => open.Id == part.Id);
+
     /// <summary>In the order shown: each part, then what was given on from it; with how deep it hangs.</summary>
     public IEnumerable<(Assignment Part, int Depth)> InOrder() =>
         parts.Where(p => p.FromId is null || parts.All(other => other.Id != p.FromId)).SelectMany(p => WithBelow(p, 0));

@@ -40,6 +40,9 @@ internal sealed class DocumentModel(
     /// <summary>With how deep each hangs below the leader's directive.</summary>
     public IReadOnlyList<(Assignment Part, int Depth)> Parts { get; private set; } = [];
 
+    /// <summary>Finishing <see cref="MyPart"/> completes the document.</summary>
+    public bool IsLastWork { get; private set; }
+
     /// <summary>What was given on from <see cref="MyPart"/> and is not done.</summary>
     public IReadOnlyList<Assignment> OpenBelowMine { get; private set; } = [];
 
@@ -136,6 +139,7 @@ internal sealed class DocumentModel(
         var isMine = IncomingAccess.MineOf(me).Compile();
         List<Assignment> mine = [.. parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.For(me, document, mine));
+        IsLastWork = MyPart is not null && tree.IsLastWork(MyPart);
         OpenBelowMine = MyPart is null ? [] : [.. tree.OpenWorkBelow(MyPart)];
         Answers =
         [

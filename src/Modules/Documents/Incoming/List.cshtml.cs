@@ -2,8 +2,10 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Parts;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,8 @@ internal sealed class ListModel(
     ActingOffice office,
     SearchIndex index,
     CountIncoming count,
+    DocumentKinds kinds,
+    DataFolder data,
     TimeProvider time
 ) : PageModel
 {
@@ -83,13 +87,30 @@ internal sealed class ListModel(
             ),
             .. Enum.GetValues<IncomingState>().Where(s => s >= IncomingState.Done).Select(s => TabOf(s.Name(), s, null)),
         ];
+        var found = await ReadAsync(unit, PageSize + 1, ct);
+        Rows = found.Count > PageSize ? found[..PageSize] : found;
+        Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
+    }
+
+    /// <summary>What was filtered, as a spreadsheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken ct)
+    {
+        if (await office.FindAsync(ct) is not { } unit || !user.Required.Can(Permissions.ReadIncoming, unit.Id, unit.Path))
+            return NotFound();
+        After = null;
+        var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
+        return await data.SheetFileAsync($"van-ban-den-{Today:yyyyMMdd}.xlsx", target => ListSheet.WriteAsync(target, rows, kinds, ct));
+    }
+
+    private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)
+    {
         var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id);
         if (ListCursor.Parse(After) is { } cursor)
             rows = rows.Where(d => d.ReceivedAt <= cursor.At && (d.ReceivedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
         // One more than shown tells whether there is a next page; nothing is counted.
-        rows = await Filter.ApplyAsync(rows, index, unit.Path, Today, PageSize + 1, ct);
-        var found = await rows.Take(PageSize + 1)
+        rows = await Filter.ApplyAsync(rows, index, unit.Path, Today, take, ct);
+        return await rows.Take(take)
             .Select(d => new Row(
                 d.Id,
                 d.State,
@@ -107,8 +128,6 @@ internal sealed class ListModel(
                 d.IsSealed
             ))
             .ToListAsync(ct);
-        Rows = found.Count > PageSize ? found[..PageSize] : found;
-        Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
     }
 
     private Tab TabOf(string text, IncomingState? state, Count? count) =>

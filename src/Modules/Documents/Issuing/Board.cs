@@ -23,6 +23,7 @@ internal sealed record BoardRow(
     DateTime? DoneAt,
     DateTime? ReturnedAt,
     string ReturnReason,
+    bool IsReturnOpen,
     DateOnly? DueOn,
     DateTime? RemindedAt,
     int Reminders
@@ -142,6 +143,7 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
                 r.DoneAt,
                 r.ReturnedAt,
                 r.ReturnReason,
+                r.State == ReceiptState.Returned && r.ReturnSettledAt == null,
                 r.DueOn,
                 r.RemindedAt,
                 r.Reminders

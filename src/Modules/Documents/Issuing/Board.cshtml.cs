@@ -43,6 +43,15 @@ internal sealed class BoardModel(UnionDb db, ReadBoard read, RemindReceivers rem
         return Redirect(Request.Path + Filter.Query(Filter.Page));
     }
 
+    public async Task<IActionResult> OnPostSettleAsync(Guid receiver, [FromServices] SettleReturn settle, CancellationToken ct)
+    {
+        var result = await settle.HandleAsync(Id, receiver, ct);
+        if (!result.Ok)
+            return await LoadAsync(ct) ? this.Invalid(result) : NotFound();
+        TempData["flash"] = "Đã ghi là đã xử lý việc trả lại.";
+        return Redirect($"/van-ban/di/{Id}/theo-doi");
+    }
+
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await read.HandleAsync(Id, Filter, ct) is not { } view)

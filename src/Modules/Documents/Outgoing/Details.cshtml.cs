@@ -51,6 +51,9 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
     /// <summary>A reader sees the document and how it came about, not the versions that were dropped.</summary>
     public bool SeesVersions { get; private set; }
 
+    /// <summary>The decision that sent the draft back, while it is with its drafter.</summary>
+    public ApprovalRow? SentBack => Document.State == OutgoingState.Draft && Approvals is [.., { Approved: false } last] ? last : null;
+
     public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
 
     public string SigningName => signingMethods.First().Name;

@@ -2,8 +2,10 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Parts;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 [Requires(Permissions.ReadOutgoingCode)]
-internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice office, SearchIndex index, TimeProvider time) : PageModel
+internal sealed class ListModel(
+    UnionDb db,
+    UserContext user,
+    ActingOffice office,
+    SearchIndex index,
+    DocumentKinds kinds,
+    DataFolder data,
+    TimeProvider time
+) : PageModel
 {
     public const int PageSize = 50;
 
@@ -55,13 +65,30 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
             TabOf("Tất cả", null, null),
             .. Enum.GetValues<OutgoingState>().Select(s => TabOf(s.Name(), s, counts.GetValueOrDefault(s))),
         ];
+        var found = await ReadAsync(unit, PageSize + 1, ct);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? new ListCursor(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
+    }
+
+    /// <summary>What was filtered, as a spreadsheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken ct)
+    {
+        if (await office.FindAsync(ct) is not { } unit)
+            return NotFound();
+        After = null;
+        var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
+        return await data.SheetFileAsync($"van-ban-di-{Today:yyyyMMdd}.xlsx", target => ListSheet.WriteAsync(target, rows, kinds, ct));
+    }
+
+    private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)
+    {
         // The office by name beside the general condition: one unit's rows in one order are one range of an index.
         var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
         if (ListCursor.Parse(After) is { } cursor)
             rows = rows.Where(d => d.CreatedAt <= cursor.At && (d.CreatedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
         rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
-        rows = await Filter.ApplyAsync(rows, index, unit.Path, PageSize + 1, ct);
-        var found = await rows.Take(PageSize + 1)
+        rows = await Filter.ApplyAsync(rows, index, unit.Path, take, ct);
+        return await rows.Take(take)
             .Select(d => new Row(
                 d.Id,
                 d.State,
@@ -75,8 +102,6 @@ internal sealed class ListModel(UnionDb db, UserContext user, ActingOffice offic
                 d.SignerName
             ))
             .ToListAsync(ct);
-        Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? new ListCursor(Rows[^1].CreatedAt, Rows[^1].Id).ToString() : null;
     }
 
     /// <summary>Of what is on its way; all that was ever issued is not counted.</summary>

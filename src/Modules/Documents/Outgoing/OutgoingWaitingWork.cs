@@ -80,6 +80,8 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
         }
         if (issuing.Count > 0 && await OnPaperAsync(issuing, perGroup, ct) is { } onPaper)
             groups.Add(onPaper);
+        if (issuing.Count > 0 && await ReturnedAsync(issuing, perGroup, ct) is { } returned)
+            groups.Add(returned);
         if (issuing.Count > 0 && await OverdueAsync(issuing, perGroup, ct) is { } overdue)
             groups.Add(overdue);
         return groups;
@@ -166,6 +168,47 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
         if (await rows.CountAsync(ct) is not (> 0 and var count))
             return null;
         return new(Group, count, List + OutgoingState.Signing, await ItemsAsync(rows, Group, "Đính bản đã ký", perGroup, ct));
+    }
+
+    /// <summary>What receivers sent back, until it is dealt with.</summary>
+    private async Task<WaitingGroup?> ReturnedAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
+    {
+        const string Group = "Nơi nhận trả lại";
+        var open = db
+            .Receipts.AsNoTracking()
+            .Where(r => r.State == ReceiptState.Returned && r.ReturnSettledAt == null && offices.Contains(r.Outgoing.UnitId));
+        if (await open.CountAsync(ct) is not (> 0 and var count))
+            return null;
+        var found = await open.OrderBy(r => r.ReturnedAt)
+            .ThenBy(r => r.IncomingId)
+            .Take(perGroup)
+            .Select(r => new
+            {
+                r.OutgoingId,
+                r.Outgoing.NumberText,
+                r.Outgoing.Subject,
+                r.Receiver.Name,
+                r.ReturnReason,
+                r.ReturnedAt,
+            })
+            .ToListAsync(ct);
+        return new(
+            Group,
+            count,
+            "",
+            [
+                .. found.Select(r => new WaitingItem(
+                    Group,
+                    $"{r.NumberText} {r.Subject}",
+                    $"{r.Name}: {r.ReturnReason}",
+                    null,
+                    r.ReturnedAt ?? default,
+                    Pressure.Urgent,
+                    "Xem và xử lý",
+                    $"/van-ban/di/{r.OutgoingId}/theo-doi?loc={ReceiptState.Returned.Slug()}"
+                )),
+            ]
+        );
     }
 
     /// <summary>Documents of ours of which receivers are late: one line for each document, not for each receiver.</summary>

@@ -49,6 +49,9 @@ internal sealed class Receipt
 
     public string ReturnReason { get; set; } = "";
 
+    /// <summary>When the sender's clerk said that the return is dealt with; until then it waits on the clerk's home page.</summary>
+    public DateTime? ReturnSettledAt { get; set; }
+
     public DateOnly? DueOn { get; set; }
 
     public DateTime? RemindedAt { get; set; }
@@ -64,6 +67,8 @@ internal sealed class Receipt
             receipt.Property(r => r.ReturnReason).HasMaxLength(Receipt.MaxReturnReason);
             receipt.HasIndex(r => new { r.OutgoingId, r.ReceiverId }).IsUnique();
             receipt.HasIndex(r => new { r.OutgoingId, r.State });
+            // Returns that wait for the sender, of which there are few.
+            receipt.HasIndex(r => r.ReturnedAt).HasFilter("\"State\" = 4 and \"ReturnSettledAt\" is null");
             receipt.HasOne(r => r.Incoming).WithOne().HasForeignKey<Receipt>(r => r.IncomingId).OnDelete(DeleteBehavior.Cascade);
             receipt.HasOne(r => r.Outgoing).WithMany().HasForeignKey(r => r.OutgoingId).OnDelete(DeleteBehavior.Restrict);
             receipt.HasOne(r => r.Receiver).WithMany().HasForeignKey(r => r.ReceiverId).OnDelete(DeleteBehavior.Restrict);

@@ -55,6 +55,15 @@ internal static class SignInSetup
                     cookie.ReturnUrlParameter = "tiep";
                     cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                     cookie.SlidingExpiration = true;
+                    // What was typed, or a fragment inside a page, is not answered with the sign-in page.
+                    cookie.Events.OnRedirectToLogin = context =>
+                    {
+                        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers.ContainsKey("HX-Request"))
+                            context.Response.Redirect(context.RedirectUri);
+                        else
+                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        return Task.CompletedTask;
+                    };
                     // A refusal stays where it happened: the error page says what to do.
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {

@@ -1,0 +1,45 @@
+using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Shared;
+using DoanKet.Spreadsheets;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>The list of outgoing documents as a spreadsheet: what was filtered, newest first.</summary>
+internal static class ListSheet
+{
+    /// <summary>More than a person works with; a book is printed by its own page.</summary>
+    public const int MaxRows = 20_000;
+
+    private static readonly IReadOnlyList<SheetColumn> Columns =
+    [
+        new("Số, ký hiệu", 20),
+        new("Ngày", 12, SheetColumn.Day),
+        new("Loại văn bản", 18),
+        new("Trích yếu", 70),
+        new("Độ khẩn", 12),
+        new("Đơn vị soạn", 32),
+        new("Người ký", 24),
+        new("Trạng thái", 24),
+    ];
+
+    public static Task WriteAsync(Stream target, IEnumerable<ListModel.Row> rows, DocumentKinds kinds, CancellationToken ct) =>
+        SheetWriter.WriteAsync(
+            target,
+            "Văn bản đi",
+            Columns,
+            rows.Select(row =>
+                (IReadOnlyList<object?>)
+                    [
+                        row.NumberText,
+                        row.IssuedOn ?? VietnamTime.DateOf(row.CreatedAt),
+                        kinds.Name(row.KindCode),
+                        row.Subject,
+                        row.Urgency.Name(),
+                        row.DraftingUnit,
+                        row.SignerName,
+                        row.State.Name(),
+                    ]
+            ),
+            ct
+        );
+}
