@@ -71,6 +71,27 @@ public sealed partial class Screen : IAsyncDisposable
 
     public Task AttachAsync(string label, string file) => Field(label).SetInputFilesAsync(file);
 
+    /// <summary>
+    /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed.
+    /// </summary>
+    private async Task LoadedAsync()
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<string>("document.readyState") == "complete")
+                    return;
+            }
+            catch (PlaywrightException)
+            {
+                // The next page is on its way, and the one that was asked is gone.
+            }
+            await Task.Delay(50);
+        }
+        Assert.Fail($"{Path} was not loaded.");
+    }
+
     /// <summary>Chooses a file in a form that is sent at once; without JavaScript by its button.</summary>
     public async Task HandInAsync(string label, string file, string button)
     {
@@ -86,7 +107,7 @@ public sealed partial class Screen : IAsyncDisposable
     {
         var named = Page.GetByRole(AriaRole.Button, new() { NameRegex = Starts(button) });
         await PressAsync(named.Or(Page.GetByRole(AriaRole.Link, new() { NameRegex = Starts(button) })).First);
-        await Page.WaitForLoadStateAsync();
+        await LoadedAsync();
     }
 
     /// <summary>Opens the page of the piece of work on "Việc của tôi" that holds these words, by its button.</summary>
@@ -95,7 +116,7 @@ public sealed partial class Screen : IAsyncDisposable
         await GoAsync("/");
         var row = Page.Locator("tr", new() { HasText = words }).First;
         await PressAsync(row.GetByRole(AriaRole.Link).First);
-        await Page.WaitForLoadStateAsync();
+        await LoadedAsync();
     }
 
     /// <summary>Opens the unit's incoming document that holds these words.</summary>

@@ -138,6 +138,23 @@ public abstract class DirectTests(UnionApp app)
     }
 
     [Fact]
+    public async Task Those_to_whom_a_leader_gives_most_stand_first_and_nobody_stands_twice()
+    {
+        var id = await app.RegisteredAsync();
+        Assert.True((await app.DirectAsync(id, new() { Directive = "Giao.", Lead = Person(GivenFederation.Specialist) })).Ok);
+        var offered = await app.AsAsync(
+            GivenFederation.Leader,
+            services =>
+                services
+                    .GetRequiredService<PossibleHandlers>()
+                    .UsualFirstAsync(app.Given.Federation.Id, app.Given.AccountId(GivenFederation.Leader), default)
+        );
+        Assert.Equal("Thường giao", offered[0].Place);
+        Assert.Contains(offered, h => h.Place == "Thường giao" && h.Key == Person(GivenFederation.Specialist));
+        Assert.Equal(offered.Count, offered.Select(h => h.Key).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Directed_again_the_parts_change_and_the_history_keeps_both()
     {
         var id = await app.RegisteredAsync();

@@ -24,7 +24,12 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
     private static async Task<List<IHtmlDocument>> PagesAsync(Visitor visitor, string address)
     {
         List<IHtmlDocument> pages = [];
-        for (var next = address; next is not null; next = pages[^1].QuerySelector(".dk-pager a[rel=next]")?.GetAttribute("href"))
+        // A book opens at its newest lines.
+        for (
+            var next = address + (address.Contains('?') ? "&" : "?") + "sau=0";
+            next is not null;
+            next = pages[^1].QuerySelector(".dk-pager a[rel=next]")?.GetAttribute("href")
+        )
             pages.Add(await visitor.OpenAsync(next));
         return pages;
     }
@@ -174,6 +179,10 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
         using var clerk = app.Visit(Clerk);
         var lines = (await PagesAsync(clerk, "/van-ban/so/den?nam=2026&tap=2")).SelectMany(Lines).ToList();
         Assert.Equal(Enumerable.Range(1, lines.Count), lines.Select(l => int.Parse(l[1])));
+        var newest = await clerk.OpenAsync("/van-ban/so/den?nam=2026&tap=2");
+        Assert.Equal(lines.Count, int.Parse(Lines(newest)[^1][1]));
+        var before = await clerk.OpenAsync(newest.QuerySelector(".dk-pager a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(1, int.Parse(Lines(before)[0][1]));
         var print = (await clerk.OpenAsync("/van-ban/so/den?nam=2026&tap=2")).QuerySelector("main .btn-primary")!.GetAttribute("href")!;
         var response = await clerk.Client.GetAsync(print);
         Assert.Equal("application/pdf", response.Content.Headers.ContentType!.MediaType);

@@ -945,6 +945,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("IncomingId");
 
+                    b.HasIndex("AssignedBy", "AssignedAt");
+
                     b.HasIndex("ToAccountId", "State");
 
                     b.HasIndex("ToUnitId", "State");

@@ -940,6 +940,8 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("IncomingId");
 
+                    b.HasIndex("AssignedBy", "AssignedAt");
+
                     b.HasIndex("ToAccountId", "State");
 
                     b.HasIndex("ToUnitId", "State");

@@ -14,6 +14,10 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
 {
     public const int PageSize = 50;
 
+    /// <summary>Those that are finished, the latest first.</summary>
+    [FromQuery(Name = "xong")]
+    public bool Done { get; set; }
+
     [FromQuery(Name = "trang")]
     public int Number { get; set; } = 1;
 
@@ -38,14 +42,15 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
     {
         Number = Math.Clamp(Number, 1, 1000);
         // A person's open work is short; pages are there for the exception.
-        var found = await db
-            .Assignments.AsNoTracking()
-            .Where(IncomingAccess.MineOf(user.Required))
-            .Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed)
-            .OrderBy(a => a.DueOn == null)
-            .ThenBy(a => a.DueOn)
-            .ThenBy(a => a.AssignedAt)
-            .ThenBy(a => a.Id)
+        var mine = db.Assignments.AsNoTracking().Where(IncomingAccess.MineOf(user.Required));
+        var asked = Done
+            ? mine.Where(a => a.State == AssignmentState.Done).OrderByDescending(a => a.DoneAt).ThenBy(a => a.Id)
+            : mine.Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed)
+                .OrderBy(a => a.DueOn == null)
+                .ThenBy(a => a.DueOn)
+                .ThenBy(a => a.AssignedAt)
+                .ThenBy(a => a.Id);
+        var found = await asked
             .Skip((Number - 1) * PageSize)
             .Take(PageSize + 1)
             .Select(a => new Row(

@@ -92,7 +92,7 @@ internal sealed class DirectModel(
         )
             return false;
         Document = document;
-        Choice = HandlerChoice.Of(Input, await handlers.ForAsync(document.UnitId, ct));
+        Choice = HandlerChoice.Of(Input, await handlers.UsualFirstAsync(document.UnitId, user.Required.AccountId, ct));
         Deadlines = await Deadline.ChoicesAsync(days, time.Today(), ct);
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
         return true;

@@ -20,6 +20,12 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
 {
     private static readonly string[] Officers = [Roles.Leader, Roles.Head, Roles.Specialist, Roles.Clerk];
 
+    private const int Usual = 5,
+        UsualDays = 120,
+        UsualLooked = 200;
+
+    private static readonly Guid UsualPlace = new(1, 0, 0, new byte[8]);
+
     /// <summary>Own officers first, then the boards with theirs, then the units below.</summary>
     public async Task<IReadOnlyList<PossibleHandler>> ForAsync(Guid officeId, CancellationToken ct)
     {
@@ -62,6 +68,29 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
             .. below.Where(u => u.IsPartOfParent).SelectMany(u => persons[u.Id].Prepend(Whole(u.Id, u.Name, u.Id, u.Name))),
             .. below.Where(u => !u.IsPartOfParent).Select(u => Whole(u.Id, u.Name, Guid.Empty, "Đơn vị trực thuộc")),
         ];
+    }
+
+    /// <summary>Those to whom a person gave work most often of late stand first, as a group of their own.</summary>
+    public async Task<IReadOnlyList<PossibleHandler>> UsualFirstAsync(Guid officeId, Guid account, CancellationToken ct)
+    {
+        var all = await ForAsync(officeId, ct);
+        var since = time.UtcDateTime().AddDays(-UsualDays);
+        var given = await db
+            .Assignments.AsNoTracking()
+            .Where(a => a.AssignedBy == account && a.AssignedAt >= since && a.Role != AssignmentRole.Inform)
+            .OrderByDescending(a => a.AssignedAt)
+            .Take(UsualLooked)
+            .Select(a => new { a.ToUnitId, a.ToAccountId })
+            .ToListAsync(ct);
+        var usual = given
+            .GroupBy(a => a.ToUnitId is { } unit ? $"u:{unit}" : $"p:{a.ToAccountId}")
+            .OrderByDescending(g => g.Count())
+            .Select(g => all.FirstOrDefault(h => h.Key == g.Key))
+            .OfType<PossibleHandler>()
+            .Take(Usual)
+            .Select(h => h with { PlaceId = UsualPlace, Place = "Thường giao" })
+            .ToList();
+        return [.. usual, .. all.ExceptBy(usual.Select(h => h.Key), h => h.Key)];
     }
 
     /// <summary>To whom a part can be given on or over: the people of the unit that holds it first, then those of the office.</summary>

@@ -37,6 +37,17 @@ internal sealed record BoardCounts(int Delivered, int Opened, int Registered, in
 {
     public int All => Delivered + Opened + Registered + Done + Returned;
 
+    /// <summary>Each kind with the filter that shows it, the overdue first.</summary>
+    public IReadOnlyList<(string Slug, string Name, int Count)> Kinds =>
+        [
+            (BoardFilter.Overdue, "Quá hạn", Overdue),
+            (ReceiptState.Delivered.Slug(), ReceiptState.Delivered.Name(), Delivered),
+            (ReceiptState.Opened.Slug(), ReceiptState.Opened.Name(), Opened),
+            (ReceiptState.Registered.Slug(), ReceiptState.Registered.Name(), Registered),
+            (ReceiptState.Done.Slug(), ReceiptState.Done.Name(), Done),
+            (ReceiptState.Returned.Slug(), ReceiptState.Returned.Name(), Returned),
+        ];
+
     public IReadOnlyList<BarPart> Parts =>
         [
             new(ReceiptState.Delivered.Name(), Delivered, BadgeKind.Neutral),

@@ -12,15 +12,18 @@ internal sealed class BookModel(OpenRegister open) : PageModel
     [BindProperty(SupportsGet = true)]
     public RegisterForm Form { get; set; } = new();
 
-    /// <summary>The number at which the page before ended.</summary>
+    /// <summary>The number at which the page before ended; when nothing is said, the book opens at its newest lines.</summary>
     [FromQuery(Name = "sau")]
-    public int After { get; set; }
+    public int? After { get; set; }
 
     public OpenedRegister Opened { get; private set; } = null!;
 
     public IReadOnlyList<RegisterRow> Rows { get; private set; } = [];
 
     public int? Next { get; private set; }
+
+    /// <summary>After which the page before this one begins; null at the beginning.</summary>
+    public int? Previous { get; private set; }
 
     public string Path => "/van-ban/so/" + Opened.Register.Slug;
 
@@ -29,7 +32,11 @@ internal sealed class BookModel(OpenRegister open) : PageModel
         if (await open.HandleAsync(register, Form, ct) is not { } opened)
             return NotFound();
         Opened = opened;
-        var found = await opened.Register.ReadAsync(opened.Query, After, PageSize + 1, ct);
+        var first = (Form.FirstNumber ?? 1) - 1;
+        var newest = After is null && Form.IsWhole ? await opened.Register.LastNumberAsync(opened.Query, ct) - PageSize : 0;
+        var after = Math.Max(first, After ?? newest);
+        Previous = after > first ? Math.Max(first, after - PageSize) : null;
+        var found = await opened.Register.ReadAsync(opened.Query, after, PageSize + 1, ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Number : null;
         return Page();

@@ -68,6 +68,9 @@ internal sealed class FollowUpRegister(UnionDb db, NameHandlers handlers, Docume
         ];
     }
 
+    public async Task<int> LastNumberAsync(RegisterQuery query, CancellationToken ct) =>
+        await db.InBook(query).MaxAsync(d => d.ArrivalNumber, ct) ?? 0;
+
     public Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) => db.InBook(query).SpanAsync(ct);
 
     private string Progress(IncomingState state, DateOnly? due, DateTime? doneAt)

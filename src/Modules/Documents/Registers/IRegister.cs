@@ -43,5 +43,8 @@ internal interface IRegister
     /// <summary>Lines with a number above <paramref name="after"/>, in the order of their numbers.</summary>
     Task<IReadOnlyList<RegisterRow>> ReadAsync(RegisterQuery query, int after, int take, CancellationToken ct);
 
+    /// <summary>Of the whole book; 0 when it is empty.</summary>
+    Task<int> LastNumberAsync(RegisterQuery query, CancellationToken ct);
+
     Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct);
 }

@@ -75,5 +75,8 @@ internal sealed class IncomingRegister(UnionDb db, NameHandlers handlers, Arriva
         ];
     }
 
+    public async Task<int> LastNumberAsync(RegisterQuery query, CancellationToken ct) =>
+        await db.InBook(query).MaxAsync(d => d.ArrivalNumber, ct) ?? 0;
+
     public Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct) => db.InBook(query).SpanAsync(ct);
 }

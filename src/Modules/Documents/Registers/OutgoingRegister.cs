@@ -92,6 +92,9 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, Docu
         return [.. used.Concat(unused).OrderBy(row => row.Number).Take(take)];
     }
 
+    public async Task<int> LastNumberAsync(RegisterQuery query, CancellationToken ct) =>
+        Math.Max(await InBook(query).MaxAsync(d => d.Number, ct) ?? 0, await Unused(query).MaxAsync(n => (int?)n.Number, ct) ?? 0);
+
     public async Task<RegisterSpan> SpanAsync(RegisterQuery query, CancellationToken ct)
     {
         var used = await InBook(query)

@@ -29,6 +29,9 @@ internal sealed class RegisterForm
     [FromQuery(Name = "tap")]
     public int? Volume { get; set; }
 
+    /// <summary>No part of the book was asked for.</summary>
+    public bool IsWhole => From is null && To is null && FirstNumber is null && LastNumber is null;
+
     public RegisterQuery Query(Guid unitId, DateOnly today) =>
         new(unitId, Year ?? today.Year, Book ?? "", From, To, FirstNumber, LastNumber);
 

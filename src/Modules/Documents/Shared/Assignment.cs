@@ -97,6 +97,8 @@ internal sealed class Assignment : IVersioned
             assignment.HasOne<Assignment>().WithMany().HasForeignKey(a => a.FromId).OnDelete(DeleteBehavior.Restrict);
             // Questions for more time, of which there are few.
             assignment.HasIndex(a => a.AssignedBy).HasFilter("\"AskedDueOn\" is not null");
+            // To whom a leader gave work of late.
+            assignment.HasIndex(a => new { a.AssignedBy, a.AssignedAt });
             assignment.HasIndex(a => a.IncomingId);
             assignment.HasIndex(a => new { a.ToUnitId, a.State });
             assignment.HasIndex(a => new { a.ToAccountId, a.State });
