@@ -11,9 +11,8 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         await using var clerk = await chromium.SignInAsync(federation.Program, "vanthu", ScreenSize.Office);
         // From home the list, from there the form, in which the cursor stands on the file.
         await clerk.GoAsync("/");
-        await clerk.Page.Keyboard.PressAsync("Alt+2");
-        await clerk.SeesAsync("Văn bản đến");
-        await clerk.Page.Keyboard.PressAsync("Alt+n");
+        await clerk.GoByKeysAsync("Alt+2");
+        await clerk.GoByKeysAsync("Alt+n");
         await clerk.SeesAsync("Tiếp nhận văn bản đến");
         await Assertions.Expect(clerk.Page.Locator("input[type=file]")).ToBeFocusedAsync();
         await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");

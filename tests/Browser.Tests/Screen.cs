@@ -92,6 +92,15 @@ public sealed partial class Screen : IAsyncDisposable
         Assert.Fail($"{Path} was not loaded.");
     }
 
+    /// <summary>Presses keys that lead to another page.</summary>
+    public async Task GoByKeysAsync(string keys)
+    {
+        var before = Page.Url;
+        await Page.Keyboard.PressAsync(keys);
+        await Page.WaitForURLAsync(address => address != before);
+        await LoadedAsync();
+    }
+
     /// <summary>Chooses a file in a form that is sent at once; without JavaScript by its button.</summary>
     public async Task HandInAsync(string label, string file, string button)
     {
