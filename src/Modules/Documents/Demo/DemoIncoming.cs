@@ -50,7 +50,6 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             Urgency = random.Next(12) == 0 ? Urgency.Urgent : Urgency.Normal,
             Pages = 1,
             DuplicateKey = NumberKeys.Duplicate(number, issuerName),
-            Note = DemoTexts.Mark,
         };
         var file = await papers.OfAsync(document, subject.ReplyDays, fromEnd, ct);
         batch.Happened(document.Id, EventKind.Received, at, office.Clerk.AccountId, office.Clerk.Actor, $"Tiếp nhận: {file.Name}");

@@ -60,7 +60,6 @@ internal sealed class DemoOutgoing(
             SignerId = signer.AccountId,
             SignerName = signer.FullName,
             SignerTitle = signer.Title,
-            Note = DemoTexts.Mark,
         };
         var file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
         batch.Drafts.Add(

@@ -18,7 +18,6 @@ internal sealed class DemoReceipts(DemoBatch batch, DemoDays days, TimeProvider 
         {
             var copy = received.For(unit.Id, at);
             copy.Id = Ids.At(at);
-            copy.Note = DemoTexts.Mark;
             var receipt = new Receipt
             {
                 IncomingId = copy.Id,

@@ -7,8 +7,6 @@ internal sealed record DemoSubject(string KindCode, string Text, int? ReplyDays 
 /// <summary>What the generated documents say: the yearly round of a federation's work. Nobody real is named.</summary>
 internal static class DemoTexts
 {
-    public const string Mark = "Dữ liệu trình diễn";
-
     public static IReadOnlyList<DemoSubject> Outgoing { get; } =
     [
         new("HD", "Tổ chức đại hội công đoàn cơ sở trong quý {0}", 20),

@@ -9,6 +9,9 @@ internal sealed class BookModel(OpenRegister open) : PageModel
 {
     public const int PageSize = 50;
 
+    /// <summary>Name of the last line on the page, so that a book opens where the day's work is.</summary>
+    public const string Newest = "moi-nhat";
+
     [BindProperty(SupportsGet = true)]
     public RegisterForm Form { get; set; } = new();
 

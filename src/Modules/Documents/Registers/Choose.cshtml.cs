@@ -87,18 +87,17 @@ internal sealed class ChooseModel(
         if (!ModelState.IsValid || !check.Ok)
             return this.Invalid(check.AsResult(), nameof(Input));
         var (slug, book) = Input.Book.Split('.') is [var first, var second] ? (first, second) : (Input.Book, "");
-        return Redirect(
-            new RegisterForm
-            {
-                Year = Input.Year,
-                Book = book,
-                From = Input.From,
-                To = Input.To,
-                FirstNumber = Input.FirstNumber,
-                LastNumber = Input.LastNumber,
-                Volume = Input.Volume,
-            }.Address("/van-ban/so/" + slug)
-        );
+        var form = new RegisterForm
+        {
+            Year = Input.Year,
+            Book = book,
+            From = Input.From,
+            To = Input.To,
+            FirstNumber = Input.FirstNumber,
+            LastNumber = Input.LastNumber,
+            Volume = Input.Volume,
+        };
+        return Redirect(form.Address("/van-ban/so/" + slug) + (form.IsWhole ? "#" + BookModel.Newest : ""));
     }
 
     private static string Value(string slug, string book) => book.Length == 0 ? slug : $"{slug}.{book}";
