@@ -16,7 +16,7 @@ public sealed class DocumentsModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("Văn bản", "Văn bản đến", "/van-ban/den", "inbox", 20, Permissions.ReadIncoming),
-        new("Văn bản", "Văn bản được giao", "/van-ban/den/duoc-giao", "hand", 25, Permissions.Handle),
+        new("Văn bản", "Việc được giao", "/van-ban/den/duoc-giao", "hand", 25, Permissions.Handle),
         new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
         new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
         new(
