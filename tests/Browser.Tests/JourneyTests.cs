@@ -210,7 +210,7 @@ public sealed class JourneyTests(Chromium chromium)
         await clerk.SeesAsync("2.911");
         await clerk.TakeAsync("board");
         await clerk.WriteAsync("Tên hoặc mã đơn vị", "CS0001");
-        await clerk.PressAsync("Lọc");
+        await clerk.GoByKeysAsync("Enter");
         await clerk.SeesAsync("Đã hoàn thành");
         await clerk.GoAsync(document + "/theo-doi?loc=tra-lai");
         await clerk.SeesAsync("Gửi nhầm đơn vị.");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoanKet.Database.Sqlite.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261125134441_UsualHandlers")]
-    partial class UsualHandlers
+    [Migration("20261125140546_ClerksDay")]
+    partial class ClerksDay
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
