@@ -83,6 +83,7 @@ public sealed class JourneyTests(Chromium chromium)
         await leader.TakeUpAsync("30/2020/NĐ-CP");
         Assert.StartsWith(document, leader.Path);
         await leader.ShowsPageImageAsync();
+        await leader.TakeAsync("document-phone");
         await leader.IsAccessibleAsync();
         await leader.WriteAsync("Ý kiến viết thêm", "Ban tham mưu văn bản triển khai tới các cấp công đoàn.");
         var name = program.NameOf("chuyenvien");
@@ -91,7 +92,6 @@ public sealed class JourneyTests(Chromium chromium)
             await leader.UnfoldAsync(program.UnitOf("chuyenvien"));
         await leader.TickAsync(choice);
         await leader.ChooseAsync("Hạn xử lý", "5");
-        await leader.TakeAsync("document-phone");
         await leader.PressAsync("Chuyển ý kiến chỉ đạo");
         await leader.SeesAsync("Phân công");
         await leader.SeesAsync(name);
