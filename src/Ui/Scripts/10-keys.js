@@ -42,7 +42,6 @@
   });
 
   document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-print]')) print();
     for (const menu of document.querySelectorAll('.dk-drop-menu[open]'))
       if (!menu.contains(event.target)) menu.open = false;
   });

@@ -234,6 +234,60 @@ public abstract class PartTests(UnionApp app)
     }
 
     [Fact]
+    public async Task A_document_whose_lead_is_done_waits_for_nobody_when_the_last_part_goes_away()
+    {
+        var sentBack = await DirectedAsync(
+            new()
+            {
+                Directive = "Giao.",
+                Lead = Person(Head),
+                Coordinate = [Person(Specialist)],
+            }
+        );
+        Assert.True((await FinishAsync(Head, (await OpenPartAsync(sentBack, Head)).Id)).Ok);
+        var part = await OpenPartAsync(sentBack, Specialist);
+        Assert.True((await ActAsync<SendPartBack, Result<bool>>(Specialist, h => h.HandleAsync(part.Id, "Không liên quan", default))).Ok);
+        Assert.Equal(IncomingState.Done, (await RowAsync(sentBack)).State);
+
+        var relieved = await DirectedAsync(
+            new()
+            {
+                Directive = "Giao.",
+                Lead = Person(Head),
+                Coordinate = [Person(Specialist)],
+            }
+        );
+        Assert.True((await FinishAsync(Head, (await OpenPartAsync(relieved, Head)).Id)).Ok);
+        Assert.True((await app.DirectAsync(relieved, new() { Directive = "Thôi phối hợp.", Lead = Person(Head) })).Ok);
+        Assert.Equal(IncomingState.Done, (await RowAsync(relieved)).State);
+    }
+
+    [Fact]
+    public async Task A_question_for_time_goes_to_whom_the_work_was_handed_over_and_no_longer_to_who_left_it()
+    {
+        var id = await DirectedAsync(
+            new()
+            {
+                Directive = "Giao.",
+                Lead = Person(Head),
+                Days = 5,
+            }
+        );
+        var head = await OpenPartAsync(id, Head);
+        Assert.True((await GiveOnAsync(Head, head.Id, new() { Directive = "Giúp.", Lead = Person(Specialist) })).Ok);
+        var below = await OpenPartAsync(id, Specialist);
+        var until = below.DueOn!.Value.AddDays(3);
+        Assert.True((await ActAsync<AskForTime, Result<bool>>(Specialist, h => h.HandleAsync(below.Id, until, "Chờ", default))).Ok);
+        Assert.True((await ActAsync<HandOver, Result<bool>>(Head, h => h.HandleAsync(head.Id, Person(Clerk), "Chuyển ban", default))).Ok);
+        Task<Result> AnswerAsync(string who) => ActAsync<AnswerForTime, Result>(who, h => h.HandleAsync(below.Id, true, null, default));
+        Assert.True((await AnswerAsync(Head)).IsRefused);
+        var question = $"/van-ban/phan-viec/{below.Id}/cho-gia-han";
+        Assert.DoesNotContain((await WaitingAsync(Head)).SelectMany(g => g.Items), i => i.Link == question);
+        Assert.Contains((await WaitingAsync(Clerk)).SelectMany(g => g.Items), i => i.Link == question);
+        Assert.True((await AnswerAsync(Clerk)).Ok);
+    }
+
+    [Fact]
     public async Task Directed_again_what_the_relieved_holder_gave_on_ends_too()
     {
         var id = await DirectedAsync(new() { Directive = "Giao.", Lead = Person(Head) });

@@ -23,8 +23,10 @@ internal sealed class AnswerForTime(UnionDb db, Work work, UserContext user, Not
 
     private async Task<Result> AnswerAsync(Guid partId, bool isGranted, string words, CancellationToken ct)
     {
+        var readable = db.Incoming.ReadableBy(db, user.Required).Select(d => d.Id);
         var part = await db
-            .Assignments.Include(a => a.ToUnit)
+            .Assignments.Where(a => readable.Contains(a.IncomingId))
+            .Include(a => a.ToUnit)
             .Include(a => a.ToAccount)
             .Include(a => a.Incoming)
                 .ThenInclude(d => d.Unit)

@@ -64,7 +64,7 @@ internal sealed class DirectModel(
             Lead = keys[AssignmentRole.Lead].FirstOrDefault(),
             Coordinate = [.. keys[AssignmentRole.Coordinate]],
             Inform = [.. keys[AssignmentRole.Inform]],
-            AsksForAnswer = Document.IsAnswerAsked || (Document.Source == IncomingSource.Internal && Document.DueOn is not null),
+            AsksForAnswer = Document.WantsAnswer,
         };
         Choice = Choice with { Input = Input };
         return Page();

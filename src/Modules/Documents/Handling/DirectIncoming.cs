@@ -55,8 +55,8 @@ internal sealed class DirectIncoming(
         (document.Directive, document.DueOn, document.IsAnswerAsked) = (input.Text, due, input.AsksForAnswer);
         var chosen = parts.Select(p => (Handler: known[p.Handler], p.Role)).ToList();
         var fresh = await ReplacePartsAsync(document.Id, chosen, due, ct);
-        // Passed on for information only: nobody has anything to do, so the document rests (không cần xử lý).
-        document.State = string.IsNullOrEmpty(input.Lead) ? IncomingState.Done : IncomingState.Directed;
+        // Passed on for information only, or to those who have closed already: nobody has anything to do, so the document rests.
+        document.State = await HasOpenWorkAsync(document.Id, fresh, ct) ? IncomingState.Directed : IncomingState.Done;
         document.DoneAt = document.State == IncomingState.Done ? time.UtcDateTime() : null;
         if (document.State == IncomingState.Done)
             await receipts.DoneAsync(id, ct);
@@ -64,6 +64,17 @@ internal sealed class DirectIncoming(
         history.Record(document, EventKind.Directed, "documents.incoming.directed", text);
         await tell.HandleAsync(document, fresh, due, ct);
         return due;
+    }
+
+    /// <summary>Of the parts as they stand now, the new ones included.</summary>
+    private async Task<bool> HasOpenWorkAsync(
+        Guid incomingId,
+        IReadOnlyList<(PossibleHandler Handler, AssignmentRole Role)> fresh,
+        CancellationToken ct
+    )
+    {
+        var kept = await db.Assignments.Where(a => a.IncomingId == incomingId && a.State == AssignmentState.Open).ToListAsync(ct);
+        return fresh.Any(part => part.Role != AssignmentRole.Inform) || new PartTree(kept).OpenWork.Any();
     }
 
     private async Task<DateOnly?> DueAsync(DirectInput input, IncomingDocument document, CancellationToken ct) =>

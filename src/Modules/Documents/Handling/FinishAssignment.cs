@@ -45,7 +45,7 @@ internal sealed class FinishAssignment(
         (part.AskedDueOn, part.OpenedAt) = (null, part.OpenedAt ?? now);
         var document = part.Incoming;
         var missing = tree.OpenWork.ToList();
-        var completes = document.State == IncomingState.Directed && tree.IsLeadDone && missing.Count == 0;
+        var completes = document.State == IncomingState.Directed && tree.IsDone;
         history.Record(
             document,
             EventKind.Done,

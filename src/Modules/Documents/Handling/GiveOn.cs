@@ -32,6 +32,7 @@ internal sealed class GiveOn(
         var given = input.Parts();
         var due = input.Days is { } count ? await days.AddAsync(time.Today(), count, ct) : input.DueOn ?? part.DueOn;
         var held = tree.OpenWork.Select(PossibleHandler.KeyOf).ToHashSet();
+        var twice = given.Where(p => held.Contains(p.Handler)).Select(p => known.GetValueOrDefault(p.Handler)).FirstOrDefault();
         var check = input
             .Check(time.Today())
             .That(document.State == IncomingState.Directed, "", "Văn bản đã kết thúc, không giao tiếp được.")
@@ -40,12 +41,7 @@ internal sealed class GiveOn(
                 nameof(input.Lead),
                 "Có người hoặc đơn vị không còn trong danh sách; hãy tải lại trang và chọn lại."
             )
-            .That(
-                given.FirstOrDefault(p => held.Contains(p.Handler)).Handler is not { } twice,
-                nameof(input.Lead),
-                $"{(given.FirstOrDefault(p => held.Contains(p.Handler)).Handler is { } name ? known.GetValueOrDefault(name)?.Name : "")} "
-                    + "đã có phần việc ở văn bản này; hãy chọn người khác."
-            )
+            .That(twice is null, nameof(input.Lead), $"{twice?.Name} đã có phần việc ở văn bản này; hãy chọn người khác.")
             .That(
                 due is null || part.DueOn is null || due <= part.DueOn,
                 nameof(input.DueOn),

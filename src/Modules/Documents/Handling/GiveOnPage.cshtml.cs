@@ -17,7 +17,7 @@ internal sealed class GiveOnPageModel(
     PossibleHandlers handlers,
     WorkingDays days,
     TimeProvider time
-) : PartModel(db)
+) : PartModel(db, user)
 {
     [BindProperty]
     public DirectInput Input { get; set; } = new();
@@ -33,7 +33,7 @@ internal sealed class GiveOnPageModel(
         return await AnswerAsync(id, result, "Đã giao tiếp phần việc.", ct, nameof(Input));
     }
 
-    protected override bool IsFor(Assignment part) => IncomingAccess.MineOf(user.Required).Compile()(part);
+    protected override bool IsFor(Assignment part) => IncomingAccess.MineOf(Me).Compile()(part);
 
     protected override async Task LoadedAsync(CancellationToken ct)
     {

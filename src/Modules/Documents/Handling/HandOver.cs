@@ -56,7 +56,11 @@ internal sealed class HandOver(
         (part.State, part.EndedAt) = (AssignmentState.Ended, now);
         db.Add(next);
         foreach (var below in await db.Assignments.Where(a => a.IncomingId == document.Id && a.FromId == part.Id).ToListAsync(ct))
+        {
             below.FromId = next.Id;
+            // Questions of those below go to whom they now work for.
+            below.AssignedBy = handler.AccountId ?? below.AssignedBy;
+        }
         var text = $"{part.Holder} chuyển phần việc ({part.Role.Name().ToLowerInvariant()}) cho {handler.Name}. Lý do: {reason}";
         history.Record(document, EventKind.PassedOn, "documents.assignment.handed-over", text);
         await tell.HandleAsync(document, [(handler, part.Role)], part.DueOn, ct);

@@ -144,16 +144,16 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
     {
         const string Name = "Xin gia hạn";
         var me = user.AccountId;
+        var readable = db.Incoming.ReadableBy(db, user).Select(d => d.Id);
         var asked = await db
             .Assignments.AsNoTracking()
             .Where(a => a.AskedDueOn != null && a.AssignedBy == me && a.State == AssignmentState.Open)
-            .Where(a => a.Incoming.State == IncomingState.Directed)
+            .Where(a => a.Incoming.State == IncomingState.Directed && readable.Contains(a.IncomingId))
             .OrderBy(a => a.DueOn)
             .ThenBy(a => a.Id)
             .Select(a => new
             {
                 a.Id,
-                a.IncomingId,
                 a.DueOn,
                 a.AskedDueOn,
                 a.AskedReason,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DoanKet.Modules.Documents.Handling;
 
 [Requires(Permissions.DirectCode, Permissions.HandleCode, Permissions.AcknowledgeCode)]
-internal sealed class MoreTimeModel(UnionDb db, UserContext user, AnswerForTime answer) : PartModel(db)
+internal sealed class MoreTimeModel(UnionDb db, UserContext user, AnswerForTime answer) : PartModel(db, user)
 {
     [BindProperty]
     public string? Words { get; set; }
@@ -19,5 +19,5 @@ internal sealed class MoreTimeModel(UnionDb db, UserContext user, AnswerForTime 
             ct
         );
 
-    protected override bool IsFor(Assignment part) => AnswerForTime.MayAnswer(user.Required, part);
+    protected override bool IsFor(Assignment part) => AnswerForTime.MayAnswer(Me, part);
 }

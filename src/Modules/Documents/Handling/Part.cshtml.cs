@@ -16,7 +16,7 @@ internal sealed class PartPageModel(
     AskForTime askForTime,
     SendPartBack sendBack,
     PossibleHandlers handlers
-) : PartModel(db)
+) : PartModel(db, user)
 {
     [BindProperty]
     public string? To { get; set; }
@@ -59,7 +59,7 @@ internal sealed class PartPageModel(
         return await AnswerAsync(id, result, "Đã trả lại phần việc cho người giao.", ct, goOn: GivenToMe);
     }
 
-    protected override bool IsFor(Assignment part) => IncomingAccess.MineOf(user.Required).Compile()(part);
+    protected override bool IsFor(Assignment part) => IncomingAccess.MineOf(Me).Compile()(part);
 
     protected override async Task LoadedAsync(CancellationToken ct) =>
         People = [

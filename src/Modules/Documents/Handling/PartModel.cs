@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -9,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Handling;
 
 /// <summary>The frame of the pages about one open part of a document.</summary>
-internal abstract class PartModel(UnionDb db) : PageModel
+internal abstract class PartModel(UnionDb db, UserContext user) : PageModel
 {
+    protected CurrentUser Me => user.Required;
+
     public Assignment Part { get; private set; } = null!;
 
     public IncomingDocument Document => Part.Incoming;
@@ -51,8 +54,10 @@ internal abstract class PartModel(UnionDb db) : PageModel
 
     protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
+        var readable = db.Incoming.ReadableBy(db, Me).Select(d => d.Id);
         var found = await db
             .Assignments.AsNoTracking()
+            .Where(a => readable.Contains(a.IncomingId))
             .Include(a => a.ToUnit)
             .Include(a => a.ToAccount)
             .Include(a => a.Incoming)

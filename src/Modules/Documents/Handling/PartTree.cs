@@ -11,6 +11,9 @@ internal sealed class PartTree(IReadOnlyList<Assignment> parts)
     /// <summary>The lead that the leader named has done its part.</summary>
     public bool IsLeadDone => parts.Any(p => p is { FromId: null, Role: AssignmentRole.Lead, State: AssignmentState.Done });
 
+    /// <summary>The lead has closed and nobody has anything left to do.</summary>
+    public bool IsDone => IsLeadDone && !OpenWork.Any();
+
     /// <summary>Nobody else has anything left to do, so that finishing the part completes the document.</summary>
     public bool IsLastWork(Assignment part) =>
         (part is { FromId: null, Role: AssignmentRole.Lead } || IsLeadDone) && OpenWork.All(open => open.Id == part.Id);

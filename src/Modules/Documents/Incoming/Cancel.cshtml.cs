@@ -11,5 +11,5 @@ internal sealed class CancelModel(UnionDb db, UserContext user, CancelIncoming c
     public string? Reason { get; set; }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        await AnswerAsync(id, await cancel.HandleAsync(id, Reason, ct), "Đã hủy.", null, ct);
+        await AnswerAsync(id, await cancel.HandleAsync(id, Reason, ct), "Đã hủy.", ct);
 }

@@ -24,7 +24,7 @@ internal sealed class CorrectModel(UnionDb db, UserContext user, CorrectIncoming
         var result = ModelState.IsValid
             ? await correct.HandleAsync(id, Input ?? new(), ct)
             : Result.Fail("Hãy xem lại các mục được đánh dấu.");
-        return await AnswerAsync(id, result, "Đã sửa thông tin; sổ ghi ngày và lý do đính chính.", null, ct, nameof(Input));
+        return await AnswerAsync(id, result, "Đã sửa thông tin; sổ ghi ngày và lý do đính chính.", ct, nameof(Input));
     }
 
     protected override async Task LoadedAsync(CancellationToken ct)

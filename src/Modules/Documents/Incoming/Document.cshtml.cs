@@ -49,8 +49,6 @@ internal sealed class DocumentModel(
     /// <summary>Documents that answer this one, drafts too.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Answers { get; private set; } = [];
 
-    public bool IsAnswerAsked => Document.IsAnswerAsked || (Document.Source == IncomingSource.Internal && Document.DueOn is not null);
-
     public bool MayAnswerForTime(Assignment part)
     {
         part.Incoming = Document;

@@ -27,9 +27,9 @@ internal abstract class EntryModel(UnionDb db, UserContext user) : PageModel
         Guid id,
         Result result,
         string done,
-        string? goOn,
         CancellationToken ct,
-        string prefix = ""
+        string prefix = "",
+        string? goOn = null
     )
     {
         if (!result.Ok)

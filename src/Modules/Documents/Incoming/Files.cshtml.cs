@@ -24,10 +24,10 @@ internal sealed class FilesModel(UnionDb db, UserContext user, ChangeIncomingFil
             id,
             await change.AddAsync(id, [.. Files.Select(f => new GivenFile(f.FileName, f.OpenReadStream))], ct),
             "Đã thêm tệp.",
-            $"/van-ban/den/{id}/tep-kem",
-            ct
+            ct,
+            goOn: $"/van-ban/den/{id}/tep-kem"
         );
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, int ordinal, CancellationToken ct) =>
-        await AnswerAsync(id, await change.RemoveAsync(id, ordinal, Reason, ct), "Đã bỏ tệp.", $"/van-ban/den/{id}/tep-kem", ct);
+        await AnswerAsync(id, await change.RemoveAsync(id, ordinal, Reason, ct), "Đã bỏ tệp.", ct, goOn: $"/van-ban/den/{id}/tep-kem");
 }

@@ -129,6 +129,9 @@ internal sealed class IncomingDocument : IFindable, IVersioned
     /// <summary>The directive asks for a document in answer.</summary>
     public bool IsAnswerAsked { get; set; }
 
+    /// <summary>An answer is asked by the directive, or by the unit that issued it with a day to answer by.</summary>
+    public bool WantsAnswer => IsAnswerAsked || (Source == IncomingSource.Internal && DueOn is not null);
+
     public DateTime? DoneAt { get; set; }
 
     public int Version { get; set; }
@@ -197,6 +200,7 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.Note).HasMaxLength(IncomingDocument.MaxNote);
             document.Property(d => d.BookRemark).HasMaxLength(IncomingDocument.MaxBookRemark).HasDefaultValue("");
             document.Property(d => d.IsSealed).HasDefaultValue(false);
+            document.Ignore(d => d.WantsAnswer);
             document.Property(d => d.IsAnswerAsked).HasDefaultValue(false);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
             document.Property(d => d.Directive).HasMaxLength(IncomingDocument.MaxDirective);
