@@ -81,6 +81,8 @@ internal sealed class TablePages : IDisposable
         Finish();
         _canvas = _document.BeginPage(Sheet.Width, Sheet.Height);
         (_page, _y) = (_page + 1, Sheet.Top);
+        if (_page == 1)
+            Heading();
         var titles = _paper.Columns.Select((c, i) => Lines.Of(c.Title, _bold, WidthOf(i))).ToArray();
         Row(titles, 0, titles.Max(t => t.Count), _bold, CellAlign.Centre);
         Row(
@@ -91,6 +93,22 @@ internal sealed class TablePages : IDisposable
             CellAlign.Centre
         );
         RoomOfPage = Room;
+    }
+
+    private void Heading()
+    {
+        foreach (var line in _paper.Heading)
+        {
+            using var font = PaperFonts.Installed.Of(line.Size, line.Bold);
+            _y += line.Above;
+            foreach (var text in Lines.Of(line.Text, font, Sheet.Right - Sheet.Left))
+            {
+                _y += line.Size * 1.3f;
+                _canvas!.DrawText(text, (Sheet.Left + Sheet.Right) / 2, _y, SKTextAlign.Center, font, _ink);
+            }
+        }
+        if (_paper.Heading.Count > 0)
+            _y += 14;
     }
 
     private void Finish()

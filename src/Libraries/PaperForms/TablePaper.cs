@@ -32,6 +32,9 @@ public sealed class TablePaper
     /// <summary>No cover page when empty.</summary>
     public IReadOnlyList<CoverLine> Cover { get; init; } = [];
 
+    /// <summary>Centred above the table of the first page, for a table that needs no cover.</summary>
+    public IReadOnlyList<CoverLine> Heading { get; init; } = [];
+
     /// <summary>Stands at the foot of every page, beside the page's number.</summary>
     public string Foot { get; init; } = "";
 

@@ -14,13 +14,30 @@ public static class SheetWriter
         IReadOnlyList<SheetColumn> columns,
         IEnumerable<IReadOnlyList<object?>> rows,
         CancellationToken ct
+    ) => WriteAsync(target, sheet, columns, rows, [], ct);
+
+    /// <inheritdoc cref="WriteAsync(Stream, string, IReadOnlyList{SheetColumn}, IEnumerable{IReadOnlyList{object?}}, CancellationToken)"/>
+    /// <param name="above">Lines above the table: what it is, by whom and when. A sheet that is to be read in again has none.</param>
+    public static Task WriteAsync(
+        Stream target,
+        string sheet,
+        IReadOnlyList<SheetColumn> columns,
+        IEnumerable<IReadOnlyList<object?>> rows,
+        IReadOnlyList<string> above,
+        CancellationToken ct
     )
     {
-        var lines = rows.Select(row =>
-            columns.Select((column, i) => (column.Heading, row[i])).ToDictionary(c => c.Heading, c => Cell(c.Item2))
-        );
+        var lines = rows.Select(row => Line(columns, i => row[i]));
+        if (above.Count > 0)
+            lines = above
+                .Select(text => Line(columns, i => i == 0 ? text : null))
+                .Append(Line(columns, _ => null))
+                .Append(Line(columns, i => columns[i].Heading))
+                .Concat(lines);
         var layout = new OpenXmlConfiguration
         {
+            AutoFilter = above.Count == 0,
+            FreezeRowCount = above.Count == 0 ? 1 : above.Count + 2,
             DynamicColumns =
             [
                 .. columns.Select(
@@ -34,8 +51,11 @@ public static class SheetWriter
                 ),
             ],
         };
-        return target.SaveAsAsync(lines, sheetName: sheet, configuration: layout, cancellationToken: ct);
+        return target.SaveAsAsync(lines, printHeader: above.Count == 0, sheetName: sheet, configuration: layout, cancellationToken: ct);
     }
+
+    private static Dictionary<string, object?> Line(IReadOnlyList<SheetColumn> columns, Func<int, object?> cell) =>
+        columns.Select((column, i) => (column.Heading, Value: Cell(cell(i)))).ToDictionary(c => c.Heading, c => c.Value);
 
     private static object? Cell(object? value) =>
         value switch

@@ -19,6 +19,7 @@ public sealed class DocumentsModule : IModule
         new("Văn bản", "Việc được giao", "/van-ban/den/duoc-giao", "hand", 25, Permissions.Handle),
         new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
         new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
+        new("Văn bản", "Báo cáo xử lý", "/van-ban/bao-cao", "chart", 45, Permissions.ReadIncoming),
         new(
             "Văn bản",
             "Tìm văn bản",
@@ -43,12 +44,14 @@ public sealed class DocumentsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<TakenOut>();
         Content.ContentServices.Add(services);
         Incoming.IncomingServices.Add(services);
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
         Issuing.IssuingServices.Add(services);
         Registers.RegistersServices.Add(services);
+        Reports.ReportsServices.Add(services);
         Finding.FindingServices.Add(services);
         Catalogues.CataloguesServices.Add(services);
         Closing.ClosingServices.Add(services);

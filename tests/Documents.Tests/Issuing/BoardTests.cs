@@ -130,7 +130,7 @@ public abstract class BoardTests(UnionApp app)
                 0
             ))
             .ToList();
-        await BoardExport.WriteAsync(sheet, rows, ["Sở Nội vụ (bưu điện)"], app.Clock.Today(), default);
+        await BoardExport.WriteAsync(sheet, rows, ["Sở Nội vụ (bưu điện)"], ["=2+5 cho văn bản"], app.Clock.Today(), default);
 
         using var archive = new ZipArchive(new MemoryStream(sheet.ToArray()));
         var xml = await XDocument.LoadAsync(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open(), LoadOptions.None, default);

@@ -1074,6 +1074,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<Guid>("ContentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("DaysTaken")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Directive")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1119,6 +1122,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("LeadAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadUnitId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1134,6 +1143,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Pages")
                         .HasColumnType("integer");
@@ -1196,6 +1208,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("UnitId", "SearchId", "ReceivedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
+
+                    b.HasIndex("UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "ArrivalDate", "DaysTaken", "Source", "DueOn")
+                        .HasDatabaseName("IX_documents_incoming_handling")
+                        .HasFilter("\"Outcome\" <> 0");
 
                     b.ToTable("documents_incoming", (string)null);
                 });

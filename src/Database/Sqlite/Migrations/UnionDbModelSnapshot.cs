@@ -1069,6 +1069,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<Guid>("ContentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("DaysTaken")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Directive")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1114,6 +1117,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LeadAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1129,6 +1138,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Pages")
                         .HasColumnType("INTEGER");
@@ -1191,6 +1203,10 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("UnitId", "SearchId", "ReceivedAt", "Id");
 
                     b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
+
+                    b.HasIndex("UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "ArrivalDate", "DaysTaken", "Source", "DueOn")
+                        .HasDatabaseName("IX_documents_incoming_handling")
+                        .HasFilter("\"Outcome\" <> 0");
 
                     b.ToTable("documents_incoming", (string)null);
                 });

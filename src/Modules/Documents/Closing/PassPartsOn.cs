@@ -1,13 +1,14 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Closing;
 
 /// <summary>What was given to a unit and is not done goes to its heir, by the same day and in the same role.</summary>
-internal sealed class PassPartsOn(UnionDb db, History history, TimeProvider time)
+internal sealed class PassPartsOn(UnionDb db, NameLead lead, History history, TimeProvider time)
 {
     /// <returns>How many parts.</returns>
     public async Task<int> HandleAsync(Unit closed, Unit heir, CancellationToken ct)
@@ -46,7 +47,15 @@ internal sealed class PassPartsOn(UnionDb db, History history, TimeProvider time
                 $"{closed.Name} kết thúc hoạt động; phần việc ({part.Role.Name()}) chuyển cho {heir.Name}"
             );
         }
+        await NameLeadsAsync(documents, ct);
         return parts.Count;
+    }
+
+    private async Task NameLeadsAsync(List<Guid> documents, CancellationToken ct)
+    {
+        await db.Assignments.Where(a => documents.Contains(a.IncomingId) && a.State != AssignmentState.Ended).LoadAsync(ct);
+        foreach (var document in await db.Incoming.Where(d => documents.Contains(d.Id)).ToListAsync(ct))
+            await lead.HandleAsync(document, ct);
     }
 
     /// <summary>The heir has a part already: it keeps the heavier role and the earlier day.</summary>

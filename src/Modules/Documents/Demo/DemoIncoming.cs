@@ -84,7 +84,8 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
         document.Directive = random.Pick(DemoTexts.Directives);
         document.DueOn = VietnamTime.DateOf(at).AddDays(subject.ReplyDays ?? 10);
         var done = document.State == IncomingState.Done;
-        document.DoneAt = done ? days.After(random, at, 120) : null;
+        // One of eight takes long enough to be late.
+        document.DoneAt = done ? days.After(random, at, random.Next(8) == 0 ? 600 : 120) : null;
         batch.Happened(
             document.Id,
             EventKind.Directed,
@@ -93,28 +94,47 @@ internal sealed class DemoIncoming(DemoOffice office, DemoBatch batch, DemoDays 
             leader.Actor,
             $"{document.Directive} Chủ trì: {board.Unit.Name}. Hạn: {document.DueOn.Value.Show()}."
         );
-        Assign(document, AssignmentRole.Lead, board.Unit.Id, null, leader, at);
-        Assign(document, AssignmentRole.Coordinate, null, random.Pick(board.Drafters).AccountId, leader, at);
+        var drafter = random.Pick(board.Drafters);
+        document.LeadUnitId = board.Unit.Id;
+        var lead = Assign(document, AssignmentRole.Lead, board.Unit.Id, null, leader, at);
+        if (done && random.Next(3) > 0)
+        {
+            document.LeadAccountId = drafter.AccountId;
+            Assign(document, AssignmentRole.Lead, null, drafter.AccountId, board.Head, at, lead.Id);
+        }
+        else
+            Assign(document, AssignmentRole.Coordinate, null, drafter.AccountId, leader, at);
         if (document.DoneAt is { } end)
             batch.Happened(document.Id, EventKind.Done, end, board.Head.AccountId, board.Head.Actor, "Đã xử lý xong");
     }
 
-    private void Assign(IncomingDocument document, AssignmentRole role, Guid? unit, Guid? account, DemoPerson by, DateTime at) =>
-        batch.Assignments.Add(
-            new()
-            {
-                Id = Ids.At(at),
-                IncomingId = document.Id,
-                Role = role,
-                ToUnitId = unit,
-                ToAccountId = account,
-                DueOn = document.DueOn,
-                AssignedAt = at,
-                AssignedBy = by.AccountId,
-                State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done,
-                OpenedAt = document.DoneAt,
-                DoneAt = document.DoneAt,
-                Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
-            }
-        );
+    private Assignment Assign(
+        IncomingDocument document,
+        AssignmentRole role,
+        Guid? unit,
+        Guid? account,
+        DemoPerson by,
+        DateTime at,
+        Guid? from = null
+    )
+    {
+        var part = new Assignment
+        {
+            Id = Ids.At(at),
+            IncomingId = document.Id,
+            FromId = from,
+            Role = role,
+            ToUnitId = unit,
+            ToAccountId = account,
+            DueOn = document.DueOn,
+            AssignedAt = at,
+            AssignedBy = by.AccountId,
+            State = document.DoneAt is null ? AssignmentState.Open : AssignmentState.Done,
+            OpenedAt = document.DoneAt,
+            DoneAt = document.DoneAt,
+            Result = document.DoneAt is null ? "" : "Đã tham mưu, triển khai theo chỉ đạo.",
+        };
+        batch.Assignments.Add(part);
+        return part;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class DirectIncoming(
     UserContext user,
     PossibleHandlers handlers,
     WorkingDays days,
+    NameLead lead,
     TellHandlers tell,
     ReceiptProgress receipts,
     History history,
@@ -55,6 +56,7 @@ internal sealed class DirectIncoming(
         (document.Directive, document.DueOn, document.IsAnswerAsked) = (input.Text, due, input.AsksForAnswer);
         var chosen = parts.Select(p => (Handler: known[p.Handler], p.Role)).ToList();
         var fresh = await ReplacePartsAsync(document.Id, chosen, due, ct);
+        await lead.HandleAsync(document, ct);
         // Passed on for information only, or to those who have closed already: nobody has anything to do, so the document rests.
         document.State = await HasOpenWorkAsync(document.Id, fresh, ct) ? IncomingState.Directed : IncomingState.Done;
         document.DoneAt = document.State == IncomingState.Done ? time.UtcDateTime() : null;

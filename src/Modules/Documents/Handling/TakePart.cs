@@ -10,7 +10,7 @@ namespace DoanKet.Modules.Documents.Handling;
 /// The frame of every act on a part by its holder. The document's row is locked first: of two who finish at the same time the second sees
 /// what the first has done, and one of them completes the document.
 /// </summary>
-internal sealed class TakePart(UnionDb db, Work work, UserContext user)
+internal sealed class TakePart(UnionDb db, Work work, UserContext user, NameLead lead)
 {
     public Task<Result<T>> RunAsync<T>(Guid partId, Func<Assignment, PartTree, Task<Result<T>>> act, CancellationToken ct) =>
         work.RunAsync(
@@ -30,7 +30,10 @@ internal sealed class TakePart(UnionDb db, Work work, UserContext user)
                     return Result<T>.Refuse("Phần việc này không giao cho anh/chị hoặc đơn vị của anh/chị.");
                 if (part.State != AssignmentState.Open)
                     return Result<T>.Fail("Phần việc này đã được báo xong.");
-                return await act(part, new(parts));
+                var result = await act(part, new(parts));
+                if (result.Ok)
+                    await lead.HandleAsync(part.Incoming, ct);
+                return result;
             },
             ct
         );

@@ -1,5 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
 using DoanKet.Kernel.Settings;
@@ -21,6 +22,7 @@ internal sealed class ListModel(
     CountIncoming count,
     DocumentKinds kinds,
     DataFolder data,
+    TakenOut taken,
     TimeProvider time
 ) : PageModel
 {
@@ -38,6 +40,9 @@ internal sealed class ListModel(
     public string? Next { get; private set; }
 
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
+    /// <summary>Which figure of the report is shown, in words.</summary>
+    public IReadOnlyList<string> ReportConditions { get; private set; } = [];
 
     public bool CanRegister { get; private set; }
 
@@ -87,6 +92,8 @@ internal sealed class ListModel(
             ),
             .. Enum.GetValues<IncomingState>().Where(s => s >= IncomingState.Done).Select(s => TabOf(s.Name(), s, null)),
         ];
+        if (Filter.IsOfReport)
+            ReportConditions = await DescribeAsync(unit.Id, ct);
         var found = await ReadAsync(unit, PageSize + 1, ct);
         Rows = found.Count > PageSize ? found[..PageSize] : found;
         Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
@@ -99,7 +106,33 @@ internal sealed class ListModel(
             return NotFound();
         After = null;
         var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
-        return await data.SheetFileAsync($"van-ban-den-{Today:yyyyMMdd}.xlsx", target => ListSheet.WriteAsync(target, rows, kinds, ct));
+        return await data.SheetFileAsync(
+            $"van-ban-den-{Today:yyyyMMdd}.xlsx",
+            target => ListSheet.WriteAsync(target, rows, kinds, [$"Văn bản đến, {unit.Name}", taken.ByWhom], ct)
+        );
+    }
+
+    private async Task<IReadOnlyList<string>> DescribeAsync(Guid unitId, CancellationToken ct)
+    {
+        List<string> words = [HandlingCounts.FromSlug(Filter.Counted)?.Name() ?? "Đã vào sổ"];
+        if (IncomingNames.SourceFromSlug(Filter.Source) is { } source)
+            words.Add(source.Name());
+        if (Filter.LeadUnit == Guid.Empty)
+            words.Add("chưa giao hoặc đơn vị tự giải quyết");
+        else if (Filter.LeadUnit is { } leading)
+            words.Add(await db.Units.Where(u => u.Id == leading).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? "");
+        if (Filter.LeadAccount == Guid.Empty)
+            words.Add("chưa giao riêng cho ai");
+        else if (Filter.LeadAccount is { } person)
+            words.Add(await PersonAsync(unitId, person, ct) ?? "");
+        return [.. words.Where(word => word.Length > 0)];
+    }
+
+    /// <summary>Null for somebody who leads nothing of the unit.</summary>
+    private Task<string?> PersonAsync(Guid unitId, Guid account, CancellationToken ct)
+    {
+        var leading = db.Incoming.Where(d => d.UnitId == unitId && d.LeadAccountId == account);
+        return db.Set<Account>().Where(a => a.Id == account && leading.Any()).Select(a => (string?)a.FullName).FirstOrDefaultAsync(ct);
     }
 
     private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)

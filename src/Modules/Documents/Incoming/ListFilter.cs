@@ -26,13 +26,32 @@ internal sealed class ListFilter
     [FromQuery(Name = "qua-han")]
     public bool Overdue { get; set; }
 
+    /// <summary>As counted by the report of handling.</summary>
+    [FromQuery(Name = "ket-qua")]
+    public string? Counted { get; set; }
+
+    /// <summary>Id of the leading board or unit; all zeros for documents that nobody leads.</summary>
+    [FromQuery(Name = "don-vi-chu-tri")]
+    public Guid? LeadUnit { get; set; }
+
+    /// <summary>Id of the leading person's account; all zeros for documents of the unit that no person leads.</summary>
+    [FromQuery(Name = "nguoi-chu-tri")]
+    public Guid? LeadAccount { get; set; }
+
+    [FromQuery(Name = "nguon")]
+    public string? Source { get; set; }
+
+    /// <summary>Came here from a figure of the report.</summary>
+    public bool IsOfReport => Counted is not null || LeadUnit is not null || LeadAccount is not null || Source is not null;
+
     public bool IsEmpty =>
         string.IsNullOrEmpty(State)
         && string.IsNullOrWhiteSpace(SearchTerms)
         && string.IsNullOrEmpty(Kind)
         && From is null
         && To is null
-        && !Overdue;
+        && !Overdue
+        && !IsOfReport;
 
     /// <param name="rows">Already those of one unit, newest first.</param>
     /// <param name="take">Rows that are wanted of them.</param>
@@ -55,6 +74,20 @@ internal sealed class ListFilter
             rows = rows.Where(d => d.ArrivalDate <= to);
         if (Overdue)
             rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
+        if (IsOfReport)
+            rows = OfReport(rows, today);
         return await rows.MatchingAsync(SearchTerms, index, new(DocumentSections.Incoming, unitPath), take, ct);
+    }
+
+    private IQueryable<IncomingDocument> OfReport(IQueryable<IncomingDocument> rows, DateOnly today)
+    {
+        rows = rows.Where(d => d.Outcome != HandlingOutcome.None);
+        if (HandlingCounts.FromSlug(Counted) is { } count)
+            rows = rows.CountedAs(count, today);
+        if (LeadUnit is { } unit)
+            rows = unit == Guid.Empty ? rows.Where(d => d.LeadUnitId == null) : rows.Where(d => d.LeadUnitId == unit);
+        if (LeadAccount is { } account)
+            rows = account == Guid.Empty ? rows.Where(d => d.LeadAccountId == null) : rows.Where(d => d.LeadAccountId == account);
+        return IncomingNames.SourceFromSlug(Source) is { } source ? rows.Where(d => d.Source == source) : rows;
     }
 }

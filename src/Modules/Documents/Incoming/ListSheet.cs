@@ -24,7 +24,14 @@ internal static class ListSheet
         new("Trạng thái", 18),
     ];
 
-    public static Task WriteAsync(Stream target, IEnumerable<ListModel.Row> rows, DocumentKinds kinds, CancellationToken ct) =>
+    /// <param name="above">Of which unit, by whom and when.</param>
+    public static Task WriteAsync(
+        Stream target,
+        IEnumerable<ListModel.Row> rows,
+        DocumentKinds kinds,
+        IReadOnlyList<string> above,
+        CancellationToken ct
+    ) =>
         SheetWriter.WriteAsync(
             target,
             "Văn bản đến",
@@ -44,6 +51,7 @@ internal static class ListSheet
                         row.State.Name(),
                     ]
             ),
+            above,
             ct
         );
 }

@@ -43,6 +43,7 @@ internal static class BoardExport
         ReadBoard read,
         DataFolder data,
         TimeProvider time,
+        TakenOut taken,
         CancellationToken ct
     )
     {
@@ -61,7 +62,15 @@ internal static class BoardExport
         var outside = await read.OutsideAsync(id, ct);
         return await data.SheetAsync(
             $"theo-doi-{document.Number}-{document.Year}.xlsx",
-            stream => WriteAsync(stream, rows, outside, time.Today(), ct)
+            stream =>
+                WriteAsync(
+                    stream,
+                    rows,
+                    outside,
+                    [$"Nơi nhận văn bản {document.NumberText}: {document.Subject}", taken.ByWhom],
+                    time.Today(),
+                    ct
+                )
         );
     }
 
@@ -70,6 +79,7 @@ internal static class BoardExport
         Stream target,
         IReadOnlyList<BoardRow> rows,
         IReadOnlyList<string> outside,
+        IReadOnlyList<string> above,
         DateOnly today,
         CancellationToken ct
     ) =>
@@ -78,6 +88,7 @@ internal static class BoardExport
             "Nơi nhận",
             Columns,
             rows.Select((row, i) => Cells(row, i + 1, today)).Concat(outside.Select((name, i) => Outside(name, rows.Count + i + 1))),
+            above,
             ct
         );
 

@@ -20,6 +20,7 @@ internal sealed class ListModel(
     SearchIndex index,
     DocumentKinds kinds,
     DataFolder data,
+    TakenOut taken,
     TimeProvider time
 ) : PageModel
 {
@@ -77,7 +78,10 @@ internal sealed class ListModel(
             return NotFound();
         After = null;
         var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
-        return await data.SheetFileAsync($"van-ban-di-{Today:yyyyMMdd}.xlsx", target => ListSheet.WriteAsync(target, rows, kinds, ct));
+        return await data.SheetFileAsync(
+            $"van-ban-di-{Today:yyyyMMdd}.xlsx",
+            target => ListSheet.WriteAsync(target, rows, kinds, [$"Văn bản đi, {unit.Name}", taken.ByWhom], ct)
+        );
     }
 
     private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)

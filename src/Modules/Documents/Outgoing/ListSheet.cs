@@ -22,7 +22,14 @@ internal static class ListSheet
         new("Trạng thái", 24),
     ];
 
-    public static Task WriteAsync(Stream target, IEnumerable<ListModel.Row> rows, DocumentKinds kinds, CancellationToken ct) =>
+    /// <param name="above">Of which unit, by whom and when.</param>
+    public static Task WriteAsync(
+        Stream target,
+        IEnumerable<ListModel.Row> rows,
+        DocumentKinds kinds,
+        IReadOnlyList<string> above,
+        CancellationToken ct
+    ) =>
         SheetWriter.WriteAsync(
             target,
             "Văn bản đi",
@@ -40,6 +47,7 @@ internal static class ListSheet
                         row.State.Name(),
                     ]
             ),
+            above,
             ct
         );
 }

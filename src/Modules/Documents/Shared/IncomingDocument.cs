@@ -134,7 +134,36 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public DateTime? DoneAt { get; set; }
 
+    /// <summary>The board or unit that leads, or to which the leading person belongs; null while nobody leads.</summary>
+    public Guid? LeadUnitId { get; set; }
+
+    /// <summary>Who leads in person: named by the directive, or to whom the leading board gave the lead on.</summary>
+    public Guid? LeadAccountId { get; set; }
+
+    /// <summary>Stored for reports; always what state and days say.</summary>
+    public HandlingOutcome Outcome
+    {
+        get =>
+            State switch
+            {
+                IncomingState.Registered or IncomingState.Directed => HandlingOutcome.Open,
+                IncomingState.Done when DueOn < DoneOn => HandlingOutcome.Late,
+                IncomingState.Done => HandlingOutcome.OnTime,
+                _ => HandlingOutcome.None,
+            };
+        private set { }
+    }
+
+    /// <summary>Calendar days from arrival until it was done; stored for reports.</summary>
+    public int? DaysTaken
+    {
+        get => State == IncomingState.Done && ArrivalDate is { } arrived && DoneOn is { } done ? done.DayNumber - arrived.DayNumber : null;
+        private set { }
+    }
+
     public int Version { get; set; }
+
+    private DateOnly? DoneOn => DoneAt is { } at ? VietnamTime.DateOf(at) : null;
 
     public string AuditName =>
         string.Join(
@@ -201,6 +230,9 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.BookRemark).HasMaxLength(IncomingDocument.MaxBookRemark).HasDefaultValue("");
             document.Property(d => d.IsSealed).HasDefaultValue(false);
             document.Ignore(d => d.WantsAnswer);
+            // Worked out, and stored only to be counted.
+            document.Property(d => d.Outcome).UsePropertyAccessMode(PropertyAccessMode.Property);
+            document.Property(d => d.DaysTaken).UsePropertyAccessMode(PropertyAccessMode.Property);
             document.Property(d => d.IsAnswerAsked).HasDefaultValue(false);
             document.Property(d => d.DuplicateKey).HasMaxLength(260).UseOrdinalCollation();
             document.Property(d => d.Directive).HasMaxLength(IncomingDocument.MaxDirective);
@@ -241,6 +273,21 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.HasIndex(d => new { d.UnitId, d.DueOn }).HasFilter("\"State\" < 3 and \"DueOn\" is not null");
             // A content has a record in every unit that received it.
             document.HasIndex(d => new { d.ContentId, d.UnitId });
+            // The report of handling reads nothing else.
+            document
+                .HasIndex(d => new
+                {
+                    d.UnitId,
+                    d.LeadUnitId,
+                    d.LeadAccountId,
+                    d.Outcome,
+                    d.ArrivalDate,
+                    d.DaysTaken,
+                    d.Source,
+                    d.DueOn,
+                })
+                .HasDatabaseName("IX_documents_incoming_handling")
+                .HasFilter("\"Outcome\" <> 0");
             document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
             document.HasOne(d => d.Content).WithMany().HasForeignKey(d => d.ContentId).OnDelete(DeleteBehavior.Restrict);
         }

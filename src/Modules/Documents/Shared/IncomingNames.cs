@@ -33,6 +33,13 @@ internal static class IncomingNames
             _ => "da-huy",
         };
 
+    public static string Name(this IncomingSource source) => source == IncomingSource.Internal ? "Đến qua hệ thống" : "Đến ngoài hệ thống";
+
+    public static string Slug(this IncomingSource source) => source == IncomingSource.Internal ? "he-thong" : "ngoai-he-thong";
+
+    public static IncomingSource? SourceFromSlug(string? slug) =>
+        Enum.GetValues<IncomingSource>().Cast<IncomingSource?>().FirstOrDefault(s => s!.Value.Slug() == slug);
+
     public static BadgeKind Badge(this IncomingState state) =>
         state switch
         {

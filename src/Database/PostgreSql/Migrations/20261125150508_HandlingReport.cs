@@ -1,0 +1,88 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DoanKet.Database.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class HandlingReport : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "DaysTaken",
+                table: "documents_incoming",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LeadAccountId",
+                table: "documents_incoming",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LeadUnitId",
+                table: "documents_incoming",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Outcome",
+                table: "documents_incoming",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            // What stands there already: who leads by the directive, and how it ended. A person's board is not looked up.
+            migrationBuilder.Sql(
+                """
+                update documents_incoming set
+                    "LeadUnitId" = (select coalesce(a."ToUnitId", documents_incoming."UnitId") from documents_assignments a
+                        where a."IncomingId" = documents_incoming."Id" and a."FromId" is null and a."Role" = 0 and a."State" <> 2 limit 1),
+                    "LeadAccountId" = (select a."ToAccountId" from documents_assignments a
+                        where a."IncomingId" = documents_incoming."Id" and a."FromId" is null and a."Role" = 0 and a."State" <> 2 limit 1),
+                    "Outcome" = case
+                        when "State" in (1, 2) then 1
+                        when "State" = 3 and ("DoneAt" at time zone 'Asia/Ho_Chi_Minh')::date > "DueOn" then 3
+                        when "State" = 3 then 2
+                        else 0 end,
+                    "DaysTaken" = case when "State" = 3 and "DoneAt" is not null then ("DoneAt" at time zone 'Asia/Ho_Chi_Minh')::date - "ArrivalDate" end
+                where "State" in (1, 2, 3);
+                """
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_incoming_handling",
+                table: "documents_incoming",
+                columns: new[] { "UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "ArrivalDate", "DaysTaken", "Source", "DueOn" },
+                filter: "\"Outcome\" <> 0");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_documents_incoming_handling",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "DaysTaken",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "LeadAccountId",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "LeadUnitId",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "Outcome",
+                table: "documents_incoming");
+        }
+    }
+}
