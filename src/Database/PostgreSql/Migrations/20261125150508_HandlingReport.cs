@@ -57,7 +57,7 @@ namespace DoanKet.Database.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_documents_incoming_handling",
                 table: "documents_incoming",
-                columns: new[] { "UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "ArrivalDate", "DaysTaken", "Source", "DueOn" },
+                columns: new[] { "UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "Source", "ArrivalDate", "DaysTaken" },
                 filter: "\"Outcome\" <> 0");
         }
 

@@ -1204,7 +1204,7 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "State", "ReceivedAt", "Id");
 
-                    b.HasIndex("UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "ArrivalDate", "DaysTaken", "Source", "DueOn")
+                    b.HasIndex("UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "Source", "ArrivalDate", "DaysTaken")
                         .HasDatabaseName("IX_documents_incoming_handling")
                         .HasFilter("\"Outcome\" <> 0");
 

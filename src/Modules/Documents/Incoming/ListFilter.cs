@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Search;
 using DoanKet.Modules.Documents.Finding;
 using DoanKet.Modules.Documents.Shared;
@@ -71,7 +72,11 @@ internal sealed class ListFilter
         if (From is { } from)
             rows = rows.Where(d => d.ArrivalDate >= from);
         if (To is { } to)
-            rows = rows.Where(d => d.ArrivalDate <= to);
+        {
+            // Nothing is registered before it is received: the second condition begins the list where it is read.
+            var end = VietnamTime.StartOf(to.AddDays(1));
+            rows = rows.Where(d => d.ArrivalDate <= to && d.ReceivedAt < end);
+        }
         if (Overdue)
             rows = rows.Where(d => d.DueOn < today && d.State < IncomingState.Done);
         if (IsOfReport)

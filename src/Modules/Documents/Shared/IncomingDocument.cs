@@ -273,7 +273,7 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.HasIndex(d => new { d.UnitId, d.DueOn }).HasFilter("\"State\" < 3 and \"DueOn\" is not null");
             // A content has a record in every unit that received it.
             document.HasIndex(d => new { d.ContentId, d.UnitId });
-            // The report of handling reads nothing else.
+            // The report of handling reads nothing else of what is done.
             document
                 .HasIndex(d => new
                 {
@@ -281,10 +281,9 @@ internal sealed class IncomingDocument : IFindable, IVersioned
                     d.LeadUnitId,
                     d.LeadAccountId,
                     d.Outcome,
+                    d.Source,
                     d.ArrivalDate,
                     d.DaysTaken,
-                    d.Source,
-                    d.DueOn,
                 })
                 .HasDatabaseName("IX_documents_incoming_handling")
                 .HasFilter("\"Outcome\" <> 0");
