@@ -10,7 +10,12 @@ internal static class HandlingServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<History>();
-        services.AddScoped<PossibleHandlers>().AddScoped<DirectIncoming>().AddScoped<TellHandlers>().AddScoped<NameLead>();
+        services
+            .AddScoped<PossibleHandlers>()
+            .AddScoped<DirectIncoming>()
+            .AddScoped<DirectMany>()
+            .AddScoped<TellHandlers>()
+            .AddScoped<NameLead>();
         services.AddScoped<TakePart>().AddScoped<GiveOn>().AddScoped<HandOver>().AddScoped<SendPartBack>();
         services.AddScoped<AskForTime>().AddScoped<AnswerForTime>();
         services.AddScoped<AddNote>().AddScoped<FinishAssignment>().AddScoped<CompleteIncoming>();

@@ -23,7 +23,7 @@ internal static class IncomingServices
             .AddScoped<CancelIncoming>()
             .AddScoped<ChangeIncomingFiles>();
         services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<UndoAcknowledge>().AddScoped<ReturnIncoming>();
-        services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>();
+        services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>().AddScoped<WaitingPapers>().AddScoped<RegisterMany>();
         services.AddJob<ReadFilesJob>(ReadFilesJob.Name, "Đọc chữ của tệp văn bản đến", JobLane.Slow);
     }
 }

@@ -44,6 +44,9 @@ internal sealed class ListModel(
     /// <summary>Which figure of the report is shown, in words.</summary>
     public IReadOnlyList<string> ReportConditions { get; private set; } = [];
 
+    /// <summary>What can be done with many of the shown at once; null for nothing.</summary>
+    public (string Text, string Href)? Together { get; private set; }
+
     public bool CanRegister { get; private set; }
 
     public bool CanAcknowledge { get; private set; }
@@ -92,6 +95,14 @@ internal sealed class ListModel(
             ),
             .. Enum.GetValues<IncomingState>().Where(s => s >= IncomingState.Done).Select(s => TabOf(s.Name(), s, null)),
         ];
+        if (CanRegister && IncomingNames.FromSlug(Filter.State) == IncomingState.Arrived && counts.In(IncomingState.Arrived).Value > 1)
+            Together = ("Vào sổ nhiều văn bản cùng lúc", "/van-ban/den/vao-so-nhieu");
+        else if (
+            user.Required.Can(Permissions.Direct, unit.Id, unit.Path)
+            && IncomingNames.FromSlug(Filter.State) == IncomingState.Registered
+            && counts.In(IncomingState.Registered).Value > 1
+        )
+            Together = ("Chỉ đạo nhiều văn bản cùng lúc", "/van-ban/den/chi-dao-nhieu");
         if (Filter.IsOfReport)
             ReportConditions = await DescribeAsync(unit.Id, ct);
         var found = await ReadAsync(unit, PageSize + 1, ct);
