@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace DoanKet.Bench;
 
 /// <summary>
-/// The report of handling of one office that registered 1,000,000 documents in five years, of which 2,000 are open, as a page of the running
-/// program; beside it the bare count of the same rows through the same index.
+/// The report of handling of one office that registered 1,000,000 documents in five years, of which 2,000 are open, as a page of the
+/// running program; beside it the bare count of the same rows through the same index.
 /// </summary>
 internal static class HandlingBench
 {

@@ -127,7 +127,9 @@ public abstract class BoardTests(UnionApp app)
                 false,
                 null,
                 null,
-                0
+                0,
+                null,
+                ""
             ))
             .ToList();
         await BoardExport.WriteAsync(sheet, rows, ["Sở Nội vụ (bưu điện)"], ["=2+5 cho văn bản"], app.Clock.Today(), default);

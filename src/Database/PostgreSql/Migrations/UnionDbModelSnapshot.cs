@@ -1150,6 +1150,26 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<int?>("Pages")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("RecallAnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RecallAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("RecallRefusal")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1188,6 +1208,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .HasFilter("\"RecallAskedAt\" is not null and \"RecallAnsweredAt\" is null");
 
                     b.HasIndex("ContentId", "UnitId");
 
@@ -1361,6 +1384,16 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("ReplyBy")
                         .HasColumnType("date");

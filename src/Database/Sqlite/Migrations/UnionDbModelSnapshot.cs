@@ -1145,6 +1145,26 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<int?>("Pages")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RecallAnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecallAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("RecallRefusal")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -1183,6 +1203,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .HasFilter("\"RecallAskedAt\" is not null and \"RecallAnsweredAt\" is null");
 
                     b.HasIndex("ContentId", "UnitId");
 
@@ -1355,6 +1378,16 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<string>("NumberText")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<DateTime?>("RecalledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReplyBy")

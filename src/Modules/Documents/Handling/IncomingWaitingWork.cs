@@ -43,6 +43,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             ),
             await AssignedAsync(user, perGroup, ct),
             await AskedAsync(user, perGroup, ct),
+            await RecalledAsync([.. clerkOf, .. user.UnitsWhere(Permissions.Acknowledge)], perGroup, ct),
         ];
         return [.. groups.OfType<WaitingGroup>()];
     }
@@ -184,6 +185,37 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
                     )),
             ]
         );
+    }
+
+    /// <summary>Registered documents that their sender takes back.</summary>
+    private async Task<WaitingGroup?> RecalledAsync(IReadOnlyList<Guid> units, int perGroup, CancellationToken ct)
+    {
+        const string Name = "Nơi gửi thu hồi, chờ trả lời";
+        var recalled = await db
+            .Incoming.AsNoTracking()
+            .Where(d => units.Contains(d.UnitId) && d.RecallAskedAt != null && d.RecallAnsweredAt == null)
+            .OrderBy(d => d.RecallAskedAt)
+            .ThenBy(d => d.Id)
+            .Take(100)
+            .Select(Row)
+            .ToListAsync(ct);
+        return recalled.Count == 0
+            ? null
+            : new(
+                Name,
+                recalled.Count,
+                "",
+                [
+                    .. recalled
+                        .Take(perGroup)
+                        .Select(r =>
+                            Item(Name, "Trả lời", $"/van-ban/den/{r.Id}/thu-hoi", r, null, r.ReceivedAt) with
+                            {
+                                Pressure = Pressure.Urgent,
+                            }
+                        ),
+                ]
+            );
     }
 
     private static string StepOf(AssignmentRole role) =>

@@ -1,6 +1,5 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 /// <summary>Takes back an entry made by mistake. Its line stays in the book with the reason: the numbers run on without a gap.</summary>
-internal sealed class CancelIncoming(UnionDb db, Work work, UserContext user, Notices notices, History history, TimeProvider time)
+internal sealed class CancelIncoming(UnionDb db, Work work, UserContext user, EndParts endParts, History history, TimeProvider time)
 {
     public Task<Result> HandleAsync(Guid id, string? reason, CancellationToken ct) =>
         work.RunAsync(() => CancelAsync(id, reason?.Trim() ?? "", ct), ct);
@@ -29,19 +28,8 @@ internal sealed class CancelIncoming(UnionDb db, Work work, UserContext user, No
         document.State = IncomingState.Cancelled;
         if (document.ArrivalNumber is not null)
             document.SayInBook($"Hủy ngày {time.Today().Show()}: {reason}");
-        await EndPartsAsync(document, ct);
+        await endParts.HandleAsync(document, ct);
         history.Record(document, EventKind.Cancelled, "documents.incoming.cancelled", $"Lý do hủy: {reason}");
         return Result.Success;
-    }
-
-    private async Task EndPartsAsync(IncomingDocument document, CancellationToken ct)
-    {
-        var parts = await db.Assignments.Where(a => a.IncomingId == document.Id && a.State == AssignmentState.Open).ToListAsync(ct);
-        foreach (var part in parts)
-        {
-            (part.State, part.EndedAt) = (AssignmentState.Ended, time.UtcDateTime());
-            if (part.ToAccountId is { } account)
-                notices.Tell(account, $"Văn bản đến số {document.ArrivalNumber} đã hủy: {document.Subject}", "/van-ban/den/duoc-giao");
-        }
     }
 }

@@ -73,6 +73,8 @@ internal sealed class DocumentModel(
     /// <summary>What the clerk entered may be put right: see <see cref="IncomingEntry"/>.</summary>
     public bool CanCorrect { get; private set; }
 
+    public bool MayAnswerRecall => Document.RecallWaits && AnswerRecall.MayAnswer(user.Required, Document);
+
     public DateOnly Today => time.Today();
 
     public bool IsOverdue => Document.DueOn < Today && Document.State < IncomingState.Done;

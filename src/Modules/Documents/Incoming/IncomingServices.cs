@@ -21,6 +21,8 @@ internal static class IncomingServices
             .AddScoped<TakeInPaper>()
             .AddScoped<CorrectIncoming>()
             .AddScoped<CancelIncoming>()
+            .AddScoped<EndParts>()
+            .AddScoped<AnswerRecall>()
             .AddScoped<ChangeIncomingFiles>();
         services.AddScoped<OpenIncoming>().AddScoped<AcknowledgeIncoming>().AddScoped<UndoAcknowledge>().AddScoped<ReturnIncoming>();
         services.AddScoped<FindDuplicates>().AddScoped<RecentIssuers>().AddScoped<WaitingPapers>().AddScoped<RegisterMany>();

@@ -26,10 +26,55 @@ internal sealed record BoardRow(
     bool IsReturnOpen,
     DateOnly? DueOn,
     DateTime? RemindedAt,
-    int Reminders
+    int Reminders,
+    RecallAnswer? Recall,
+    string RecallRefusal
 )
 {
     public bool IsOverdue(DateOnly today) => DueOn < today && State < ReceiptState.Done;
+}
+
+/// <summary>What came of a recall at one receiver.</summary>
+internal enum RecallAnswer
+{
+    Waiting = 0,
+    Cancelled = 1,
+    Refused = 2,
+}
+
+internal static class RecallAnswers
+{
+    public static string Name(this RecallAnswer answer) =>
+        answer switch
+        {
+            RecallAnswer.Waiting => "Chờ trả lời thu hồi",
+            RecallAnswer.Cancelled => "Đã hủy theo thu hồi",
+            _ => "Không đồng ý thu hồi",
+        };
+
+    public static BadgeKind Badge(this RecallAnswer answer) =>
+        answer switch
+        {
+            RecallAnswer.Waiting => BadgeKind.Waiting,
+            RecallAnswer.Cancelled => BadgeKind.Done,
+            _ => BadgeKind.Late,
+        };
+
+    public static string Slug(this RecallAnswer answer) =>
+        answer switch
+        {
+            RecallAnswer.Waiting => "thu-hoi-cho",
+            RecallAnswer.Cancelled => "thu-hoi-huy",
+            _ => "thu-hoi-tu-choi",
+        };
+
+    public static IQueryable<Receipt> Answering(this IQueryable<Receipt> receipts, RecallAnswer answer) =>
+        answer switch
+        {
+            RecallAnswer.Waiting => receipts.Where(r => r.Incoming.RecallAskedAt != null && r.Incoming.RecallAnsweredAt == null),
+            RecallAnswer.Cancelled => receipts.Where(r => r.Incoming.RecallAnsweredAt != null && r.Incoming.RecallRefusal == ""),
+            _ => receipts.Where(r => r.Incoming.RecallRefusal != ""),
+        };
 }
 
 /// <summary>How many receivers stand where; overdue ones are also counted in their state.</summary>
@@ -66,6 +111,7 @@ internal sealed record BoardView(
     IReadOnlyList<BoardRow> Rows,
     int Matching,
     IReadOnlyList<string> Outside,
+    IReadOnlyList<(RecallAnswer Answer, int Count)> Recall,
     DateOnly Today,
     DateTime At
 )
@@ -122,7 +168,21 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
         );
         var matching = await filter.ApplyAsync(db, all, today, ct);
         var rows = await Rows(matching).Skip((filter.Page - 1) * BoardView.PageSize).Take(BoardView.PageSize).ToListAsync(ct);
-        return new(document, filter, counts, rows, await matching.CountAsync(ct), await OutsideAsync(id, ct), today, time.UtcDateTime());
+        List<(RecallAnswer, int)> recall = [];
+        if (document.RecalledAt is not null)
+            foreach (var answer in Enum.GetValues<RecallAnswer>())
+                recall.Add((answer, await all.Answering(answer).CountAsync(ct)));
+        return new(
+            document,
+            filter,
+            counts,
+            rows,
+            await matching.CountAsync(ct),
+            await OutsideAsync(id, ct),
+            recall,
+            today,
+            time.UtcDateTime()
+        );
     }
 
     /// <summary>Bodies outside the program, with how it went to them.</summary>
@@ -157,6 +217,11 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
                 r.State == ReceiptState.Returned && r.ReturnSettledAt == null,
                 r.DueOn,
                 r.RemindedAt,
-                r.Reminders
+                r.Reminders,
+                r.Incoming.RecallAskedAt == null ? null
+                    : r.Incoming.RecallAnsweredAt == null ? RecallAnswer.Waiting
+                    : r.Incoming.RecallRefusal == "" ? RecallAnswer.Cancelled
+                    : RecallAnswer.Refused,
+                r.Incoming.RecallRefusal
             ));
 }

@@ -30,6 +30,8 @@ internal static class BoardExport
         new("Quá hạn", 10),
         new("Lý do trả lại", 40),
         new("Số lần nhắc", 12),
+        new("Thu hồi", 24),
+        new("Lý do không đồng ý thu hồi", 40),
     ];
 
     public static void MapBoardExport(this IEndpointRouteBuilder endpoints) =>
@@ -115,5 +117,7 @@ internal static class BoardExport
             row.IsOverdue(today) ? "Quá hạn" : "",
             row.ReturnReason,
             row.Reminders,
+            row.Recall?.Name(),
+            row.RecallRefusal,
         ];
 }

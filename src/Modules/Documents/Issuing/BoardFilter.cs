@@ -43,6 +43,8 @@ internal sealed class BoardFilter
     {
         if (State == Overdue)
             receipts = receipts.Where(r => r.DueOn < today && r.State < ReceiptState.Done);
+        else if (Enum.GetValues<RecallAnswer>().Where(a => a.Slug() == State).ToList() is [var answer])
+            receipts = receipts.Answering(answer);
         else if (ReceiptNames.FromSlug(State) is { } state)
             receipts = receipts.Where(r => r.State == state);
         var units = db.Units.AsQueryable();

@@ -32,6 +32,8 @@ internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, T
                     return Result<Outcome>.Refuse("Không tìm thấy văn bản đã phát hành này trong đơn vị của anh/chị.");
                 if (!person.Can(Permissions.Follow, document.Unit) && !person.Can(Permissions.Follow, document.DraftingUnit))
                     return Result<Outcome>.Refuse("Anh/chị không có quyền nhắc nơi nhận của văn bản này.");
+                if (document.RecalledAt is not null)
+                    return Result<Outcome>.Fail("Văn bản đã thu hồi nên không nhắc nữa.");
                 if (input.Receivers is { Count: 0 })
                     return Result<Outcome>.Fail("Hãy chọn ít nhất một đơn vị để nhắc.");
 

@@ -60,6 +60,9 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
 
     public bool Can(OutgoingStep step) => step.IsOpenTo(Document, user.Required);
 
+    public bool CanRecall =>
+        Document is { State: OutgoingState.Issued, RecalledAt: null } && user.Required.Can(Permissions.Issue, Document.Unit);
+
     public bool CanFollow =>
         Document.State == OutgoingState.Issued
         && (user.Required.Can(Permissions.Follow, Document.Unit) || user.Required.Can(Permissions.Follow, Document.DraftingUnit));

@@ -54,6 +54,8 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, Docu
                 d.IssuedAt,
                 d.Note,
                 d.State,
+                d.RecalledAt,
+                d.RecallReason,
             })
             .ToListAsync(ct);
         var to = await receivers.ForAsync([.. lines.Select(l => l.Id)], ct);
@@ -85,7 +87,12 @@ internal sealed class OutgoingRegister(UnionDb db, NameReceivers receivers, Docu
                     RegisterWording.Number(l.Copies),
                     l.IssuedAt is { } sent ? VietnamTime.DateOf(sent).Show() : "",
                     "",
-                    l.State == OutgoingState.Issued ? l.Note : IncomingDocument.BookNote(l.Note, "Đã giữ số, chưa phát hành"),
+                    IncomingDocument.BookNote(
+                        l.Note,
+                        l.RecalledAt is { } recalled ? $"Thu hồi ngày {VietnamTime.DateOf(recalled).Show()}: {l.RecallReason}"
+                            : l.State == OutgoingState.Issued ? ""
+                            : "Đã giữ số, chưa phát hành"
+                    ),
                 ]
             )),
         ];

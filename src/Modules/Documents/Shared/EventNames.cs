@@ -35,6 +35,9 @@ internal static class EventNames
             EventKind.SentOutside => "Gửi ngoài hệ thống",
             EventKind.NumberReserved => "Giữ số",
             EventKind.NumberGivenBack => "Trả lại số",
+            EventKind.RecallAsked => "Thu hồi",
+            EventKind.RecallAgreed => "Đồng ý thu hồi",
+            EventKind.RecallRefused => "Không đồng ý thu hồi",
             _ => kind.ToString(),
         };
 
@@ -42,7 +45,7 @@ internal static class EventNames
         kind switch
         {
             EventKind.Done or EventKind.Signed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged => BadgeKind.Done,
-            EventKind.Returned or EventKind.SentBack or EventKind.Cancelled => BadgeKind.Returned,
+            EventKind.Returned or EventKind.SentBack or EventKind.Cancelled or EventKind.RecallAsked => BadgeKind.Returned,
             EventKind.Reminded => BadgeKind.Late,
             EventKind.Directed or EventKind.ContentApproved or EventKind.FormatApproved => BadgeKind.Info,
             _ => BadgeKind.Neutral,

@@ -48,6 +48,11 @@ internal enum EventKind
     /// <summary>Number and day were given before the paper was signed.</summary>
     NumberReserved = 28,
     NumberGivenBack = 29,
+
+    /// <summary>The sender takes back what it issued.</summary>
+    RecallAsked = 30,
+    RecallAgreed = 31,
+    RecallRefused = 32,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>
@@ -102,19 +107,20 @@ internal sealed class History(UnionDb db, AuditTrail audit, UserContext user, Ti
     }
 
     /// <summary>A line that follows from an act recorded elsewhere.</summary>
-    public void Add(Guid documentId, EventKind kind, string text) =>
-        db.Add(
-            new HandlingEvent
-            {
-                Id = Ids.New(),
-                DocumentId = documentId,
-                At = time.UtcDateTime(),
-                Kind = kind,
-                AccountId = user.Current?.AccountId,
-                Actor = user.Current is { } person
-                    ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}"
-                    : "Chương trình",
-                Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
-            }
-        );
+    public void Add(Guid documentId, EventKind kind, string text) => db.Add(Line(documentId, kind, text));
+
+    /// <summary>The same for a bulk insert.</summary>
+    public HandlingEvent Line(Guid documentId, EventKind kind, string text) =>
+        new()
+        {
+            Id = Ids.New(),
+            DocumentId = documentId,
+            At = time.UtcDateTime(),
+            Kind = kind,
+            AccountId = user.Current?.AccountId,
+            Actor = user.Current is { } person
+                ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}"
+                : "Chương trình",
+            Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
+        };
 }

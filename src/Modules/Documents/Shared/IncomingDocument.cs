@@ -134,6 +134,20 @@ internal sealed class IncomingDocument : IFindable, IVersioned
 
     public DateTime? DoneAt { get; set; }
 
+    /// <summary>When the unit that issued it asked for it back (phụ lục VI, phần III, 8).</summary>
+    public DateTime? RecallAskedAt { get; set; }
+
+    public string RecallReason { get; set; } = "";
+
+    /// <summary>When the receiver agreed, and then it is cancelled, or refused.</summary>
+    public DateTime? RecallAnsweredAt { get; set; }
+
+    /// <summary>Why the receiver keeps it; empty when it agreed.</summary>
+    public string RecallRefusal { get; set; } = "";
+
+    /// <summary>The receiver has not answered yet.</summary>
+    public bool RecallWaits => RecallAskedAt is not null && RecallAnsweredAt is null;
+
     /// <summary>The board or unit that leads, or to which the leading person belongs; null while nobody leads.</summary>
     public Guid? LeadUnitId { get; set; }
 
@@ -229,6 +243,11 @@ internal sealed class IncomingDocument : IFindable, IVersioned
             document.Property(d => d.Note).HasMaxLength(IncomingDocument.MaxNote);
             document.Property(d => d.BookRemark).HasMaxLength(IncomingDocument.MaxBookRemark).HasDefaultValue("");
             document.Property(d => d.IsSealed).HasDefaultValue(false);
+            document.Property(d => d.RecallReason).HasMaxLength(OutgoingDocument.MaxRecallReason).HasDefaultValue("");
+            document.Property(d => d.RecallRefusal).HasMaxLength(OutgoingDocument.MaxRecallReason).HasDefaultValue("");
+            document.Ignore(d => d.RecallWaits);
+            // Recalls that wait for an answer, of which there are few.
+            document.HasIndex(d => d.UnitId).HasFilter("\"RecallAskedAt\" is not null and \"RecallAnsweredAt\" is null");
             document.Ignore(d => d.WantsAnswer);
             // Worked out, and stored only to be counted.
             document.Property(d => d.Outcome).UsePropertyAccessMode(PropertyAccessMode.Property);

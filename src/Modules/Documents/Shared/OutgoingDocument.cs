@@ -32,7 +32,8 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 {
     /// <summary>Longest texts, in characters.</summary>
     public const int MaxSubject = 1000,
-        MaxNote = 1000;
+        MaxNote = 1000,
+        MaxRecallReason = 500;
 
     /// <summary>The symbol of a number: together with the digits and the year's mark it fits into <see cref="NumberText"/>.</summary>
     public const int MaxNotation = 40;
@@ -110,6 +111,11 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public long? SearchId { get; set; }
 
+    /// <summary>When the issuing unit took it back; from then on it is frozen.</summary>
+    public DateTime? RecalledAt { get; set; }
+
+    public string RecallReason { get; set; } = "";
+
     public int Version { get; set; }
 
     /// <summary>The number and the day stand on the paper already, which waits for its signature or for being issued.</summary>
@@ -135,6 +141,7 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         public void Configure(EntityTypeBuilder<OutgoingDocument> document)
         {
             document.ToTable("documents_outgoing");
+            document.Property(d => d.RecallReason).HasMaxLength(OutgoingDocument.MaxRecallReason).HasDefaultValue("");
             document.Ignore(d => d.HoldsNumber);
             document.Property(d => d.KindCode).HasMaxLength(20);
             document.Property(d => d.Subject).HasMaxLength(OutgoingDocument.MaxSubject);

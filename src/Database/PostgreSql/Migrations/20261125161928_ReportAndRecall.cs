@@ -6,11 +6,25 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class HandlingReport : Migration
+    public partial class ReportAndRecall : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "RecallReason",
+                table: "documents_outgoing",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecalledAt",
+                table: "documents_outgoing",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "DaysTaken",
                 table: "documents_incoming",
@@ -36,6 +50,34 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecallAnsweredAt",
+                table: "documents_incoming",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecallAskedAt",
+                table: "documents_incoming",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecallReason",
+                table: "documents_incoming",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecallRefusal",
+                table: "documents_incoming",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
             // What stands there already: who leads by the directive, and how it ended. A person's board is not looked up.
             migrationBuilder.Sql(
                 """
@@ -55,6 +97,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_documents_incoming_UnitId",
+                table: "documents_incoming",
+                column: "UnitId",
+                filter: "\"RecallAskedAt\" is not null and \"RecallAnsweredAt\" is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_documents_incoming_handling",
                 table: "documents_incoming",
                 columns: new[] { "UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "Source", "ArrivalDate", "DaysTaken" },
@@ -65,8 +113,20 @@ namespace DoanKet.Database.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_documents_incoming_UnitId",
+                table: "documents_incoming");
+
+            migrationBuilder.DropIndex(
                 name: "IX_documents_incoming_handling",
                 table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "RecallReason",
+                table: "documents_outgoing");
+
+            migrationBuilder.DropColumn(
+                name: "RecalledAt",
+                table: "documents_outgoing");
 
             migrationBuilder.DropColumn(
                 name: "DaysTaken",
@@ -82,6 +142,22 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Outcome",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "RecallAnsweredAt",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "RecallAskedAt",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "RecallReason",
+                table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "RecallRefusal",
                 table: "documents_incoming");
         }
     }
