@@ -1332,6 +1332,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Amendment")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AmendsId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("AnswersId")
                         .HasColumnType("uuid");
 
@@ -1444,6 +1450,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AmendsId");
 
                     b.HasIndex("AnswersId");
 
@@ -1935,6 +1943,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
                 {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
                         .WithMany()
                         .HasForeignKey("ContentId")

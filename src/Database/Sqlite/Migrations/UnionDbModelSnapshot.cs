@@ -1327,6 +1327,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Amendment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AmendsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AnswersId")
                         .HasColumnType("TEXT");
 
@@ -1439,6 +1445,8 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AmendsId");
 
                     b.HasIndex("AnswersId");
 
@@ -1928,6 +1936,11 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
                 {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
                         .WithMany()
                         .HasForeignKey("ContentId")

@@ -73,6 +73,9 @@ internal sealed class DocumentModel(
     /// <summary>What the clerk entered may be put right: see <see cref="IncomingEntry"/>.</summary>
     public bool CanCorrect { get; private set; }
 
+    /// <summary>Issued documents that replace or correct this one, with the unit's own record of each, if it received it.</summary>
+    public IReadOnlyList<(string Text, Guid? Copy)> Amendments { get; private set; } = [];
+
     public bool MayAnswerRecall => Document.RecallWaits && AnswerRecall.MayAnswer(user.Required, Document);
 
     public DateOnly Today => time.Today();
@@ -141,6 +144,8 @@ internal sealed class DocumentModel(
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.For(me, document, mine));
         IsLastWork = MyPart is not null && tree.IsLastWork(MyPart);
         OpenBelowMine = MyPart is null ? [] : [.. tree.OpenWorkBelow(MyPart)];
+        if (document.Source == IncomingSource.Internal)
+            Amendments = await AmendmentsAsync(document, ct);
         Answers =
         [
             .. (
@@ -165,5 +170,30 @@ internal sealed class DocumentModel(
             && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", $"/van-ban/den/{id}", Request.Query, ct);
         return true;
+    }
+
+    private async Task<IReadOnlyList<(string Text, Guid? Copy)>> AmendmentsAsync(IncomingDocument document, CancellationToken ct)
+    {
+        var issued = db.Receipts.Where(r => r.IncomingId == document.Id).Select(r => (Guid?)r.OutgoingId);
+        var receipts = db.Receipts.Where(r => r.ReceiverId == document.UnitId);
+        var found = await db
+            .Outgoing.AsNoTracking()
+            .Where(o => issued.Contains(o.AmendsId) && o.State == OutgoingState.Issued)
+            .OrderBy(o => o.IssuedAt)
+            .Take(20)
+            .Select(o => new
+            {
+                o.Amendment,
+                o.NumberText,
+                o.IssuedOn,
+                Copy = receipts.Where(r => r.OutgoingId == o.Id).Select(r => (Guid?)r.IncomingId).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(o =>
+                ($"Được {o.Amendment?.Name().ToLowerInvariant()} bằng văn bản số {o.NumberText} ngày {o.IssuedOn?.Show()}", o.Copy)
+            ),
+        ];
     }
 }

@@ -18,6 +18,9 @@ internal enum ChoiceSource
     /// <summary>A saved group; the value is its id.</summary>
     Group,
 
+    /// <summary>Those who received the document that this one replaces or corrects.</summary>
+    Amended,
+
     /// <summary>The units named by id.</summary>
     Units,
 
@@ -88,6 +91,11 @@ internal sealed class ChooseReceivers(UnionDb db, Work work, TakeStep take, Poss
             return possible.Below(document.Unit).Where(u => u.KindCode == input.Value);
         if (input.Source == ChoiceSource.Units)
             return all.Where(u => input.Units.Contains(u.Id));
+        if (input.Source == ChoiceSource.Amended)
+        {
+            var before = db.Receipts.Where(r => r.OutgoingId == document.AmendsId).Select(r => r.ReceiverId);
+            return all.Where(u => before.Contains(u.Id));
+        }
         var group = Guid.TryParse(input.Value, out var id) ? id : Guid.Empty;
         var members = db
             .ReceiverGroups.Where(g => g.Id == group && g.UnitId == document.UnitId)

@@ -23,6 +23,7 @@ internal sealed class IssueDocument(
     ChosenReceivers chosen,
     Notations notations,
     DeliverCopies deliver,
+    AmendIssued amend,
     EventPublisher events,
     IndexContent index,
     History history,
@@ -73,6 +74,7 @@ internal sealed class IssueDocument(
                 // Before the copies, which carry the text's place in the index.
                 await index.HandleAsync(document, content, receivers.Units.Select(u => u.Path), ct);
                 await deliver.HandleAsync(document, receivers.Units, ct);
+                await amend.HandleAsync(document, ct);
                 await events.PublishAsync(new DocumentIssued(document.Id, document.UnitId), ct);
                 await db.ReceiverChoices.Where(c => c.OutgoingId == document.Id).ExecuteDeleteAsync(ct);
                 await TellAsync(document, receivers.Units.Count, outside, ct);

@@ -27,7 +27,7 @@ internal static class IssuingServices
             .AddScoped<TellReceivers>()
             .AddEventJob<DocumentIssued, TellOfIssue>(TellOfIssue.JobName, "Báo cho nơi nhận văn bản vừa phát hành", JobLane.Quick)
             .AddScoped<IssueDocument>();
-        services.AddScoped<SettleReturn>().AddScoped<RecallDocument>();
+        services.AddScoped<SettleReturn>().AddScoped<RecallDocument>().AddScoped<AmendIssued>();
         services.AddScoped<ReadBoard>().AddScoped<RemindReceivers>();
     }
 

@@ -42,6 +42,13 @@ internal sealed class RecallDocument(UnionDb db, Work work, UserContext user, Te
             .AtMost(reason, OutgoingDocument.MaxRecallReason, "Reason", "Lý do");
         if (!check.Ok)
             return Result<Outcome>.Fail(check.Problems);
+        return await TakeBackAsync(document, reason, ct);
+    }
+
+    /// <summary>In the caller's transaction, the document's row locked; nobody asks again who may.</summary>
+    public async Task<Outcome> TakeBackAsync(OutgoingDocument document, string reason, CancellationToken ct)
+    {
+        var id = document.Id;
         var now = time.UtcDateTime();
         (document.RecalledAt, document.RecallReason) = (now, reason);
         var copies = CopiesOf(db, id);

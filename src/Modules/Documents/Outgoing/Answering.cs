@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
-/// <summary>Which incoming document a person may answer.</summary>
+/// <summary>Which document a person may answer, replace or correct.</summary>
 internal static class Answering
 {
     /// <summary>One of the office's own that the person may read or was given to handle.</summary>
@@ -24,4 +24,17 @@ internal static class Answering
             ct
         );
     }
+
+    /// <summary>An issued document of the office that the person may read.</summary>
+    public static Task<OutgoingDocument?> AmendableAsync(
+        this UnionDb db,
+        CurrentUser person,
+        Guid officeId,
+        Guid outgoingId,
+        CancellationToken ct
+    ) =>
+        db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(person)
+            .FirstOrDefaultAsync(d => d.Id == outgoingId && d.UnitId == officeId && d.State == OutgoingState.Issued, ct);
 }

@@ -1,7 +1,9 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.OfficialFormat;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,6 +30,15 @@ internal sealed class ComposeModel(
 
     public IncomingDocument? Answers { get; private set; }
 
+    /// <summary>The issued document that the new one replaces or corrects.</summary>
+    [BindProperty(Name = "van-ban-cu", SupportsGet = true)]
+    public Guid? AmendsId { get; set; }
+
+    [BindProperty(Name = "kieu", SupportsGet = true)]
+    public Amendment Amendment { get; set; }
+
+    public OutgoingDocument? Amends { get; private set; }
+
     public IReadOnlyList<SignerRow> Signers { get; private set; } = [];
 
     public long MaxMegabytes => vault.MaxBytes / 1024 / 1024;
@@ -37,6 +48,16 @@ internal sealed class ComposeModel(
         await LoadAsync(ct);
         if (Answers is { } answers)
             Input.Subject = $"V/v trả lời văn bản số {answers.NumberText} {answers.Subject}".Trim();
+        if (Amends is not { } before)
+            return;
+        if (Amendment == Amendment.Corrects)
+        {
+            // Errors of form are put right by a công văn (điều 18.4).
+            Input.KindCode = DocumentKind.OfficialLetter;
+            Input.Subject = $"V/v đính chính văn bản số {before.NumberText} ngày {before.IssuedOn?.Show()}";
+        }
+        else
+            (Input.KindCode, Input.Subject) = (before.KindCode, before.Subject);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -47,7 +68,10 @@ internal sealed class ComposeModel(
         var kept = await store.HandleAsync(Input.File, "File", ct);
         if (!kept.Ok)
             return this.Invalid(kept, nameof(Input));
-        var result = await create.HandleAsync(new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId), ct);
+        var result = await create.HandleAsync(
+            new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId, AmendsId is { } before ? new(before, Amendment) : null),
+            ct
+        );
         if (!result.Ok)
             return this.Invalid(result, nameof(Input));
         TempData["flash"] = kept.Value is null
@@ -63,5 +87,7 @@ internal sealed class ComposeModel(
         Signers = await signers.OfAsync(unit.Id, ct);
         if (AnswersId is { } id)
             Answers = await db.AnswerableAsync(user.Required, unit.Id, id, ct);
+        if (AmendsId is { } amended)
+            Amends = await db.AmendableAsync(user.Required, unit.Id, amended, ct);
     }
 }

@@ -22,7 +22,10 @@ internal sealed class CreateDraft(
     TimeProvider time
 )
 {
-    internal sealed record Input(DraftFields Fields, UploadedFile? File, string FileNote, Guid? AnswersId);
+    internal sealed record Input(DraftFields Fields, UploadedFile? File, string FileNote, Guid? AnswersId, Amends? Amends = null);
+
+    /// <summary>Which issued document the new one replaces or corrects.</summary>
+    internal sealed record Amends(Guid Id, Amendment Amendment);
 
     public Task<Result<Guid>> HandleAsync(Input input, CancellationToken ct) =>
         work.RunAsync(
@@ -39,6 +42,12 @@ internal sealed class CreateDraft(
                     "",
                     "Không tìm thấy văn bản đến cần trả lời trong đơn vị của anh/chị."
                 );
+                var amended = input.Amends is { } amends ? await db.AmendableAsync(person, office.Id, amends.Id, ct) : null;
+                check.That(
+                    input.Amends is null || amended is not null,
+                    "",
+                    "Không tìm thấy văn bản đã phát hành cần thay thế hoặc đính chính trong đơn vị của anh/chị."
+                );
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
 
@@ -52,6 +61,8 @@ internal sealed class CreateDraft(
                     DrafterId = person.AccountId,
                     CreatedAt = time.UtcDateTime(),
                     AnswersId = answers?.Id,
+                    AmendsId = amended?.Id,
+                    Amendment = amended is null ? null : input.Amends!.Amendment,
                     ContentId = content.Id,
                     Content = content,
                 };
@@ -71,6 +82,8 @@ internal sealed class CreateDraft(
                 );
                 if (answers is not null)
                     history.Add(answers.Id, EventKind.Note, $"Soạn văn bản trả lời: {document.Subject}");
+                if (amended is not null)
+                    history.Add(amended.Id, EventKind.Note, $"Soạn văn bản {document.Amendment!.Value.Name().ToLowerInvariant()}");
                 return Result.Of(document.Id);
             },
             ct

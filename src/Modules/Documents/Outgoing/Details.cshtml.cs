@@ -60,6 +60,15 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
 
     public bool Can(OutgoingStep step) => step.IsOpenTo(Document, user.Required);
 
+    public bool CanAmend =>
+        Document.State == OutgoingState.Issued
+        && user.Required is { Unit: { } unit } person
+        && person.Can(Permissions.Draft, unit.Id, unit.Path);
+
+    /// <summary>What this one replaces or corrects, and by what it is replaced or corrected: what is said of it, its page, its
+    /// number.</summary>
+    public IReadOnlyList<(string Label, Guid Id, string Number)> Amendments { get; private set; } = [];
+
     public bool CanRecall =>
         Document is { State: OutgoingState.Issued, RecalledAt: null } && user.Required.Can(Permissions.Issue, Document.Unit);
 
@@ -193,6 +202,32 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
                 is { } incoming
         )
             Answers = (incoming.Id, incoming.NumberText.Length > 0 ? incoming.NumberText : "(không số)");
+        Amendments =
+        [
+            .. (
+                await db
+                    .Outgoing.AsNoTracking()
+                    .VisibleOutgoing(user.Required)
+                    .Where(d => d.Id == document.AmendsId || d.AmendsId == Id)
+                    .OrderBy(d => d.CreatedAt)
+                    .Take(20)
+                    .Select(d => new
+                    {
+                        d.Id,
+                        d.NumberText,
+                        d.Amendment,
+                    })
+                    .ToListAsync(ct)
+            ).Select(d =>
+                (
+                    d.Id == document.AmendsId
+                        ? $"{document.Amendment?.Name()} văn bản"
+                        : $"Được {d.Amendment?.Name().ToLowerInvariant()} bằng",
+                    d.Id,
+                    d.NumberText.Length > 0 ? d.NumberText : "dự thảo"
+                )
+            ),
+        ];
         if (document.State == OutgoingState.Issued)
             Receivers = await db.Receipts.CountAsync(r => r.OutgoingId == Id, ct);
         Outside =

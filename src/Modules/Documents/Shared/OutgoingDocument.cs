@@ -104,6 +104,11 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
     /// <summary>The incoming document that this one answers.</summary>
     public Guid? AnswersId { get; set; }
 
+    /// <summary>The issued document of the same unit that this one replaces or corrects.</summary>
+    public Guid? AmendsId { get; set; }
+
+    public Amendment? Amendment { get; set; }
+
     /// <summary>The latest draft until it is signed, then the signed file.</summary>
     public Guid ContentId { get; set; }
 
@@ -186,6 +191,8 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
             // For the receivers that are late: of all that was ever issued only what asked for an answer.
             document.HasIndex(d => new { d.UnitId, d.ReplyBy }).HasFilter("\"State\" = 5 and \"ReplyBy\" is not null");
             document.HasIndex(d => d.AnswersId);
+            document.HasIndex(d => d.AmendsId);
+            document.HasOne<OutgoingDocument>().WithMany().HasForeignKey(d => d.AmendsId).OnDelete(DeleteBehavior.Restrict);
             document.HasIndex(d => d.ContentId);
             document.HasOne(d => d.Unit).WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
             document.HasOne(d => d.DraftingUnit).WithMany().HasForeignKey(d => d.DraftingUnitId).OnDelete(DeleteBehavior.Restrict);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DoanKet.Database.PostgreSql.Migrations
+namespace DoanKet.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ReportAndRecall : Migration
@@ -11,10 +11,22 @@ namespace DoanKet.Database.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "Amendment",
+                table: "documents_outgoing",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AmendsId",
+                table: "documents_outgoing",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "RecallReason",
                 table: "documents_outgoing",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: false,
                 defaultValue: "");
@@ -22,50 +34,50 @@ namespace DoanKet.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecalledAt",
                 table: "documents_outgoing",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DaysTaken",
                 table: "documents_incoming",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LeadAccountId",
                 table: "documents_incoming",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LeadUnitId",
                 table: "documents_incoming",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Outcome",
                 table: "documents_incoming",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecallAnsweredAt",
                 table: "documents_incoming",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecallAskedAt",
                 table: "documents_incoming",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RecallReason",
                 table: "documents_incoming",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: false,
                 defaultValue: "");
@@ -73,7 +85,7 @@ namespace DoanKet.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "RecallRefusal",
                 table: "documents_incoming",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: false,
                 defaultValue: "");
@@ -88,13 +100,18 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         where a."IncomingId" = documents_incoming."Id" and a."FromId" is null and a."Role" = 0 and a."State" <> 2 limit 1),
                     "Outcome" = case
                         when "State" in (1, 2) then 1
-                        when "State" = 3 and ("DoneAt" at time zone 'Asia/Ho_Chi_Minh')::date > "DueOn" then 3
+                        when "State" = 3 and date("DoneAt", '+7 hours') > "DueOn" then 3
                         when "State" = 3 then 2
                         else 0 end,
-                    "DaysTaken" = case when "State" = 3 and "DoneAt" is not null then ("DoneAt" at time zone 'Asia/Ho_Chi_Minh')::date - "ArrivalDate" end
+                    "DaysTaken" = case when "State" = 3 and "DoneAt" is not null then cast(julianday(date("DoneAt", '+7 hours')) - julianday("ArrivalDate") as integer) end
                 where "State" in (1, 2, 3);
                 """
             );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_outgoing_AmendsId",
+                table: "documents_outgoing",
+                column: "AmendsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_incoming_UnitId",
@@ -107,11 +124,27 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 table: "documents_incoming",
                 columns: new[] { "UnitId", "LeadUnitId", "LeadAccountId", "Outcome", "Source", "ArrivalDate", "DaysTaken" },
                 filter: "\"Outcome\" <> 0");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_documents_outgoing_documents_outgoing_AmendsId",
+                table: "documents_outgoing",
+                column: "AmendsId",
+                principalTable: "documents_outgoing",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_documents_outgoing_documents_outgoing_AmendsId",
+                table: "documents_outgoing");
+
+            migrationBuilder.DropIndex(
+                name: "IX_documents_outgoing_AmendsId",
+                table: "documents_outgoing");
+
             migrationBuilder.DropIndex(
                 name: "IX_documents_incoming_UnitId",
                 table: "documents_incoming");
@@ -119,6 +152,14 @@ namespace DoanKet.Database.PostgreSql.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_documents_incoming_handling",
                 table: "documents_incoming");
+
+            migrationBuilder.DropColumn(
+                name: "Amendment",
+                table: "documents_outgoing");
+
+            migrationBuilder.DropColumn(
+                name: "AmendsId",
+                table: "documents_outgoing");
 
             migrationBuilder.DropColumn(
                 name: "RecallReason",
