@@ -27,7 +27,11 @@ public sealed class KindTests(PagesApp app) : IClassFixture<PagesApp>
         app.Services.GetRequiredService<CatalogueMemory>().Forget<KindEntry>();
 
         Assert.DoesNotContain("Thông cáo", Kinds(await specialist.OpenAsync("/van-ban/di/soan")));
-        Assert.Contains("thông cáo", (await specialist.OpenAsync(address)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "thông cáo",
+            (await specialist.OpenAsync(address)).QuerySelector(".dk-document-head")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

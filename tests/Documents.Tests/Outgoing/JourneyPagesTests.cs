@@ -129,7 +129,7 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Contains("tự so số và ngày", confirm.Body!.TextContent, StringComparison.Ordinal);
         await clerk.SubmitAsync(confirm, "form[data-primary]");
         Assert.Equal(address + "/theo-doi", clerk.Address);
-        Assert.Contains(number, (await clerk.OpenAsync(address)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(number, (await clerk.OpenAsync(address)).QuerySelector(".dk-document-head")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

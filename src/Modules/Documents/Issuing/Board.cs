@@ -31,7 +31,7 @@ internal sealed record BoardRow(
     string RecallRefusal
 )
 {
-    public bool IsOverdue(DateOnly today) => DueOn < today && State < ReceiptState.Done;
+    public bool IsOverdue(DateOnly today) => Recall is null && DueOn < today && State < ReceiptState.Done;
 }
 
 /// <summary>What came of a recall at one receiver.</summary>
@@ -157,7 +157,8 @@ internal sealed class ReadBoard(UnionDb db, UserContext user, TimeProvider time)
         var states = await all.GroupBy(r => r.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var overdue = await all.CountAsync(r => r.DueOn < today && r.State < ReceiptState.Done, ct);
+        // Of what was recalled nothing is expected any more.
+        var overdue = document.RecalledAt is null ? await all.CountAsync(r => r.DueOn < today && r.State < ReceiptState.Done, ct) : 0;
         var counts = new BoardCounts(
             states.GetValueOrDefault(ReceiptState.Delivered),
             states.GetValueOrDefault(ReceiptState.Opened),

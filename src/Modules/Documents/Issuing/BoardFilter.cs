@@ -42,7 +42,7 @@ internal sealed class BoardFilter
     public async Task<IQueryable<Receipt>> ApplyAsync(UnionDb db, IQueryable<Receipt> receipts, DateOnly today, CancellationToken ct)
     {
         if (State == Overdue)
-            receipts = receipts.Where(r => r.DueOn < today && r.State < ReceiptState.Done);
+            receipts = receipts.Where(r => r.DueOn < today && r.State < ReceiptState.Done && r.Outgoing.RecalledAt == null);
         else if (Enum.GetValues<RecallAnswer>().Where(a => a.Slug() == State).ToList() is [var answer])
             receipts = receipts.Answering(answer);
         else if (ReceiptNames.FromSlug(State) is { } state)

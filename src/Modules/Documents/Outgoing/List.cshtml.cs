@@ -36,7 +36,8 @@ internal sealed class ListModel(
         string Subject,
         Urgency Urgency,
         string DraftingUnit,
-        string SignerName
+        string SignerName,
+        bool IsRecalled
     );
 
     [BindProperty(SupportsGet = true)]
@@ -103,7 +104,8 @@ internal sealed class ListModel(
                 d.Subject,
                 d.Urgency,
                 d.DraftingUnit.Name,
-                d.SignerName
+                d.SignerName,
+                d.RecalledAt != null
             ))
             .ToListAsync(ct);
     }

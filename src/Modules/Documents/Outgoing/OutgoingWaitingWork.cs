@@ -223,6 +223,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
             .Where(d =>
                 d.State == OutgoingState.Issued
                 && offices.Contains(d.UnitId)
+                && d.RecalledAt == null
                 && d.ReplyBy < today
                 && d.ReplyBy >= oldest
                 && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done)
