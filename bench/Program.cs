@@ -8,6 +8,7 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("lists", "Lists, filters and searches with 10,000 and with 1,000,000 documents", ListsBench.RunAsync),
     Verb("busy", "Pages a second under eight readers, with 10,000 documents", ListsBench.RunBusyAsync),
     Verb("report", "The report of handling of an office with 1,000,000 registered documents", HandlingBench.RunAsync),
+    Verb("many", "A hundred papers registered with one press", RegisterManyBench.RunAsync),
     Verb("reach", "Lists of a unit and all below over 1,500,000 rows, and moving them", ReachBench.RunAsync),
     Verb("jobs", "Ten thousand quick jobs while a slow one runs", JobsBench.RunAsync),
     Verb("crowd", "Fifty people registering and drafting at once, through the pages", CrowdBench.RunAsync),

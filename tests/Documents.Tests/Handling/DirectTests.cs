@@ -1,5 +1,6 @@
 using DoanKet.Contracts.Desk;
 using DoanKet.Documents.Tests.Incoming;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Modules.Documents;
@@ -60,6 +61,28 @@ public abstract class DirectTests(UnionApp app)
                 return await services.GetRequiredService<FinishAssignment>().HandleAsync(part, result, false, default);
             }
         );
+
+    [Fact]
+    public async Task Two_roles_for_one_person_and_a_mistyped_year_are_said()
+    {
+        var id = await app.RegisteredAsync();
+        var head = $"p:{app.Given.AccountId(GivenFederation.Head)}";
+        var refused = await app.DirectAsync(
+            id,
+            new()
+            {
+                Directive = "Giao.",
+                Lead = head,
+                Coordinate = [head],
+                DueOn = app.Clock.Today().AddYears(10),
+            }
+        );
+        Assert.Equal(["Lead", "DueOn"], refused.Problems.Select(p => p.Field));
+        var late = Incoming.Office.Form();
+        late.DueOn = app.Clock.Today().AddYears(10);
+        var registered = await app.RegisterAsync(await app.ReceiveAsync(), late);
+        Assert.Contains("xem lại năm", registered.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_directive_gives_parts_tells_people_and_sets_the_day_by_working_days()

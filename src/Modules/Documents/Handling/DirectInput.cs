@@ -35,7 +35,7 @@ internal sealed class DirectInput
 
     public string Text => string.Join(' ', new[] { Phrase, Directive }.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()));
 
-    /// <summary>Each handler once, in the strongest of the roles ticked for it.</summary>
+    /// <summary>Each handler once; two roles for one are refused by <see cref="Check"/>.</summary>
     public IReadOnlyList<(string Handler, AssignmentRole Role)> Parts() =>
         [
             .. new[] { Lead }
@@ -59,6 +59,12 @@ internal sealed class DirectInput
                 "Có nơi phối hợp thì phải có nơi chủ trì; hãy chọn một nơi chủ trì."
             )
             .That(Days is null or >= 1 and <= 365, nameof(Days), "Số ngày làm việc từ 1 đến 365.")
+            .That(
+                Coordinate.All(c => c != Lead) && Inform.All(i => i != Lead && !Coordinate.Contains(i)),
+                nameof(Lead),
+                "Có người hoặc đơn vị được đánh dấu hai vai trò; mỗi nơi chỉ chọn một."
+            )
+            .That(DueOn is null || DueOn <= DeadlineLimit.Latest(today), nameof(DueOn), DeadlineLimit.TooFar)
             .That(DueOn is null || DueOn >= today, nameof(DueOn), "Hạn đã qua; hãy chọn ngày từ hôm nay trở đi.");
     }
 }

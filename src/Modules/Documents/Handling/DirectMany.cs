@@ -25,6 +25,7 @@ internal sealed class DirectMany(UnionDb db, DirectIncoming direct)
                 done++;
             else if (done == 0)
                 return Result<int>.Fail(result.Problems);
+            db.ChangeTracker.Clear();
         }
         return done;
     }

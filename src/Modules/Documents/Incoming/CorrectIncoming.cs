@@ -50,7 +50,7 @@ internal sealed class CorrectIncoming(
         input.BookCode = document.BookCode;
         var before = Facts(document);
         input.PutPrinted(document, kinds, time.Today(), check);
-        input.PutOwn(document, books, check);
+        input.PutOwn(document, books, time.Today(), check);
         // What the form leaves empty is meant to be empty here.
         (document.Pages, document.DueOn) = (input.Pages, input.DueOn);
         var changes = before.Zip(Facts(document)).Where(pair => pair.First.Value != pair.Second.Value).ToList();

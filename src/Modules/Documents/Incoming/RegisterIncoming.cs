@@ -44,7 +44,7 @@ internal sealed class RegisterIncoming(
         var check = new Check();
         if (document.Source == IncomingSource.Intake)
             input.PutPrinted(document, kinds, time.Today(), check);
-        input.PutOwn(document, books, check);
+        input.PutOwn(document, books, time.Today(), check);
         var same = input.AcceptDuplicate ? [] : await duplicates.HandleAsync(unit.Id, id, document.NumberText, document.Issuer, ct);
         if (same is [var first, ..])
         {

@@ -88,7 +88,7 @@ internal class RegisterInput
     }
 
     /// <summary>Checks and writes what the receiving unit adds itself.</summary>
-    public void PutOwn(IncomingDocument document, ArrivalBooks books, Check check)
+    public void PutOwn(IncomingDocument document, ArrivalBooks books, DateOnly today, Check check)
     {
         check
             .That(Pages is null or >= 1 and <= 100_000, nameof(Pages), "Số trang là một số từ 1 trở lên.")
@@ -97,6 +97,7 @@ internal class RegisterInput
                 nameof(DueOn),
                 "Hạn xử lý trước ngày văn bản; hãy xem lại."
             )
+            .That(DueOn is null || DueOn <= DeadlineLimit.Latest(today), nameof(DueOn), DeadlineLimit.TooFar)
             .AtMost(Note, IncomingDocument.MaxNote, nameof(Note), "Ghi chú")
             .That(BookCode == document.BookCode || books.Has(BookCode ?? ""), nameof(BookCode), "Hãy chọn sổ trong danh sách.");
         document.Pages = Pages ?? document.Pages;

@@ -29,6 +29,7 @@ internal static class DraftRules
                 nameof(fields.ReplyBy),
                 "Hạn trả lời đã qua; hãy chọn một ngày từ hôm nay trở đi."
             )
+            .That(fields.ReplyBy is null || fields.ReplyBy <= DeadlineLimit.Latest(today), nameof(fields.ReplyBy), DeadlineLimit.TooFar)
             .That(signer is not null, nameof(fields.SignerId), "Hãy chọn người ký trong số lãnh đạo đang giữ chức của cơ quan.");
         return (check, signer);
     }

@@ -77,7 +77,11 @@ internal sealed class HandlingModel(
             }.Where(part => part.Value is not null)
         );
 
-    public string IssuedList => $"/van-ban/di?trang-thai={OutgoingState.Issued}&tu-ngay={Report!.From.Show()}&den-ngay={Report.To.Show()}";
+    /// <summary>Null for who may not read what the unit issues.</summary>
+    public string? IssuedList =>
+        !user.Required.Can(Permissions.ReadOutgoing)
+            ? null
+            : $"/van-ban/di?trang-thai={OutgoingState.Issued}&tu-ngay={Report!.From.Show()}&den-ngay={Report.To.Show()}";
 
     private async Task<HandlingReport?> ReadAsync(CancellationToken ct)
     {
