@@ -1,4 +1,3 @@
-using DoanKet.Documents.Tests.Incoming;
 using DoanKet.Documents.Tests.Outgoing;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents;
@@ -11,9 +10,11 @@ using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Issuing;
 
-public sealed class AmendOnSqlite(SqliteApp app) : AmendTests(app), IClassFixture<SqliteApp>;
+[Collection(nameof(TakenBackOnSqlite))]
+public sealed class AmendOnSqlite(SqliteApp app) : AmendTests(app);
 
-public sealed class AmendOnPostgreSql(PostgreSqlApp app) : AmendTests(app), IClassFixture<PostgreSqlApp>;
+[Collection(nameof(TakenBackOnPostgreSql))]
+public sealed class AmendOnPostgreSql(PostgreSqlApp app) : AmendTests(app);
 
 /// <summary>A document that replaces or corrects one that was issued before (điều 18.4).</summary>
 public abstract class AmendTests(UnionApp app)
@@ -82,27 +83,5 @@ public abstract class AmendTests(UnionApp app)
         Assert.False((await DraftAsync(draft, Amendment.Replaces)).Ok);
         var issued = await app.IssuedAsync();
         Assert.False((await DraftAsync(issued, Amendment.Replaces, DistrictClerk)).Ok);
-    }
-}
-
-/// <summary>The pages on which a document is replaced.</summary>
-public sealed class AmendPageTests(PagesApp app) : IClassFixture<PagesApp>
-{
-    [Fact]
-    public async Task The_issued_document_leads_to_a_draft_that_says_what_it_replaces()
-    {
-        var before = await app.IssuedAsync();
-        using var drafter = app.Visit(Specialist);
-        var issued = await drafter.OpenAsync($"/van-ban/di/{before}");
-        var link = issued.QuerySelector($"a[href*='van-ban-cu={before}'][href*='Replaces']")!.GetAttribute("href")!;
-        var compose = await drafter.OpenAsync(link);
-        Assert.Contains("tự động được thu hồi", compose.Body!.TextContent, StringComparison.Ordinal);
-        var draft = await drafter.SubmitAsync(compose, "form.dk-card", ("Input.SignerId", app.Given.AccountId(Leader).ToString()));
-        Assert.Contains("Thay thế văn bản", draft.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(
-            "Được thay thế bằng",
-            (await drafter.OpenAsync($"/van-ban/di/{before}")).Body!.TextContent,
-            StringComparison.Ordinal
-        );
     }
 }

@@ -8,7 +8,7 @@ using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Issuing;
 
-/// <summary>The pages of a recall, as the clerk of the sender and the officer of a school see them.</summary>
+/// <summary>The pages on which an issued document is recalled or replaced.</summary>
 public sealed class RecallPageTests(PagesApp app) : IClassFixture<PagesApp>
 {
     [Fact]
@@ -44,5 +44,23 @@ public sealed class RecallPageTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.DoesNotContain("Nhắc các đơn vị", board.Body.TextContent, StringComparison.Ordinal);
         var book = await clerk.OpenAsync("/van-ban/so/di?sau=0");
         Assert.Contains("Sai mục 2", book.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_issued_document_leads_to_a_draft_that_says_what_it_replaces()
+    {
+        var before = await app.IssuedAsync();
+        using var drafter = app.Visit(Specialist);
+        var issued = await drafter.OpenAsync($"/van-ban/di/{before}");
+        var link = issued.QuerySelector($"a[href*='van-ban-cu={before}'][href*='Replaces']")!.GetAttribute("href")!;
+        var compose = await drafter.OpenAsync(link);
+        Assert.Contains("tự động được thu hồi", compose.Body!.TextContent, StringComparison.Ordinal);
+        var draft = await drafter.SubmitAsync(compose, "form.dk-card", ("Input.SignerId", app.Given.AccountId(Leader).ToString()));
+        Assert.Contains("Thay thế văn bản", draft.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Được thay thế bằng",
+            (await drafter.OpenAsync($"/van-ban/di/{before}")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 }

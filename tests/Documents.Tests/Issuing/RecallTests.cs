@@ -16,9 +16,18 @@ using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Issuing;
 
-public sealed class RecallOnSqlite(SqliteApp app) : RecallTests(app), IClassFixture<SqliteApp>;
+/// <summary>Recalling and amending share a program each, for a program costs seconds.</summary>
+[CollectionDefinition(nameof(TakenBackOnSqlite))]
+public sealed class TakenBackOnSqlite : ICollectionFixture<SqliteApp>;
 
-public sealed class RecallOnPostgreSql(PostgreSqlApp app) : RecallTests(app), IClassFixture<PostgreSqlApp>;
+[CollectionDefinition(nameof(TakenBackOnPostgreSql))]
+public sealed class TakenBackOnPostgreSql : ICollectionFixture<PostgreSqlApp>;
+
+[Collection(nameof(TakenBackOnSqlite))]
+public sealed class RecallOnSqlite(SqliteApp app) : RecallTests(app);
+
+[Collection(nameof(TakenBackOnPostgreSql))]
+public sealed class RecallOnPostgreSql(PostgreSqlApp app) : RecallTests(app);
 
 /// <summary>An issued document is taken back, on both sides (điều 18; phụ lục VI, phần III, 8).</summary>
 public abstract class RecallTests(UnionApp app)
