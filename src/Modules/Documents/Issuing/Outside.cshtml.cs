@@ -41,12 +41,7 @@ internal sealed class OutsideModel(UnionDb db, UserContext user, RecordSending r
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var document = await db
-            .Outgoing.AsNoTracking()
-            .VisibleOutgoing(user.Required)
-            .Include(d => d.Unit)
-            .FirstOrDefaultAsync(d => d.Id == id && d.State == OutgoingState.Issued, ct);
-        if (document is null || !user.Required.Can(Permissions.Issue, document.Unit))
+        if (await db.Outgoing.AsNoTracking().IssuedForClerkAsync(user.Required, id, ct) is not { } document)
             return false;
         Document = document;
         Receivers = await db.OutsideReceivers.AsNoTracking().Where(r => r.OutgoingId == id).OrderBy(r => r.Ordinal).ToListAsync(ct);

@@ -39,12 +39,7 @@ internal sealed class RecallModel(UnionDb db, UserContext user, RecallDocument r
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var document = await db
-            .Outgoing.AsNoTracking()
-            .VisibleOutgoing(user.Required)
-            .Include(d => d.Unit)
-            .FirstOrDefaultAsync(d => d.Id == id && d.State == OutgoingState.Issued, ct);
-        if (document is null || !user.Required.Can(Permissions.Issue, document.Unit))
+        if (await db.Outgoing.AsNoTracking().IssuedForClerkAsync(user.Required, id, ct) is not { } document)
             return false;
         Document = document;
         var copies = RecallDocument.CopiesOf(db, id);

@@ -30,11 +30,7 @@ internal sealed class RecallDocument(UnionDb db, Work work, UserContext user, Te
     private async Task<Result<Outcome>> RecallAsync(Guid id, string reason, CancellationToken ct)
     {
         await db.Dialect.LockRowAsync<OutgoingDocument>(db, id, ct);
-        var document = await db
-            .Outgoing.VisibleOutgoing(user.Required)
-            .Include(d => d.Unit)
-            .FirstOrDefaultAsync(d => d.Id == id && d.State == OutgoingState.Issued, ct);
-        if (document is null || !user.Required.Can(Permissions.Issue, document.Unit))
+        if (await db.Outgoing.IssuedForClerkAsync(user.Required, id, ct) is not { } document)
             return Result<Outcome>.Refuse("Chỉ văn thư của cơ quan ban hành mới thu hồi được văn bản.");
         var check = new Check()
             .That(document.RecalledAt is null, "", $"Văn bản đã thu hồi ngày {document.RecalledAt?.Show()}.")

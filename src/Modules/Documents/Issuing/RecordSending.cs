@@ -25,11 +25,7 @@ internal sealed class RecordSending(UnionDb db, Work work, UserContext user, His
 
     private async Task<Result> RecordAsync(Guid id, IReadOnlyList<Line> lines, CancellationToken ct)
     {
-        var document = await db
-            .Outgoing.VisibleOutgoing(user.Required)
-            .Include(d => d.Unit)
-            .FirstOrDefaultAsync(d => d.Id == id && d.State == OutgoingState.Issued, ct);
-        if (document is null || !user.Required.Can(Permissions.Issue, document.Unit))
+        if (await db.Outgoing.IssuedForClerkAsync(user.Required, id, ct) is not { } document)
             return Result.Refuse("Chỉ văn thư của cơ quan ban hành mới ghi được việc gửi.");
         var today = time.Today();
         var check = new Check();

@@ -15,11 +15,7 @@ internal sealed class SettleReturn(UnionDb db, Work work, UserContext user, Hist
 
     private async Task<Result> SettleAsync(Guid outgoingId, Guid receiverId, CancellationToken ct)
     {
-        var document = await db
-            .Outgoing.VisibleOutgoing(user.Required)
-            .Include(d => d.Unit)
-            .FirstOrDefaultAsync(d => d.Id == outgoingId && d.State == OutgoingState.Issued, ct);
-        if (document is null || !user.Required.Can(Permissions.Issue, document.Unit))
+        if (await db.Outgoing.IssuedForClerkAsync(user.Required, outgoingId, ct) is not { } document)
             return Result.Refuse("Chỉ văn thư của cơ quan ban hành mới ghi được việc này.");
         var receipt = await db
             .Receipts.Include(r => r.Receiver)
