@@ -22,14 +22,8 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
     public async Task Is_accessible_fits_the_screen_and_has_nothing_broken(string person)
     {
         var signedIn = await chromium.SessionAsync(federation.Program, person);
-        foreach (var size in (ScreenSize[])[ScreenSize.Office, ScreenSize.Phone])
-            await WalkAsync(person, size, signedIn);
-    }
-
-    private async Task WalkAsync(string person, ScreenSize size, string signedIn)
-    {
-        await using var first = await chromium.OpenAsync(federation.Program, size, storageState: signedIn);
-        await using var second = await chromium.OpenAsync(federation.Program, size, storageState: signedIn);
+        await using var first = await chromium.OpenAsync(federation.Program, ScreenSize.Office, storageState: signedIn);
+        await using var second = await chromium.OpenAsync(federation.Program, ScreenSize.Office, storageState: signedIn);
         var tabs = new ConcurrentBag<Screen> { first, second };
         HashSet<string> kinds = ["/", "/doi-mat-khau"];
         List<string> waiting = [.. kinds];
@@ -58,7 +52,10 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
 
     private static async Task<string[]> LookAtAsync(Screen tab, string path)
     {
+        await tab.ResizeAsync(ScreenSize.Office);
         await tab.GoAsync(path);
+        await tab.IsAccessibleAsync();
+        await tab.ResizeAsync(ScreenSize.Phone);
         await tab.IsAccessibleAsync();
         return await tab.Page.Locator("a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
     }

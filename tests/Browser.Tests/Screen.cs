@@ -45,7 +45,7 @@ public sealed partial class Screen : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public ScreenSize Size { get; }
+    public ScreenSize Size { get; private set; }
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 
@@ -58,6 +58,13 @@ public sealed partial class Screen : IAsyncDisposable
     {
         var response = await Page.GotoAsync(path);
         Assert.True(response!.Ok, $"{path}: {response.Status}");
+    }
+
+    /// <summary>The page that is open, on a screen of another size.</summary>
+    public async Task ResizeAsync(ScreenSize size)
+    {
+        Size = size;
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     public Task WriteAsync(string label, string value) => Field(label).FillAsync(value);
