@@ -32,11 +32,27 @@ public sealed record ReadResult(ReadStatus Status)
     /// <summary>First two pages and the last one, lines as on paper: columns of a line stay three spaces or more apart.</summary>
     public string Heading { get; init; } = "";
 
+    /// <summary>Where the words of <see cref="Heading"/> stand on paper; known for PDF only.</summary>
+    public IReadOnlyList<TextPlace> Places { get; init; } = [];
+
     /// <summary>Known for PDF only: a DOCX gets its pages when it is laid out.</summary>
     public int? Pages { get; init; }
 
     /// <summary>For the log: what the file's format was reproached with.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The smallest box around a stretch of <see cref="Heading"/>, on the page where it begins. Null when that is not
+    /// known.</summary>
+    public TextPlace? PlaceOf(int offset, int length)
+    {
+        TextPlace? box = null;
+        foreach (var place in Places)
+        {
+            if (place.Part(offset, length) is { } part && (box is null || box.Page == part.Page))
+                box = box?.Around(part) ?? part;
+        }
+        return box;
+    }
 
     internal static ReadResult Failed(ReadStatus status, Exception error) => Failed(status, $"{error.GetType().Name}: {error.Message}");
 

@@ -36,7 +36,7 @@ public sealed record OfficialReading
     public Reading<SecrecyMark>? Secrecy { get; init; }
 
     /// <summary>Days by which the text asks for something, in the order of the text.</summary>
-    public IReadOnlyList<Reading<DateOnly>> Deadlines { get; init; } = [];
+    public IReadOnlyList<Reading<Deadline>> Deadlines { get; init; } = [];
 
     /// <summary>Kính gửi.</summary>
     public IReadOnlyList<Reading<string>> Addressees { get; init; } = [];

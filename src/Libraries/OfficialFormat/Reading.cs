@@ -16,4 +16,13 @@ public enum Confidence
 /// <summary>A value and the place it was read from.</summary>
 /// <param name="Snippet">The words it stood in.</param>
 /// <param name="Offset">Where they begin in the composed text (<c>Normalise.Nfc</c>).</param>
-public sealed record Reading<T>(T Value, string Snippet, int Offset, Confidence Confidence);
+public sealed record Reading<T>(T Value, string Snippet, int Offset, Confidence Confidence)
+{
+    /// <summary>All the stretches of the composed text it was read from, in their order.</summary>
+    public IReadOnlyList<TextSpan> Spans { get; init; } = [new(Offset, Snippet.Length)];
+
+    internal Reading<TOther> With<TOther>(TOther value, Confidence confidence) => new(value, Snippet, Offset, confidence) { Spans = Spans };
+}
+
+/// <summary>A stretch of text.</summary>
+public readonly record struct TextSpan(int Offset, int Length);

@@ -22,7 +22,7 @@ public sealed class OfficialReaderTests
             Values(read.Addressees)
         );
         Assert.Equal(["Như trên", "Thường trực LĐLĐ tỉnh (để báo cáo)", "Lưu: VT, TGNC"], Values(read.Recipients));
-        Assert.Equal([new DateOnly(2026, 6, 15), new DateOnly(2026, 5, 20)], read.Deadlines.Select(d => d.Value));
+        Assert.Equal([new DateOnly(2026, 6, 15), new DateOnly(2026, 5, 20)], read.Deadlines.Select(d => d.Value.Day));
         AssertSigned(read, "TL. BAN THƯỜNG VỤ", "TRƯỞNG BAN", "Nguyễn Thị Mẫu");
     }
 
@@ -53,7 +53,7 @@ public sealed class OfficialReaderTests
         Assert.Equal("CÔNG ĐOÀN CƠ SỞ CÔNG TY MAY MẪU", read.Issuer?.Value);
         Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.SuperiorBody?.Value);
         Assert.Equal("Thực hiện tháng hành động về an toàn lao động", read.Subject?.Value);
-        Assert.Equal([new DateOnly(2026, 1, 10), new DateOnly(2026, 2, 5)], read.Deadlines.Select(d => d.Value));
+        Assert.Equal([new DateOnly(2026, 1, 10), new DateOnly(2026, 2, 5)], read.Deadlines.Select(d => d.Value.Day));
         Assert.Equal(Confidence.Guess, read.Deadlines[0].Confidence);
         Assert.Equal("Lê Thị Thí Dụ", read.SignerName?.Value);
     }

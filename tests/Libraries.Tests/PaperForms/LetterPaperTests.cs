@@ -38,7 +38,7 @@ public sealed class LetterPaperTests
         Assert.Equal("Tổng Liên đoàn Lao động Việt Nam", read.SuperiorBody!.Value, ignoreCase: true);
         Assert.Equal("Người Ký Một", read.SignerName!.Value);
         Assert.Equal("Phó Chủ tịch", read.SignerPosition!.Value, ignoreCase: true);
-        Assert.Equal(new DateOnly(2026, 3, 20), Assert.Single(read.Deadlines).Value);
+        Assert.Equal(new DateOnly(2026, 3, 20), Assert.Single(read.Deadlines).Value.Day);
     }
 
     [Fact]

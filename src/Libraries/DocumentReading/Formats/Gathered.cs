@@ -7,6 +7,8 @@ internal sealed class Gathered(int limit)
 {
     private readonly StringBuilder _text = new();
 
+    public int Length => _text.Length;
+
     public bool IsFull => _text.Length >= limit;
 
     public Gathered Add(ReadOnlySpan<char> text)
@@ -23,6 +25,9 @@ internal sealed class Gathered(int limit)
         }
         return this;
     }
+
+    /// <summary>The text without such characters and composed, as it comes out again.</summary>
+    public static string Clean(string text) => new Gathered(int.MaxValue).Add(text).ToString();
 
     public override string ToString() => _text.ToString().Normalize(NormalizationForm.FormC);
 

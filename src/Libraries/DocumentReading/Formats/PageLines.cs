@@ -4,55 +4,83 @@ using UglyToad.PdfPig.Content;
 namespace DoanKet.DocumentReading.Formats;
 
 /// <summary>Puts the words of a page back into the lines that a reader sees.</summary>
-internal static class PageLines
+internal sealed class PageLines
 {
+    private readonly StringBuilder _text = new();
+    private readonly List<TextPlace> _places = [];
+    private readonly (int Number, double Height) _page;
+
+    private PageLines(int number, double height) => _page = (number, height);
+
     private sealed record Placed(string Text, double Left, double Right, double Baseline, double Size);
 
-    public static string From(IEnumerable<Word> words)
+    public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page)
     {
-        var placed = words
-            .Where(w =>
-                w.Letters.Count > 0
-                && !string.IsNullOrWhiteSpace(w.Text)
-                && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other
-            )
+        var placed = page.GetWords()
+            .Where(w => w.Letters.Count > 0 && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
             .Select(w => new Placed(
-                w.Text,
+                Gathered.Clean(w.Text),
                 w.BoundingBox.Left,
                 w.BoundingBox.Right,
                 w.Letters[0].StartBaseLine.Y,
                 Math.Clamp(w.Letters[0].PointSize, 4, 40)
             ))
+            .Where(w => !string.IsNullOrWhiteSpace(w.Text))
             .OrderByDescending(w => w.Baseline)
             .ThenBy(w => w.Left);
-        var (text, line) = (new StringBuilder(), new List<Placed>());
-        foreach (var word in placed)
+        var lines = new PageLines(page.Number, page.Height);
+        lines.Gather(placed);
+        return (lines._text.ToString(), lines._places);
+    }
+
+    private void Gather(IEnumerable<Placed> words)
+    {
+        var line = new List<Placed>();
+        foreach (var word in words)
         {
             // Raised marks and the two columns of the heading stand a little off each other's baseline.
             if (line.Count > 0 && line[0].Baseline - word.Baseline > 0.4 * Math.Max(line[0].Size, word.Size))
             {
-                Write(text, line);
+                Write(line);
                 if (line[0].Baseline - word.Baseline > 2.2 * line[0].Size)
-                    text.Append('\n');
+                    _text.Append('\n');
                 line.Clear();
             }
             line.Add(word);
         }
-        Write(text, line);
-        return text.ToString();
+        Write(line);
     }
 
-    private static void Write(StringBuilder text, List<Placed> line)
+    private void Write(List<Placed> line)
     {
         Placed? before = null;
         foreach (var word in line.OrderBy(w => w.Left))
         {
-            if (before is not null)
-                text.Append(' ', Spaces(word.Left - before.Right, Math.Min(word.Size, before.Size) / 4));
-            text.Append(word.Text);
+            var spaces = before is null ? 0 : Spaces(word.Left - before.Right, Math.Min(word.Size, before.Size) / 4);
+            _text.Append(' ', spaces).Append(word.Text);
+            Place(word, joins: spaces == 1);
             before = word;
         }
-        text.Append('\n');
+        _text.Append('\n');
+    }
+
+    /// <summary>Notes where the word that was written last stands: with the one before it when one space parts them.</summary>
+    private void Place(Placed word, bool joins)
+    {
+        var (offset, height) = (_text.Length - word.Text.Length, 1.2 * word.Size);
+        var place = new TextPlace(
+            offset,
+            word.Text.Length,
+            _page.Number,
+            word.Left,
+            _page.Height - word.Baseline - 0.9 * word.Size,
+            word.Right - word.Left,
+            height
+        );
+        if (joins)
+            _places[^1] = _places[^1].Around(place);
+        else
+            _places.Add(place);
     }
 
     /// <summary>A justified line stretches its spaces, but rarely to four; wider is the gap between columns.</summary>

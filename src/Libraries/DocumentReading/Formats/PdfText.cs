@@ -12,6 +12,7 @@ internal static class PdfText
         {
             using var document = PdfDocument.Open(stream, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             var (text, heading) = (new Gathered(limits.MaxCharacters), new Gathered(limits.MaxHeadingCharacters));
+            var places = new List<TextPlace>();
             var pages = document.NumberOfPages;
             string? detail = null;
             for (var number = 1; number <= pages; number++)
@@ -20,12 +21,14 @@ internal static class PdfText
                 // The signature is on the last page, so that one is read however long the document is.
                 if (!onHeading && (text.IsFull || number > limits.MaxPages))
                     continue;
-                var lines = Lines(document, number, ref detail);
+                var (lines, placed) = Lines(document, number, ref detail);
                 text.Add(lines).Add("\n");
-                if (onHeading)
-                    heading.Add(lines).Add("\n");
+                if (!onHeading)
+                    continue;
+                places.AddRange(placed.Select(p => p with { Offset = heading.Length + p.Offset }));
+                heading.Add(lines).Add("\n");
             }
-            var result = Gathered.Result(text.ToString(), heading.ToString(), pages) with { Detail = detail };
+            var result = Gathered.Result(text.ToString(), heading.ToString(), pages) with { Detail = detail, Places = places };
             // Not one page to be had: no scan but a broken file.
             return result.Status == ReadStatus.NoText && (pages == 0 || detail is not null)
                 ? result with
@@ -41,16 +44,16 @@ internal static class PdfText
     }
 
     /// <summary>One broken page does not take the others with it.</summary>
-    private static string Lines(PdfDocument document, int number, ref string? detail)
+    private static (string Text, IReadOnlyList<TextPlace> Places) Lines(PdfDocument document, int number, ref string? detail)
     {
         try
         {
-            return PageLines.From(document.GetPage(number).GetWords());
+            return PageLines.From(document.GetPage(number));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             detail ??= ReadResult.Failed(ReadStatus.Damaged, error).Detail;
-            return "";
+            return ("", []);
         }
     }
 }

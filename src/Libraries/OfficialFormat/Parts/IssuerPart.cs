@@ -84,7 +84,7 @@ internal static class IssuerPart
         if (below is null)
             return (null, null);
 
-        var names = new List<(Segment First, string Text)>();
+        var names = new List<Segment>();
         foreach (
             var segment in sheet.Head.Where(s =>
                 s.Line < below && s.Capitals && !Sheet.IsHeading(s) && !MarkPart.IsMark(s) && !DatePart.IsDate(s)
@@ -93,9 +93,9 @@ internal static class IssuerPart
         {
             var goesOn = names.Count > 0 && (!StartsName(segment.Text) || IsUnfinished(names[^1].Text));
             if (goesOn)
-                names[^1] = (names[^1].First, names[^1].Text + " " + segment.Text);
+                names[^1] = names[^1].And(segment);
             else
-                names.Add((segment, segment.Text));
+                names.Add(segment);
         }
 
         names.RemoveAll(n => names.Any(other => StartsName(other.Text)) && !StartsName(n.Text));
@@ -106,7 +106,7 @@ internal static class IssuerPart
             !StartsName(names[^1].Text) ? Confidence.Guess
             : names.Count <= 2 ? Confidence.Sure
             : Confidence.Likely;
-        return (names[^1].First.As(names[^1].Text, confidence), names.Count > 1 ? names[^2].First.As(names[^2].Text, confidence) : null);
+        return (names[^1].As(names[^1].Text, confidence), names.Count > 1 ? names[^2].As(names[^2].Text, confidence) : null);
     }
 
     private static bool StartsName(string text)

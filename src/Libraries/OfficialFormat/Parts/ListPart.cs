@@ -16,11 +16,11 @@ internal static class ListPart
         foreach (var line in sheet.Lines.Skip(label.Line + 1).Take(MaxLines).Where(l => !l.Blank))
         {
             // Dashed lists are often printed in the middle of the page, so columns do not matter here.
-            var text = new Segment(string.Join(' ', line.Segments.Select(s => s.Text)), line.Segments[0].Offset, line.Segments[0].Line);
+            var text = line.Segments.Aggregate((left, right) => left.And(right));
             if (text.StartsItem || items.Count == 0 || GoesOnUndashed(items[^1], text))
                 items.Add(text);
             else if (GoesOn(items[^1], text) || (!Closed(items[^1]) && IsRestOfName(text, sheet)))
-                items[^1] = items[^1] with { Text = items[^1].Text + " " + text.Text };
+                items[^1] = items[^1].And(text);
             else
                 break;
         }
@@ -44,7 +44,7 @@ internal static class ListPart
             if (item is not null)
                 items.Add(item);
             else if (items.Count > 0 && GoesOn(items[^1], line.Segments[0]) && !SignaturePart.IsPartOfSignature(line.Segments[0]))
-                items[^1] = items[^1] with { Text = items[^1].Text + " " + line.Segments[0].Text };
+                items[^1] = items[^1].And(line.Segments[0]);
         }
 
         return Finish(items);

@@ -78,10 +78,11 @@ internal sealed class Sheet
         var text = Spaces.Replace(raw.Trim(Trimmed).ToString(), " ");
         if (text.Length == 0 || text.All(c => c is '-' or '–' or '_' or '.' or '…' or '=' or '*'))
             return;
+        var next = new Segment(text, [new(offset, raw.Trim(Trimmed).Length)], line);
         if (segments.Count > 0 && BelongTogether(segments[^1].Text, text))
-            segments[^1] = new Segment(segments[^1].Text + " " + text, segments[^1].Offset, line);
+            segments[^1] = segments[^1].And(next);
         else
-            segments.Add(new Segment(text, offset, line));
+            segments.Add(next);
     }
 
     /// <summary>The room left to write a number or a day by hand is not the gap between two columns.</summary>

@@ -71,7 +71,9 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
         return new(
             name?.As(PersonName.Match(name.Text).Groups["name"].Value, position is null ? Confidence.Likely : Confidence.Sure),
             position?.As(position.Text, Confidence.Sure),
-            authority.Count == 0 ? null : authority[0].As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure)
+            authority.Count == 0
+                ? null
+                : authority.Aggregate((one, next) => one.And(next)).As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure)
         );
     }
 

@@ -77,6 +77,8 @@ internal static class SubjectText
         if (text.Length == 0)
             return null;
         var tooLong = text.Length > MaxLength;
-        return lines[0].As(tooLong ? text[..MaxLength] : text, tooLong ? Confidence.Guess : confidence);
+        return lines
+            .Aggregate((one, next) => one.And(next))
+            .As(tooLong ? text[..MaxLength] : text, tooLong ? Confidence.Guess : confidence);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record TitlePart(int? Line, Reading<DocumentKind>? Kind, Reading
         }
 
         if (number is not null && DocumentKind.Find(number.KindCode) is { } named)
-            return new(letter?.Line, new(named, number.Notation.Snippet, number.Notation.Offset, Confidence.Likely), null);
+            return new(letter?.Line, number.Notation.With(named, Confidence.Likely), null);
         return new(letter?.Line, letter?.As(DocumentKind.Find(DocumentKind.OfficialLetter)!, Confidence.Guess), null);
     }
 

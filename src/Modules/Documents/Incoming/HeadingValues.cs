@@ -29,7 +29,7 @@ internal static class HeadingValues
         Put(nameof(RegisterInput.SignerName), end.SignerName, s => s);
         Put(nameof(RegisterInput.SignerTitle), end.SignerPosition, NameCasing.Of);
         // A text may ask for several things by several days; the first is a proposal at most.
-        Put(nameof(RegisterInput.DueOn), read.Deadlines.Count > 0 ? read.Deadlines[0] : null, d => d.Show());
+        Put(nameof(RegisterInput.DueOn), read.Deadlines.Count > 0 ? read.Deadlines[0] : null, d => d.Day.Show());
         return values;
 
         void Put<T>(string field, Reading<T>? reading, Func<T, string> text)
