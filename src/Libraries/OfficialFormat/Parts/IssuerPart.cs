@@ -77,6 +77,26 @@ internal static class IssuerPart
         "va",
         "cua",
         "quan ly",
+        "tinh",
+        "thanh pho",
+        "thi xa",
+        "thi tran",
+        "huyen",
+        "quan",
+        "xa",
+        "phuong",
+        "nganh",
+        "khu vuc",
+        "tong cong ty",
+        "tap doan",
+        "cao dang",
+        "dai hoc",
+        "pho thong",
+        "trung hoc",
+        "tieu hoc",
+        "mam non",
+        "benh vien",
+        "trung tam",
     ];
 
     internal static (Reading<string>? Issuer, Reading<string>? Superior) Read(Sheet sheet, int? below)
@@ -87,14 +107,13 @@ internal static class IssuerPart
         var names = new List<Segment>();
         foreach (
             var segment in sheet.Head.Where(s =>
-                s.Line < below && s.Capitals && !Sheet.IsHeading(s) && !MarkPart.IsMark(s) && !DatePart.IsDate(s)
+                s.Line < below && (s.Capitals || IsLastWord(s)) && !Sheet.IsHeading(s) && !MarkPart.IsMark(s) && !DatePart.IsDate(s)
             )
         )
         {
-            var goesOn = names.Count > 0 && (!StartsName(segment.Text) || IsUnfinished(names[^1].Text));
-            if (goesOn)
+            if (names.Count > 0 && (!StartsName(segment.Text) || IsUnfinished(names[^1].Text)))
                 names[^1] = names[^1].And(segment);
-            else
+            else if (segment.Capitals)
                 names.Add(segment);
         }
 
@@ -114,6 +133,10 @@ internal static class IssuerPart
         var folded = Fold.Text(text) + " ";
         return Heads.Any(head => folded.StartsWith(head + " ", StringComparison.Ordinal));
     }
+
+    /// <summary>"TRƯỜNG TIỂU HỌC ĐÔNG HÒA / 1", "KHU B".</summary>
+    private static bool IsLastWord(Segment segment) =>
+        segment.Text.Length <= 2 && segment.Text.All(c => char.IsUpper(c) || char.IsAsciiDigit(c));
 
     private static bool IsUnfinished(string text)
     {

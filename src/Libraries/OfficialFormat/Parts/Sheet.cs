@@ -12,10 +12,13 @@ internal sealed class Sheet
 
     /// <summary>Headings and labels that stand apart from whatever the extractor put on the same line.</summary>
     private static readonly Regex Labels = new(
-        @"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
-            + @"|Độc\s+lập\s*[-–]\s*[Tt]ự\s+do\s*[-–]\s*[Hh]ạnh\s+phúc|N[ơƠ][iI]\s+(?:nhận|NHẬN)\s*:",
+        @"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT(?:\s+NAM)?)?)?)?|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT(?:\s+NAM)?)?"
+            + @"|Độc\s+lập\s*[-–]\s*[Tt]ự\s+do(?:\s*[-–]\s*[Hh]ạnh(?:\s+phúc)?)?|N[ơƠ][iI]\s+(?:nhận|NHẬN)\s*:",
         RegexOptions.NonBacktracking
     );
+
+    /// <summary>How quốc hiệu, the Party's heading and tiêu ngữ end, and so what stands on the next line when they are broken.</summary>
+    private static readonly string[] HeadingEnds = ["CHỦ NGHĨA VIỆT NAM", "NGHĨA VIỆT NAM", "VIỆT NAM", "NAM", "Hạnh phúc", "phúc"];
 
     private static readonly Regex Column = new(@"(?:[^\s\u00A0]|[ \u00A0]{1,2}[^\s\u00A0])+", RegexOptions.NonBacktracking);
     private static readonly Regex Spaces = new(@"[\s\u00A0]+", RegexOptions.NonBacktracking);
@@ -29,6 +32,7 @@ internal sealed class Sheet
         {
             var end = text.AsSpan(start).IndexOfAny('\n', '\f', '\v') is >= 0 and var length ? start + length : text.Length;
             var segments = Cut(start, end, lines.Count);
+            DropRestOfHeading(lines, segments);
             lines.Add(new TextLine(segments, segments.Count == 0 && text.AsSpan(start, end - start).IndexOfAny('_', '*', '-') >= 0));
             start = end + 1;
         }
@@ -50,6 +54,22 @@ internal sealed class Sheet
     /// <summary>Quốc hiệu, tiêu ngữ or the Party's heading: true of every document and so telling nothing of this one.</summary>
     internal static bool IsHeading(Segment segment) =>
         Labels.Match(segment.Text) is { Success: true, Index: 0 } m && m.Length == segment.Text.Length;
+
+    /// <summary>A narrow column breaks the heading; what it has left stands rightmost on the next line, beside the body's name.</summary>
+    private static void DropRestOfHeading(List<TextLine> above, List<Segment> segments)
+    {
+        if (segments.Count == 0 || above.LastOrDefault(l => !l.Blank) is not { } before)
+            return;
+        var heading = before.Segments[^1];
+        if (!IsHeading(heading) || HeadingEnds.Any(end => heading.Text.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+            return;
+        var last = segments[^1];
+        if (HeadingEnds.FirstOrDefault(end => last.Text == end || last.Text.EndsWith(" " + end, StringComparison.Ordinal)) is not { } rest)
+            return;
+        segments.RemoveAt(segments.Count - 1);
+        if (last.Text.Length > rest.Length)
+            segments.Add(last with { Text = last.Text[..^rest.Length].TrimEnd() });
+    }
 
     private List<Segment> Cut(int start, int end, int line)
     {

@@ -16,7 +16,8 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
 
     /// <summary>Capitalised words; ranks and titles before them are not part of the name.</summary>
     private static readonly Regex PersonName = new(
-        @"^(?:(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy)|TS\.?|ThS\.?|PGS\.?|GS\.?) ?){0,2}"
+        // TS., ThS., PGS.TS., BSCKII., NGƯT. TS. and whatever else is written before a name ends in a full stop.
+        @"^(?:(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy)|TS|ThS|PGS|GS|\p{Lu}[\p{L}]{0,6}\.(?:\p{Lu}[\p{L}]{0,6}\.){0,3}) ?){0,3}"
             + @"(?<name>\p{Lu}[\p{Ll}'’]*(?: \p{Lu}[\p{Ll}'’]*){1,5})$",
         RegexOptions.NonBacktracking
     );
