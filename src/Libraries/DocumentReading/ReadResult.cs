@@ -29,7 +29,8 @@ public sealed record ReadResult(ReadStatus Status)
     /// <summary>All text up to <see cref="ReadingLimits.MaxCharacters"/>.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>First two pages and the last one, lines as on paper: columns of a line stay three spaces or more apart.</summary>
+    /// <summary>First two pages and the last one, lines as on paper: columns of a line stay three spaces or more apart,
+    /// and a line that is set in begins with spaces.</summary>
     public string Heading { get; init; } = "";
 
     /// <summary>Where the words of <see cref="Heading"/> stand on paper; known for PDF only.</summary>

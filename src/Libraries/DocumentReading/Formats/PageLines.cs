@@ -6,9 +6,14 @@ namespace DoanKet.DocumentReading.Formats;
 /// <summary>Puts the words of a page back into the lines that a reader sees.</summary>
 internal sealed class PageLines
 {
+    /// <summary>Points for which a line that begins further right gets a space.</summary>
+    private const double IndentWidth = 5;
+
     private readonly StringBuilder _text = new();
     private readonly List<TextPlace> _places = [];
     private readonly (int Number, double Height) _page;
+
+    private double _margin;
 
     private PageLines(int number, double height) => _page = (number, height);
 
@@ -27,8 +32,10 @@ internal sealed class PageLines
             ))
             .Where(w => !string.IsNullOrWhiteSpace(w.Text))
             .OrderByDescending(w => w.Baseline)
-            .ThenBy(w => w.Left);
+            .ThenBy(w => w.Left)
+            .ToList();
         var lines = new PageLines(page.Number, page.Height);
+        lines._margin = placed.Select(w => w.Left).DefaultIfEmpty().Min();
         lines.Gather(placed);
         return (lines._text.ToString(), lines._places);
     }
@@ -56,9 +63,11 @@ internal sealed class PageLines
         Placed? before = null;
         foreach (var word in line.OrderBy(w => w.Left))
         {
-            var spaces = before is null ? 0 : Spaces(word.Left - before.Right, Math.Min(word.Size, before.Size) / 4);
+            var spaces = before is null
+                ? (int)((word.Left - _margin) / IndentWidth)
+                : Spaces(word.Left - before.Right, Math.Min(word.Size, before.Size) / 4);
             _text.Append(' ', spaces).Append(word.Text);
-            Place(word, joins: spaces == 1);
+            Place(word, joins: before is not null && spaces == 1);
             before = word;
         }
         _text.Append('\n');

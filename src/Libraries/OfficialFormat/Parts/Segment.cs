@@ -5,7 +5,8 @@ namespace DoanKet.OfficialFormat.Parts;
 /// <param name="Text">Trimmed, with single spaces.</param>
 /// <param name="Spans">Where it stands in the sheet's text.</param>
 /// <param name="Line">Index of its first line.</param>
-internal sealed record Segment(string Text, IReadOnlyList<TextSpan> Spans, int Line)
+/// <param name="Column">Characters of its line before it: how far the first words of a line are set in.</param>
+internal sealed record Segment(string Text, IReadOnlyList<TextSpan> Spans, int Line, int Column)
 {
     /// <summary>All letters are capitals.</summary>
     internal bool Capitals => Text.Count(char.IsLetter) >= 2 && !Text.Any(char.IsLower);

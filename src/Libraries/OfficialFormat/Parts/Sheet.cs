@@ -20,6 +20,8 @@ internal sealed class Sheet
     /// <summary>How quốc hiệu, the Party's heading and tiêu ngữ end, and so what stands on the next line when they are broken.</summary>
     private static readonly string[] HeadingEnds = ["CHỦ NGHĨA VIỆT NAM", "NGHĨA VIỆT NAM", "VIỆT NAM", "NAM", "Hạnh phúc", "phúc"];
 
+    private static readonly Regex DayBegun = new(@", ngày(?: \d{1,2})?(?: tháng)?(?: \d{1,2})?(?: năm)?$", RegexOptions.NonBacktracking);
+    private static readonly Regex DayEnds = new(@"^(?:\d{1,2} )?(?:tháng )?(?:\d{1,2} )?(?:năm )?\d{4}$", RegexOptions.NonBacktracking);
     private static readonly Regex Column = new(@"(?:[^\s\u00A0]|[ \u00A0]{1,2}[^\s\u00A0])+", RegexOptions.NonBacktracking);
     private static readonly Regex Spaces = new(@"[\s\u00A0]+", RegexOptions.NonBacktracking);
 
@@ -32,12 +34,17 @@ internal sealed class Sheet
         {
             var end = text.AsSpan(start).IndexOfAny('\n', '\f', '\v') is >= 0 and var length ? start + length : text.Length;
             var segments = Cut(start, end, lines.Count);
-            DropRestOfHeading(lines, segments);
+            if (segments.Count > 0 && lines.LastOrDefault(l => !l.Blank) is { } before)
+            {
+                DropRestOfHeading(before, segments);
+                lines[before.Segments[0].Line] = JoinRestOfDay(before, segments);
+            }
             lines.Add(new TextLine(segments, segments.Count == 0 && text.AsSpan(start, end - start).IndexOfAny('_', '*', '-') >= 0));
             start = end + 1;
         }
 
         Lines = lines;
+        ParagraphIndent = IndentOf(lines);
         Head = [.. lines.Where(l => !l.Blank).Take(HeadLines).SelectMany(l => l.Segments)];
     }
 
@@ -48,6 +55,9 @@ internal sealed class Sheet
     /// <summary>The segments of the first lines.</summary>
     internal IReadOnlyList<Segment> Head { get; }
 
+    /// <summary>How far the first line of a paragraph is set in; 0 where the text does not show it.</summary>
+    internal int ParagraphIndent { get; }
+
     internal IEnumerable<Segment> SegmentsBetween(int from, int to) =>
         Lines.Skip(Math.Max(from, 0)).Take(to - Math.Max(from, 0)).SelectMany(l => l.Segments);
 
@@ -55,11 +65,23 @@ internal sealed class Sheet
     internal static bool IsHeading(Segment segment) =>
         Labels.Match(segment.Text) is { Success: true, Index: 0 } m && m.Length == segment.Text.Length;
 
+    /// <summary>The most usual start of a long line that is followed by one at the margin.</summary>
+    private static int IndentOf(List<TextLine> lines) =>
+        lines
+            .Zip(lines.Skip(1))
+            .Where(pair => IsLong(pair.First) && !pair.Second.Blank && pair.Second.Segments[0].Column <= 1)
+            .GroupBy(pair => pair.First.Segments[0].Column)
+            .Where(group => group.Key > 1)
+            .OrderByDescending(group => group.Count())
+            .FirstOrDefault()
+            ?.Key
+        ?? 0;
+
+    private static bool IsLong(TextLine line) => line.Segments is [{ Text.Length: > 40 }];
+
     /// <summary>A narrow column breaks the heading; what it has left stands rightmost on the next line, beside the body's name.</summary>
-    private static void DropRestOfHeading(List<TextLine> above, List<Segment> segments)
+    private static void DropRestOfHeading(TextLine before, List<Segment> segments)
     {
-        if (segments.Count == 0 || above.LastOrDefault(l => !l.Blank) is not { } before)
-            return;
         var heading = before.Segments[^1];
         if (!IsHeading(heading) || HeadingEnds.Any(end => heading.Text.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
             return;
@@ -71,6 +93,16 @@ internal sealed class Sheet
             segments.Add(last with { Text = last.Text[..^rest.Length].TrimEnd() });
     }
 
+    /// <summary>"…, ngày 05 tháng 3 năm", and the year rightmost on the next line.</summary>
+    private static TextLine JoinRestOfDay(TextLine before, List<Segment> segments)
+    {
+        if (segments.Count == 0 || !DayBegun.IsMatch(before.Segments[^1].Text) || !DayEnds.IsMatch(segments[^1].Text))
+            return before;
+        var day = before.Segments[^1].And(segments[^1]);
+        segments.RemoveAt(segments.Count - 1);
+        return before with { Segments = [.. before.Segments.SkipLast(1), day] };
+    }
+
     private List<Segment> Cut(int start, int end, int line)
     {
         var segments = new List<Segment>();
@@ -80,25 +112,25 @@ internal sealed class Sheet
             var columnEnd = at + column.Length;
             for (var label = Labels.Match(Text, at, columnEnd - at); label.Success; label = label.NextMatch())
             {
-                Add(segments, at, label.Index, line);
-                Add(segments, label.Index, label.Index + label.Length, line);
+                Add(segments, at, label.Index, line, start);
+                Add(segments, label.Index, label.Index + label.Length, line, start);
                 at = label.Index + label.Length;
             }
 
-            Add(segments, at, columnEnd, line);
+            Add(segments, at, columnEnd, line, start);
         }
 
         return segments;
     }
 
-    private void Add(List<Segment> segments, int start, int end, int line)
+    private void Add(List<Segment> segments, int start, int end, int line, int lineStart)
     {
         var raw = Text.AsSpan(start, end - start);
         var offset = start + raw.Length - raw.TrimStart(Trimmed).Length;
         var text = Spaces.Replace(raw.Trim(Trimmed).ToString(), " ");
         if (text.Length == 0 || text.All(c => c is '-' or '–' or '_' or '.' or '…' or '=' or '*'))
             return;
-        var next = new Segment(text, [new(offset, raw.Trim(Trimmed).Length)], line);
+        var next = new Segment(text, [new(offset, raw.Trim(Trimmed).Length)], line, offset - lineStart);
         if (segments.Count > 0 && BelongTogether(segments[^1].Text, text))
             segments[^1] = segments[^1].And(next);
         else
