@@ -17,8 +17,6 @@ internal sealed class PageLines
 
     private PageLines(int number, double height) => _page = (number, height);
 
-    private sealed record Placed(string Text, double Left, double Right, double Baseline, double Size);
-
     public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page)
     {
         var placed = page.GetWords()
@@ -36,32 +34,40 @@ internal sealed class PageLines
             .ToList();
         var lines = new PageLines(page.Number, page.Height);
         lines._margin = placed.Select(w => w.Left).DefaultIfEmpty().Min();
-        lines.Gather(placed);
+        lines.Write(TextColumns.InOrder(Lines(placed)));
         return (lines._text.ToString(), lines._places);
     }
 
-    private void Gather(IEnumerable<Placed> words)
+    private static List<Line> Lines(IEnumerable<Placed> words)
     {
-        var line = new List<Placed>();
+        var lines = new List<Line>();
         foreach (var word in words)
         {
             // Raised marks and the two columns of the heading stand a little off each other's baseline.
-            if (line.Count > 0 && line[0].Baseline - word.Baseline > 0.4 * Math.Max(line[0].Size, word.Size))
-            {
-                Write(line);
-                if (line[0].Baseline - word.Baseline > 2.2 * line[0].Size)
-                    _text.Append('\n');
-                line.Clear();
-            }
-            line.Add(word);
+            if (lines.Count == 0 || lines[^1].First.Baseline - word.Baseline > 0.4 * Math.Max(lines[^1].First.Size, word.Size))
+                lines.Add(new(word, []));
+            lines[^1].Words.Add(word);
         }
-        Write(line);
+        lines.ForEach(line => line.Words.Sort((one, other) => one.Left.CompareTo(other.Left)));
+        return lines;
+    }
+
+    private void Write(IEnumerable<Line> lines)
+    {
+        Placed? above = null;
+        foreach (var line in lines)
+        {
+            if (above is not null && above.Baseline - line.First.Baseline > 2.2 * above.Size)
+                _text.Append('\n');
+            Write(line.Words);
+            above = line.First;
+        }
     }
 
     private void Write(List<Placed> line)
     {
         Placed? before = null;
-        foreach (var word in line.OrderBy(w => w.Left))
+        foreach (var word in line)
         {
             var spaces = before is null
                 ? (int)((word.Left - _margin) / IndentWidth)
@@ -93,5 +99,15 @@ internal sealed class PageLines
     }
 
     /// <summary>A justified line stretches its spaces, but rarely to four; wider is the gap between columns.</summary>
-    private static int Spaces(double gap, double space) => gap / space is > 4 and var wide ? (int)Math.Min(wide, 30) : 1;
+    internal static int Spaces(double gap, double space) => gap / space is > 4 and var wide ? (int)Math.Min(wide, 30) : 1;
+}
+
+/// <summary>A word and where it stands, in points from the lower left corner of the page.</summary>
+internal sealed record Placed(string Text, double Left, double Right, double Baseline, double Size);
+
+/// <summary>Words that stand on one line, from left to right.</summary>
+/// <param name="First">The one that stands highest.</param>
+internal sealed record Line(Placed First, List<Placed> Words)
+{
+    public int Length => Words.Sum(w => w.Text.Length + 1);
 }

@@ -61,12 +61,15 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
         if (first < 0 && recipientsLine is not null)
             first = area.FindIndex(s => s.Line >= recipientsLine - 3 && IsPosition(s));
         if (first < 0)
+            first = area.FindLastIndex(s => IsPosition(s) && area.Any(name => IsNameBelow(s, name)));
+        if (first < 0)
             return new(null, null, null);
 
         var block = area.Skip(first).TakeWhile(s => s.Line <= area[first].Line + LinesBelow).ToList();
         var nameAt = block.FindIndex(s => PersonName.IsMatch(s.Text));
         var name = nameAt < 0 ? null : block[nameAt];
-        var capitals = block.Take(nameAt < 0 ? 4 : nameAt).Where(s => s.Capitals && !MarkPart.IsMark(s)).ToList();
+        // Of two who sign beside each other the left one is read.
+        var capitals = block.Take(nameAt < 0 ? 4 : nameAt).Where(s => s.Capitals && !MarkPart.IsMark(s)).DistinctBy(s => s.Line).ToList();
         var position = capitals.LastOrDefault(IsPosition);
         var authority = capitals.TakeWhile(s => s != position).ToList();
         return new(
@@ -77,6 +80,9 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
                 : authority.Aggregate((one, next) => one.And(next)).As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure)
         );
     }
+
+    private static bool IsNameBelow(Segment position, Segment name) =>
+        name.Line > position.Line && name.Line <= position.Line + LinesAbove && PersonName.IsMatch(name.Text);
 
     internal static bool IsPartOfSignature(Segment segment) =>
         segment.Capitals || MarkPart.IsMark(segment) || PersonName.IsMatch(segment.Text);
