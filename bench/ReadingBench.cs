@@ -56,6 +56,7 @@ internal static class ReadingBench
         );
         foreach (var heldOut in (bool[])[false, true])
             Table(heldOut ? "layouts kept out" : "layouts built with", [.. fields.Where(f => f.paper.Layout.HeldOut == heldOut)]);
+        Certainties(fields.SelectMany(f => f.Read));
         foreach (var (paper, read) in fields.Where(f => !f.paper.Layout.HeldOut))
         foreach (var field in read.Where(f => f.Name == wrong && !f.Right))
             Console.WriteLine(
@@ -132,9 +133,17 @@ internal static class ReadingBench
                 Share(field.Where(f => f.Ending == "office.pdf"), f => f.field.Right),
                 Share(field.Where(f => f.Ending == "browser.pdf"), f => f.field.Right),
                 Share(field, f => f.field.Sure),
-                Share(field.Where(f => f.field.Sure), f => f.field.SurelyWrong)
+                Share(field.Where(f => f.field.Sure), f => !f.field.Right)
             );
         }
+    }
+
+    /// <summary>What <c>Reading.Certainty</c> promises, against what came true.</summary>
+    private static void Certainties(IEnumerable<ReadField> fields)
+    {
+        Report.Head("confidence", "values", "right");
+        foreach (var level in fields.Where(f => f.Confidence is not null).GroupBy(f => f.Confidence).OrderByDescending(g => g.Key))
+            Report.Line($"{level.Key}", Report.Number(level.Count()), Share(level, f => f.Right));
     }
 
     private static string Ending(Paper paper) => Path.GetFileName(paper.Path).Split('-')[^1];

@@ -63,6 +63,9 @@ public sealed class Chromium : IAsyncLifetime
         return new(await context.NewPageAsync(), size, javaScript);
     }
 
+    /// <summary>A page without a person, to print from.</summary>
+    public async Task<Printer> OpenPrinterAsync() => new(await _browser!.NewPageAsync());
+
     /// <summary>The cookies of a person who has just signed in, for any number of screens.</summary>
     public async Task<string> SessionAsync(Demonstration program, string userName)
     {

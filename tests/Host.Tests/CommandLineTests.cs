@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DoanKet.Testing;
 
 namespace DoanKet.Host.Tests;
@@ -22,5 +23,39 @@ public sealed class CommandLineTests
             Assert.Contains("  " + verb, errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(data));
         Directory.Delete(data);
+    }
+
+    [Fact]
+    public async Task A_document_is_read_into_values_with_page_box_and_certainty()
+    {
+        var (code, output, _) = await RunningProgram.TryRunAsync("read", Decree30.PathOf("30_2020_ND_CP.pdf"), "--json");
+        Assert.Equal(0, code);
+        using var read = JsonDocument.Parse(output);
+        string? Value(string name) => read.RootElement.GetProperty(name).GetProperty("value").GetString();
+        Assert.Equal(("30", "2020/NĐ-CP", "2020-03-05"), (Value("number"), Value("notation"), Value("issuedOn")));
+        Assert.Equal(("CHÍNH PHỦ", "Nghị định", "Về công tác văn thư"), (Value("issuer"), Value("kind"), Value("subject")));
+        var signer = read.RootElement.GetProperty("signer");
+        Assert.Equal(("Nguyễn Xuân Phúc", 20), (signer.GetProperty("value").GetString(), signer.GetProperty("page").GetInt32()));
+        Assert.InRange(signer.GetProperty("box").GetProperty("x").GetDouble(), 297, 560);
+        Assert.InRange(signer.GetProperty("certainty").GetDouble(), 0.9, 1);
+        Assert.Equal(JsonValueKind.Null, read.RootElement.GetProperty("superior").ValueKind);
+        Assert.Equal(
+            (20, 0),
+            (read.RootElement.GetProperty("pages").GetInt32(), read.RootElement.GetProperty("deadlines").GetArrayLength())
+        );
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7 hỏng", "Damaged"), InlineData("   ", "NoText")]
+    public async Task A_file_that_cannot_be_read_says_why(string content, string status)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, content);
+        var (code, output, _) = await RunningProgram.TryRunAsync("read", path, "--json");
+        File.Delete(path);
+        Assert.Equal(2, code);
+        using var read = JsonDocument.Parse(output);
+        Assert.Equal(status, read.RootElement.GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Null, read.RootElement.GetProperty("number").ValueKind);
     }
 }

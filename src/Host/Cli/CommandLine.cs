@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Add(DemoCommand.Build(data));
         root.Add(AuditCommand.Build(data));
         root.Add(MigrateCommand.Build(data));
+        root.Add(ReadCommand.Build());
         root.Add(ReadFileCommand.Build());
         root.Add(BackupCommand.Build(data));
         root.Add(RestoreCommand.Build(data));

@@ -22,7 +22,8 @@ public sealed record TextPlace(int Offset, int Length, int Page, double X, doubl
         return this with { Offset = from, Length = to - from, X = X + letter * (from - Offset), Width = letter * (to - from) };
     }
 
-    internal TextPlace Around(TextPlace other)
+    /// <summary>The smallest box around both.</summary>
+    public TextPlace Around(TextPlace other)
     {
         var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
         var (right, low) = (Math.Max(X + Width, other.X + other.Width), Math.Max(Y + Height, other.Y + other.Height));

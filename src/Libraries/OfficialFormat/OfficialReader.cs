@@ -10,6 +10,26 @@ public static class OfficialReader
     public const int MaxLength = 200_000;
 
     /// <summary>
+    /// Reads the first pages and the last one; where no signature stands there, the whole text is searched for it: appendices follow it.
+    /// </summary>
+    /// <param name="heading">First pages and last page of the text.</param>
+    /// <param name="text">All of it.</param>
+    public static OfficialReading Read(string heading, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = Read(heading);
+        if (read.SignerName is not null || text.Length <= heading.Length)
+            return read;
+        var whole = Read(text);
+        return read with
+        {
+            SignerName = Elsewhere(whole.SignerName),
+            SignerPosition = Elsewhere(whole.SignerPosition),
+            SignerAuthority = Elsewhere(whole.SignerAuthority),
+        };
+    }
+
+    /// <summary>
     /// Reads text as extracted from a file: in reading order, or with the two columns of the header side by side on one line.
     /// </summary>
     public static OfficialReading Read(string text)
@@ -42,4 +62,7 @@ public static class OfficialReader
             Recipients = recipients,
         };
     }
+
+    /// <summary>Its place is one of the whole text, not of the heading.</summary>
+    private static Reading<string>? Elsewhere(Reading<string>? reading) => reading is null ? null : reading with { Spans = [] };
 }

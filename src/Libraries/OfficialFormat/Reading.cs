@@ -18,7 +18,16 @@ public enum Confidence
 /// <param name="Offset">Where they begin in the composed text (<c>Normalise.Nfc</c>).</param>
 public sealed record Reading<T>(T Value, string Snippet, int Offset, Confidence Confidence)
 {
-    /// <summary>All the stretches of the composed text it was read from, in their order.</summary>
+    /// <summary>Part of such values that are right, from 0 to 1: less than was found on the letters of <c>bench reading</c>.</summary>
+    public double Certainty =>
+        Confidence switch
+        {
+            Confidence.Sure => 0.99,
+            Confidence.Likely => 0.9,
+            _ => 0.5,
+        };
+
+    /// <summary>All the stretches of the composed text it was read from, in their order; empty when it stands beyond it.</summary>
     public IReadOnlyList<TextSpan> Spans { get; init; } = [new(Offset, Snippet.Length)];
 
     internal Reading<TOther> With<TOther>(TOther value, Confidence confidence) => new(value, Snippet, Offset, confidence) { Spans = Spans };

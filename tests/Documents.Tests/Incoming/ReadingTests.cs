@@ -38,6 +38,8 @@ public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
     {
         var program = new ReaderCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "doanket.dll"), "read-file"]);
         var result = await IsolatedReader.ReadAsync(Decree, program, TimeSpan.FromMinutes(2), default);
-        Assert.Equal(DocumentReader.Read(Decree, ReadingLimits.Default), result);
+        var read = DocumentReader.Read(Decree, ReadingLimits.Default);
+        Assert.Equal(read.Places, result.Places);
+        Assert.Equal(read with { Places = result.Places }, result);
     }
 }

@@ -11,6 +11,23 @@ public static class LetterDocx
     /// <summary>Twentieths of a point between the margins of A4.</summary>
     private const int TextWidth = 9350;
 
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private const string Types = """
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+          <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+          <Override PartName="/word/document.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+        </Types>
+        """;
+
+    private const string Relationships = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+          <Relationship Id="r1" Target="word/document.xml"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+        </Relationships>
+        """;
+
     public static byte[] Write(Letter letter, LetterLayout layout)
     {
         var body = new StringBuilder();
@@ -19,21 +36,9 @@ public static class LetterDocx
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Part(
-                zip,
-                "[Content_Types].xml",
-                """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
-            );
-            Part(
-                zip,
-                "_rels/.rels",
-                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""
-            );
-            Part(
-                zip,
-                "word/document.xml",
-                $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}{Sheet("nextPage", 1)}</w:body></w:document>"""
-            );
+            Part(zip, "[Content_Types].xml", Types);
+            Part(zip, "_rels/.rels", Relationships);
+            Part(zip, "word/document.xml", $"<w:document xmlns:w=\"{Word}\"><w:body>{body}{Sheet("nextPage", 1)}</w:body></w:document>");
         }
         return file.ToArray();
     }
@@ -45,7 +50,10 @@ public static class LetterDocx
     }
 
     private static string Sheet(string type, int columns) =>
-        $"""<w:sectPr><w:type w:val="{type}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701"/><w:cols w:num="{columns}" w:space="400"/></w:sectPr>""";
+        $"""
+            <w:sectPr><w:type w:val="{type}"/><w:pgSz w:w="11906" w:h="16838"/>
+            <w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701"/><w:cols w:num="{columns}" w:space="400"/></w:sectPr>
+            """;
 
     private static void Write(StringBuilder xml, LetterBlock block, LetterLayout layout)
     {

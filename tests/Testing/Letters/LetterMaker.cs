@@ -2,7 +2,7 @@ using static DoanKet.Testing.Letters.LetterWords;
 
 namespace DoanKet.Testing.Letters;
 
-/// <summary>Makes up letters of the State, the Party, the union, of schools and enterprises. The same seed gives the same letters.</summary>
+/// <summary>Makes up letters of the State, the Party, the union, of schools and enterprises; the same ones from the same seed.</summary>
 public sealed class LetterMaker(int seed)
 {
     private readonly Random _random = new(seed);

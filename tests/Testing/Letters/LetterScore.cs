@@ -5,12 +5,12 @@ namespace DoanKet.Testing.Letters;
 /// <summary>One value of a letter: what stands there, and what was read.</summary>
 /// <param name="Expected">Empty when nothing stands there.</param>
 /// <param name="Read">Empty when nothing was read.</param>
-/// <param name="Sure">Whether it was shown as certain.</param>
-public sealed record ReadField(string Name, string Expected, string Read, bool Sure)
+/// <param name="Confidence">How far the reader trusted it; null when nothing was read.</param>
+public sealed record ReadField(string Name, string Expected, string Read, Confidence? Confidence)
 {
-    public bool Right => string.Equals(Expected, Read, StringComparison.OrdinalIgnoreCase);
+    public bool Sure => Confidence == OfficialFormat.Confidence.Sure;
 
-    public bool SurelyWrong => Sure && !Right;
+    public bool Right => string.Equals(Expected, Read, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Compares what was read from a letter with what stands on it.</summary>
@@ -54,13 +54,13 @@ public static class LetterScore
         };
 
     private static ReadField Field<T>(string name, string? expected, Reading<T>? read, Func<T, string> text) =>
-        new(name, expected ?? "", read is null ? "" : text(read.Value), read?.Confidence == Confidence.Sure);
+        new(name, expected ?? "", read is null ? "" : text(read.Value), read?.Confidence);
 
     private static ReadField List<T>(string name, IEnumerable<string> expected, IReadOnlyList<Reading<T>> read, Func<T, string> text) =>
         new(
             name,
             string.Join(" | ", expected),
             string.Join(" | ", read.Select(r => text(r.Value))),
-            read.Any(r => r.Confidence == Confidence.Sure)
+            read.Count == 0 ? null : read.Min(r => r.Confidence)
         );
 }

@@ -211,16 +211,16 @@ internal static class LetterWords
     ];
     internal static readonly string[] Sentences =
     [
-        "1. Tuyên truyền, phổ biến sâu rộng đến toàn thể cán bộ, đoàn viên và người lao động trong đơn vị về mục đích, ý nghĩa của đợt thi đua.",
+        "1. Tuyên truyền, phổ biến sâu rộng đến toàn thể cán bộ, đoàn viên và người lao động trong đơn vị về ý nghĩa của đợt thi đua.",
         "2. Rà soát danh sách đoàn viên, cập nhật đầy đủ thông tin lên phần mềm quản lý, bảo đảm chính xác, không trùng lặp.",
         "Các đơn vị được thành lập trước ngày 01/01/2019 thực hiện theo quy định tại Quyết định số 1908/QĐ-TLĐ ngày 19/12/2016.",
-        "Trong quá trình triển khai nếu có khó khăn, vướng mắc, đề nghị phản ánh về cơ quan thường trực để được hướng dẫn, giải quyết kịp thời.",
+        "Trong quá trình triển khai nếu có khó khăn, vướng mắc, đề nghị phản ánh về cơ quan thường trực để được giải quyết kịp thời.",
         "- Tổng số đoàn viên toàn tỉnh là 146.790 người, trong đó nữ 78.215 người, chiếm tỷ lệ 53,3%.",
         "3. Giao Văn phòng chủ trì, phối hợp với các ban liên quan theo dõi, đôn đốc, tổng hợp kết quả thực hiện.",
         "Kinh phí thực hiện được bố trí từ nguồn tài chính công đoàn và các nguồn hợp pháp khác theo quy định hiện hành.",
         "Ban Thường vụ đã ban hành Chương trình số 08/CTr-LĐLĐ ngày 15/3/2019; đến nay 100% đơn vị đã có kế hoạch thực hiện.",
         "Hội nghị nhất trí thông qua các nội dung trên và giao Ban Thường vụ hoàn chỉnh, ban hành.",
-        "Chất lượng sinh hoạt, công tác cán bộ, công tác kiểm tra, giám sát được quan tâm; nhiều mô hình hay, cách làm sáng tạo được nhân rộng.",
+        "Chất lượng sinh hoạt, công tác cán bộ, kiểm tra, giám sát được quan tâm; nhiều mô hình hay, cách làm sáng tạo được nhân rộng.",
     ];
     internal static readonly string[] Asks =
     [

@@ -16,7 +16,7 @@ internal static class HeadingValues
         var values = new Dictionary<string, ReadValue>();
         if (files.Sum(f => f.Pages ?? 0) is > 0 and var pages)
             values[nameof(RegisterInput.Pages)] = new(pages.ToString(), Doubtful: false);
-        var read = OfficialReader.Read(files[0].Heading);
+        var read = OfficialReader.Read(files[0].Heading, files[0].Text);
         Put(nameof(RegisterInput.NumberText), read.Number, n => n.Text);
         Put(nameof(RegisterInput.IssuedOn), read.IssuedOn, d => d.Show());
         Put(nameof(RegisterInput.Issuer), read.Issuer, NameCasing.Of);
@@ -24,10 +24,8 @@ internal static class HeadingValues
         Put(nameof(RegisterInput.Subject), read.Subject, s => char.ToUpper(s[0]) + s[1..]);
         Put(nameof(RegisterInput.Urgency), read.Urgency, u => ((int)UrgencyOf(u)).ToString());
         Put(Secrecy, read.Secrecy, s => s.ToString());
-        // The signature stands on the last page of the main text, which a long document has far from its heading.
-        var end = read.SignerName is null && files[0].Text.Length > files[0].Heading.Length ? OfficialReader.Read(files[0].Text) : read;
-        Put(nameof(RegisterInput.SignerName), end.SignerName, s => s);
-        Put(nameof(RegisterInput.SignerTitle), end.SignerPosition, NameCasing.Of);
+        Put(nameof(RegisterInput.SignerName), read.SignerName, s => s);
+        Put(nameof(RegisterInput.SignerTitle), read.SignerPosition, NameCasing.Of);
         // A text may ask for several things by several days; the first is a proposal at most.
         Put(nameof(RegisterInput.DueOn), read.Deadlines.Count > 0 ? read.Deadlines[0] : null, d => d.Day.Show());
         return values;
