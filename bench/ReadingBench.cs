@@ -67,7 +67,7 @@ internal static class ReadingBench
     private static Paper Name(Letter letter, int index, string folder)
     {
         var layout = LetterLayout.All[index % LetterLayout.All.Count];
-        var writer = (index / LetterLayout.All.Count % 3) switch
+        var writer = (layout.WordOnly ? 2 : index / LetterLayout.All.Count % 3) switch
         {
             0 => "browser.pdf",
             1 => "office.pdf",

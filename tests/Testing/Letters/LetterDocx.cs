@@ -126,7 +126,7 @@ public static class LetterDocx
                 .Append(line.Rule ? "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\"/></w:pBdr>" : "")
                 .Append(CultureInfo.InvariantCulture, $"<w:spacing w:after=\"80\"/><w:ind w:firstLine=\"{(int)(line.Indent * 20)}\"/>")
                 .Append(CultureInfo.InvariantCulture, $"<w:jc w:val=\"{align}\"/></w:pPr><w:r><w:rPr>")
-                .Append("<w:rFonts w:ascii=\"Liberation Serif\" w:hAnsi=\"Liberation Serif\"/>")
+                .Append(CultureInfo.InvariantCulture, $"<w:rFonts w:ascii=\"{layout.Font(line)}\" w:hAnsi=\"{layout.Font(line)}\"/>")
                 .Append(line.Bold ? "<w:b/>" : "")
                 .Append(line.Italic ? "<w:i/>" : "")
                 .Append(CultureInfo.InvariantCulture, $"<w:sz w:val=\"{(int)(line.Size * 2)}\"/></w:rPr>")

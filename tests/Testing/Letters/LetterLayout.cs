@@ -45,8 +45,23 @@ public sealed record LetterLayout(string Name, bool HeldOut = false)
     /// <summary>"Kính gửi:" stands alone, its list indented under it.</summary>
     public bool AddresseesBelow { get; init; } = true;
 
-    /// <summary>Where the text is written with the fonts of the years before Unicode, how.</summary>
+    /// <summary>The subject is broken where its writer liked it, into lines of equal length.</summary>
+    public bool BrokenSubject { get; init; }
+
+    /// <summary>The signer's name is printed in capitals.</summary>
+    public bool CapitalName { get; init; }
+
+    /// <summary>A decision says in capitals who decides, between the subject and "Căn cứ".</summary>
+    public bool SaysWhoDecides { get; init; }
+
+    /// <summary>Where the text is written for fonts of the years before Unicode, how.</summary>
     public Func<string, string> Encode { get; init; } = text => text;
+
+    /// <summary>The font of a line.</summary>
+    public Func<LetterLine, string> Font { get; init; } = _ => "Liberation Serif";
+
+    /// <summary>Word files only: a browser takes the soft hyphen for a place to break words.</summary>
+    public bool WordOnly { get; init; }
 
     public static IReadOnlyList<LetterLayout> All { get; } =
     [
@@ -66,12 +81,32 @@ public sealed record LetterLayout(string Name, bool HeldOut = false)
         new("table") { Table = true, AddresseesBelow = false },
         new("two-columns") { TwoColumns = true, BodySize = 12 },
         new("long") { ThreePages = true },
+        new("broken-subject")
+        {
+            BrokenSubject = true,
+            HeaderSize = 13,
+            SaysWhoDecides = true,
+        },
+        new("capital-name")
+        {
+            CapitalName = true,
+            NumberRow = false,
+            SaysWhoDecides = true,
+        },
+        new("vni") { Encode = OldFonts.ToVni },
+        new("tcvn3")
+        {
+            Encode = OldFonts.ToTcvn3,
+            Font = line => line.Text.Any(char.IsLower) ? ".VnTime" : ".VnTimeH",
+            WordOnly = true,
+        },
         new("school", HeldOut: true)
         {
             Stacked = true,
             NoRuleUnderTitle = true,
             SaysSigned = true,
             BodySize = 13,
+            SaysWhoDecides = true,
         },
         new("enterprise", HeldOut: true)
         {
@@ -80,6 +115,8 @@ public sealed record LetterLayout(string Name, bool HeldOut = false)
             NumberRow = false,
             Table = true,
             SignatureAbove = true,
+            CapitalName = true,
+            BrokenSubject = true,
         },
         new("narrow-right", HeldOut: true)
         {
@@ -94,6 +131,13 @@ public sealed record LetterLayout(string Name, bool HeldOut = false)
             CapitalSubject = true,
             TypedRules = true,
             LeftShare = 38,
+        },
+        new("vni-office", HeldOut: true)
+        {
+            Encode = OldFonts.ToVni,
+            HeaderSize = 13,
+            LeftShare = 47,
+            NoRuleUnderTitle = true,
         },
         new("columns-signed", HeldOut: true)
         {

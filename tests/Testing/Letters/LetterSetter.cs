@@ -82,12 +82,26 @@ public static class LetterSetter
         yield return new("");
         yield return new(letter.KindName) { Size = 14, Bold = true };
         var subject = layout.CapitalSubject ? letter.Subject.ToUpperInvariant() : letter.Subject;
-        var line = new LetterLine(subject) { Size = 14, Bold = true };
-        yield return layout.NoRuleUnderTitle ? line : Ruled(line, layout);
-        if (layout.NoRuleUnderTitle)
-            yield break;
-        yield return new(layout.TypedRules ? "_______________" : "");
+        var lines = layout.BrokenSubject ? Broken(subject) : [subject];
+        foreach (var text in lines)
+        {
+            var line = new LetterLine(text) { Size = 14, Bold = true };
+            yield return layout.NoRuleUnderTitle || text != lines[^1] ? line : Ruled(line, layout);
+        }
+        if (!layout.NoRuleUnderTitle)
+            yield return new(layout.TypedRules ? "_______________" : "");
+        if (layout.SaysWhoDecides && letter.KindCode == "QĐ")
+            yield return new($"{letter.Position} {letter.Issuer}") { Size = 14, Bold = true };
     }
+
+    /// <summary>Two lines of about the same length.</summary>
+    private static string[] Broken(string subject)
+    {
+        var space = subject.IndexOf(' ', subject.Length / 2);
+        return space < 0 ? [subject] : [subject[..space], subject[(space + 1)..]];
+    }
+
+    private static string NameOf(string person, LetterLayout layout) => layout.CapitalName ? person.ToUpperInvariant() : person;
 
     private static IEnumerable<LetterLine> Addressees(Letter letter, LetterLayout layout)
     {
@@ -146,7 +160,7 @@ public static class LetterSetter
             .. letter.Authority.Append(letter.Position).Select(text => new LetterLine(text) { Bold = true }),
             .. Enumerable.Repeat(new LetterLine(""), 3),
             .. layout.SaysSigned ? [new LetterLine("(Đã ký)") { Italic = true }, new LetterLine("")] : Array.Empty<LetterLine>(),
-            new($"{letter.SignerTitle} {letter.SignerName}".Trim()) { Bold = true },
+            new($"{letter.SignerTitle} {NameOf(letter.SignerName, layout)}".Trim()) { Bold = true },
         ];
         List<LetterLine> recipients =
         [
@@ -166,7 +180,7 @@ public static class LetterSetter
             [
                 new(other.Position) { Bold = true },
                 .. Enumerable.Repeat(new LetterLine(""), signer.Count - 2),
-                new(other.Name) { Bold = true },
+                new(NameOf(other.Name, layout)) { Bold = true },
             ];
             yield return new PairBlock(50, [(signer, beside)]);
             yield return new LinesBlock(recipients);

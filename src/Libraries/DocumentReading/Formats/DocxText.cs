@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DoanKet.VietnameseText;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -35,11 +36,15 @@ internal static class DocxText
             return ReadResult.Failed(ReadStatus.TooLarge, error);
         }
         var all = text.ToString();
+        // Fonts may be named by the styles alone; then the text itself shows how it was written.
+        if (OldEncodings.Detect(all) is { } old)
+            all = OldEncodings.Decode(all, old);
         return Gathered.Result(all, Gathered.Ends(all, limits.MaxHeadingCharacters), null);
     }
 
     private static void Gather(OpenXmlReader reader, Gathered text)
     {
+        string? font = null;
         var more = reader.Read();
         while (more && !text.IsFull)
         {
@@ -50,8 +55,12 @@ internal static class DocxText
                 more = !reader.EOF;
                 continue;
             }
-            if (reader.IsStartElement && reader.ElementType == typeof(Text))
-                text.Add(reader.GetText());
+            if (reader.IsStartElement && reader.ElementType == typeof(Run))
+                font = null;
+            else if (reader.IsStartElement && reader.ElementType == typeof(RunFonts))
+                font = reader.Attributes.FirstOrDefault(a => a.LocalName == "ascii").Value;
+            else if (reader.IsStartElement && reader.ElementType == typeof(Text))
+                text.Add(Decoded(reader.GetText(), font));
             else if (reader.IsStartElement && reader.ElementType == typeof(TabChar))
                 text.Add(Tab);
             else if (reader.IsStartElement && (reader.ElementType == typeof(Break) || reader.ElementType == typeof(CarriageReturn)))
@@ -61,6 +70,9 @@ internal static class DocxText
             more = reader.Read();
         }
     }
+
+    private static string Decoded(string text, string? font) =>
+        OldEncodings.OfFont(font) is { } old ? OldEncodings.Decode(text, old.Encoding, old.Capitals) : text;
 
     /// <summary>A few kilobytes can unpack to gigabytes: what the directory promises is added up before anything is unpacked.</summary>
     private static string? TooLarge(Stream stream, ReadingLimits limits)

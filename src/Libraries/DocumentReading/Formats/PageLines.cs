@@ -1,4 +1,5 @@
 using System.Text;
+using DoanKet.VietnameseText;
 using UglyToad.PdfPig.Content;
 
 namespace DoanKet.DocumentReading.Formats;
@@ -17,12 +18,18 @@ internal sealed class PageLines
 
     private PageLines(int number, double height) => _page = (number, height);
 
-    public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page)
+    public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page, ref OldEncoding? writtenIn)
     {
-        var placed = page.GetWords()
+        var words = page.GetWords()
             .Where(w => w.Letters.Count > 0 && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
+            .ToList();
+        // A page with little on it is written as the pages before it.
+        var all = string.Join(' ', words.Select(w => w.Text));
+        writtenIn = OldEncodings.Detect(all) ?? writtenIn;
+        var old = OldEncodings.IsUnicode(all) ? null : writtenIn;
+        var placed = words
             .Select(w => new Placed(
-                Gathered.Clean(w.Text),
+                Gathered.Clean(Decoded(w, old)),
                 w.BoundingBox.Left,
                 w.BoundingBox.Right,
                 w.Letters[0].StartBaseLine.Y,
@@ -37,6 +44,12 @@ internal sealed class PageLines
         lines.Write(TextColumns.InOrder(Lines(placed)));
         return (lines._text.ToString(), lines._places);
     }
+
+    /// <summary>What the word's font says counts; of a font that says nothing, what the page looks like.</summary>
+    private static string Decoded(Word word, OldEncoding? old) =>
+        OldEncodings.OfFont(word.FontName) is { } font ? OldEncodings.Decode(word.Text, font.Encoding, font.Capitals)
+        : old is { } encoding ? OldEncodings.Decode(word.Text, encoding)
+        : word.Text;
 
     private static List<Line> Lines(IEnumerable<Placed> words)
     {
@@ -99,7 +112,7 @@ internal sealed class PageLines
     }
 
     /// <summary>A justified line stretches its spaces, but rarely to four; wider is the gap between columns.</summary>
-    internal static int Spaces(double gap, double space) => gap / space is > 4 and var wide ? (int)Math.Min(wide, 30) : 1;
+    private static int Spaces(double gap, double space) => gap / space is > 4 and var wide ? (int)Math.Min(wide, 30) : 1;
 }
 
 /// <summary>A word and where it stands, in points from the lower left corner of the page.</summary>

@@ -1,3 +1,4 @@
+using DoanKet.VietnameseText;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -14,6 +15,7 @@ internal static class PdfText
             var (text, heading) = (new Gathered(limits.MaxCharacters), new Gathered(limits.MaxHeadingCharacters));
             var places = new List<TextPlace>();
             var pages = document.NumberOfPages;
+            OldEncoding? writtenIn = null;
             string? detail = null;
             for (var number = 1; number <= pages; number++)
             {
@@ -21,7 +23,7 @@ internal static class PdfText
                 // The signature is on the last page, so that one is read however long the document is.
                 if (!onHeading && (text.IsFull || number > limits.MaxPages))
                     continue;
-                var (lines, placed) = Lines(document, number, ref detail);
+                var (lines, placed) = Lines(document, number, ref writtenIn, ref detail);
                 text.Add(lines).Add("\n");
                 if (!onHeading)
                     continue;
@@ -44,11 +46,16 @@ internal static class PdfText
     }
 
     /// <summary>One broken page does not take the others with it.</summary>
-    private static (string Text, IReadOnlyList<TextPlace> Places) Lines(PdfDocument document, int number, ref string? detail)
+    private static (string Text, IReadOnlyList<TextPlace> Places) Lines(
+        PdfDocument document,
+        int number,
+        ref OldEncoding? writtenIn,
+        ref string? detail
+    )
     {
         try
         {
-            return PageLines.From(document.GetPage(number));
+            return PageLines.From(document.GetPage(number), ref writtenIn);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

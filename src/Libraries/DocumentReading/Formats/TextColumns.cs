@@ -12,15 +12,18 @@ internal static class TextColumns
     /// <summary>Characters: the columns of tables are mostly shorter.</summary>
     private const int LeastLength = 25;
 
+    /// <summary>Between columns, in heights of letters. A justified line has as wide ones, but not at the same place each time.</summary>
+    private const double LeastGap = 0.7;
+
     /// <summary>Points by which the beginnings of the lines of a column differ.</summary>
     private const double Slack = 2;
 
     public static IReadOnlyList<Line> InOrder(IReadOnlyList<Line> lines)
     {
-        var begins = lines.Select(BeginOfRight).ToList();
-        if (Edge(begins) is not { } edge)
+        var begins = lines.Select(BeginsAfterGaps).ToList();
+        if (Edge([.. begins.SelectMany(b => b)]) is not { } edge)
             return lines;
-        var aligned = begins.Select(begin => begin is { } left && Math.Abs(left - edge) <= Slack).ToList();
+        var aligned = begins.Select(line => line.Any(left => Math.Abs(left - edge) <= Slack)).ToList();
         var (first, last) = (aligned.IndexOf(true), aligned.LastIndexOf(true));
         var parted = lines.Skip(first).Take(last - first + 1).Select(line => Part(line, edge - Slack)).ToList();
         if (parted.Any(p => p.Crosses) || !IsText(parted.Select(p => p.Left)) || !IsText(parted.Select(p => p.Right)))
@@ -35,21 +38,27 @@ internal static class TextColumns
     }
 
     /// <summary>Where most of the second parts of lines begin.</summary>
-    private static double? Edge(IEnumerable<double?> begins)
+    private static double? Edge(List<double> begins)
     {
-        var all = begins.OfType<double>().ToList();
-        var edge = all.OrderByDescending(left => all.Count(other => Math.Abs(left - other) <= Slack)).FirstOrDefault();
-        return all.Count(other => Math.Abs(edge - other) <= Slack) >= LeastLines ? edge : null;
+        begins.Sort();
+        var (most, edge) = (0, 0.0);
+        for (int first = 0, last = 0; last < begins.Count; last++)
+        {
+            while (begins[last] - begins[first] > 2 * Slack)
+                first++;
+            if (last - first + 1 > most)
+                (most, edge) = (last - first + 1, (begins[first] + begins[last]) / 2);
+        }
+        return most >= LeastLines ? edge : null;
     }
 
-    private static double? BeginOfRight(Line line)
-    {
-        var gaps = line
-            .Words.Zip(line.Words.Skip(1))
-            .Where(pair => PageLines.Spaces(pair.Second.Left - pair.First.Right, Math.Min(pair.First.Size, pair.Second.Size) / 4) > 1)
-            .ToList();
-        return gaps.Count == 1 ? gaps[0].Second.Left : null;
-    }
+    private static List<double> BeginsAfterGaps(Line line) =>
+        [
+            .. line
+                .Words.Zip(line.Words.Skip(1))
+                .Where(pair => pair.Second.Left - pair.First.Right > LeastGap * Math.Min(pair.First.Size, pair.Second.Size))
+                .Select(pair => pair.Second.Left),
+        ];
 
     private static (Line? Left, Line? Right, bool Crosses) Part(Line line, double edge)
     {

@@ -14,14 +14,6 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
         RegexOptions.NonBacktracking
     );
 
-    /// <summary>Capitalised words; ranks and titles before them are not part of the name.</summary>
-    private static readonly Regex PersonName = new(
-        // TS., ThS., PGS.TS., BSCKII., NGƯT. TS. and whatever else is written before a name ends in a full stop.
-        @"^(?:(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy)|TS|ThS|PGS|GS|\p{Lu}[\p{L}]{0,6}\.(?:\p{Lu}[\p{L}]{0,6}\.){0,3}) ?){0,3}"
-            + @"(?<name>\p{Lu}[\p{Ll}'’]*(?: \p{Lu}[\p{Ll}'’]*){1,5})$",
-        RegexOptions.NonBacktracking
-    );
-
     private static readonly string[] Positions =
     [
         "chu tich",
@@ -66,26 +58,36 @@ internal sealed record SignaturePart(Reading<string>? Name, Reading<string>? Pos
             return new(null, null, null);
 
         var block = area.Skip(first).TakeWhile(s => s.Line <= area[first].Line + LinesBelow).ToList();
-        var nameAt = block.FindIndex(s => PersonName.IsMatch(s.Text));
+        var nameAt = block.FindIndex(IsName);
         var name = nameAt < 0 ? null : block[nameAt];
         // Of two who sign beside each other the left one is read.
         var capitals = block.Take(nameAt < 0 ? 4 : nameAt).Where(s => s.Capitals && !MarkPart.IsMark(s)).DistinctBy(s => s.Line).ToList();
-        var position = capitals.LastOrDefault(IsPosition);
-        var authority = capitals.TakeWhile(s => s != position).ToList();
+        var positionAt = capitals.FindLastIndex(IsPosition);
+        var position = positionAt < 0 ? null : WithNextLine(capitals, positionAt);
+        var authority = capitals.Take(positionAt < 0 ? capitals.Count : positionAt).ToList();
         return new(
-            name?.As(PersonName.Match(name.Text).Groups["name"].Value, position is null ? Confidence.Likely : Confidence.Sure),
+            name?.As(PersonNames.Of(name.Text)!, position is null || name.Capitals ? Confidence.Likely : Confidence.Sure),
             position?.As(position.Text, Confidence.Sure),
-            authority.Count == 0
-                ? null
-                : authority.Aggregate((one, next) => one.And(next)).As(string.Join(", ", authority.Select(s => s.Text)), Confidence.Sure)
+            authority.Count == 0 ? null : authority.Aggregate((one, next) => one.And(next)).As(Joined(authority), Confidence.Sure)
         );
     }
 
+    /// <summary>VỤ TRƯỞNG VỤ TỔ CHỨC / CÁN BỘ.</summary>
+    private static Segment WithNextLine(List<Segment> capitals, int at) =>
+        at + 1 < capitals.Count && capitals[at + 1].Line == capitals[at].Line + 1 ? capitals[at].And(capitals[at + 1]) : capitals[at];
+
+    /// <summary>"TM. BAN THƯỜNG VỤ, KT. CHỦ TỊCH"; a line without such letters goes on with the one above it.</summary>
+    private static string Joined(List<Segment> authority) =>
+        authority.Skip(1).Aggregate(authority[0].Text, (text, next) => text + (AuthorityMark.IsMatch(next.Text) ? ", " : " ") + next.Text);
+
     private static bool IsNameBelow(Segment position, Segment name) =>
-        name.Line > position.Line && name.Line <= position.Line + LinesAbove && PersonName.IsMatch(name.Text);
+        name.Line > position.Line && name.Line <= position.Line + LinesAbove && IsName(name);
+
+    private static bool IsName(Segment segment) =>
+        PersonNames.Of(segment.Text) is not null && !IsPosition(segment) && !AuthorityMark.IsMatch(segment.Text);
 
     internal static bool IsPartOfSignature(Segment segment) =>
-        segment.Capitals || MarkPart.IsMark(segment) || PersonName.IsMatch(segment.Text);
+        segment.Capitals || MarkPart.IsMark(segment) || PersonNames.Of(segment.Text) is not null;
 
     private static bool IsPosition(Segment segment)
     {

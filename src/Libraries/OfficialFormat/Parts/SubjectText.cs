@@ -18,6 +18,12 @@ internal static class SubjectText
         RegexOptions.NonBacktracking
     );
 
+    /// <summary>After these words no sentence ends, so a capital goes on with them.</summary>
+    private static readonly Regex LeavesOpen = new(
+        @"(?:,| -|\b(?:của|về|và|các|những|số|quý|tại|theo|với|cho|trong|từ|đến|do|khóa|lần|hiện|hành|chức|khai|kết|thứ))$",
+        RegexOptions.NonBacktracking
+    );
+
     private static readonly Regex About = new(@"^V\s*/\s*v\s*:?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     /// <summary>The words the body of a document begins with.</summary>
@@ -84,7 +90,7 @@ internal static class SubjectText
         if (found.Count >= MaxLines || OpensBody(segment))
             return false;
         // A body named in capitals under a subject in small letters is the authority that decides (mẫu 1.2).
-        if (segment.Capitals && !found[^1].Capitals)
+        if (segment.Capitals && segment.Text.Contains(' ') && !found[^1].Capitals)
             return false;
         // Extractors put blank lines between the lines of one paragraph too; only a small letter shows that the sentence goes on.
         var afterBlank = segment.Line > found[^1].Line + 1 && sheet.Lines[segment.Line - 1].Blank;
@@ -98,6 +104,7 @@ internal static class SubjectText
     private static bool StartsAnew(Sheet sheet, Segment before, Segment segment) =>
         char.IsUpper(segment.Text[0])
         && !(before.Capitals && segment.Capitals)
+        && !LeavesOpen.IsMatch(before.Text)
         && (before.Text.Length < FullLine || (sheet.ParagraphIndent > 0 && Math.Abs(segment.Column - sheet.ParagraphIndent) <= 1));
 
     private static Reading<string>? Join(List<Segment> lines, string prefix, Confidence confidence)
