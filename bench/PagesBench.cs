@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Runtime.InteropServices;
 using AngleSharp.Html.Parser;
 
 namespace DoanKet.Bench;
@@ -15,23 +14,8 @@ internal static class PagesBench
         var data = Directory.CreateTempSubdirectory("doanket-bench-").FullName;
         try
         {
-            await DoAsync(
-                "dotnet",
-                [
-                    "publish",
-                    Path.Combine(Root(), "src", "Host"),
-                    "-c",
-                    "Release",
-                    "-p:ForMachine=" + RuntimeInformation.RuntimeIdentifier,
-                    "-o",
-                    folder,
-                    "-v",
-                    "quiet",
-                    "-nologo",
-                ]
-            );
-            var program = Path.Combine(folder, "doanket.dll");
-            await DoAsync("dotnet", [program, "demo", "--scale", "full", "--data", data]);
+            var program = await Published.IntoAsync(folder);
+            await Published.DoAsync("dotnet", [program, "demo", "--scale", "full", "--data", data]);
             List<double> starts = [];
             long bytes = 0;
             for (var i = 0; i < 5; i++)
@@ -136,22 +120,5 @@ internal static class PagesBench
             _ => packed,
         };
         return new StreamReader(plain).ReadToEnd();
-    }
-
-    private static async Task DoAsync(string file, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{file} {arguments[0]} ended with {process.ExitCode}.");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DoanKet.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("Run it from the repository.");
     }
 }

@@ -31,6 +31,8 @@ internal static class ReadingBench
             Report.Machine();
             var place = parse.GetValue(folder) ?? Directory.CreateTempSubdirectory("doanket-letters-").FullName;
             await RunAsync(parse.GetValue(letters), parse.GetValue(seed), place, parse.GetValue(wrong));
+            if (parse.GetValue(wrong) is null)
+                await TimeAsync(place);
             if (parse.GetValue(folder) is null)
                 Directory.Delete(place, recursive: true);
         });
@@ -109,8 +111,34 @@ internal static class ReadingBench
         word.ForEach(File.Delete);
     }
 
+    /// <summary>One file of three pages as the published program reads it, beside the peer that only takes out the text.</summary>
+    private static async Task TimeAsync(string folder)
+    {
+        var paper = Directory.EnumerateFiles(folder, "*-long-browser.pdf").Order(StringComparer.Ordinal).First();
+        var published = Directory.CreateTempSubdirectory("doanket-published-").FullName;
+        var command = new ReaderCommand("dotnet", [await Published.IntoAsync(published), "read-file"]);
+        Report.Head("a PDF of 3 pages, child process included", "median", "slowest");
+        await RepeatAsync("the program", async () => await IsolatedReader.ReadAsync(paper, command, TimeSpan.FromMinutes(1), default));
+        await RepeatAsync("pdftotext -layout", () => Published.DoAsync("pdftotext", ["-layout", paper, "-"]));
+        Directory.Delete(published, recursive: true);
+    }
+
+    private static async Task RepeatAsync(string what, Func<Task> act)
+    {
+        List<double> times = [];
+        for (var i = 0; i < 21; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await act();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        Report.Line(what, Report.Ms(Report.Median(times)), Report.Ms(times.Max()));
+    }
+
     private static IReadOnlyList<ReadField> Score(Paper paper) =>
-        LetterScore.Of(paper.Letter, OfficialReader.Read(DocumentReader.Read(paper.Path, ReadingLimits.Default).Heading));
+        LetterScore.Of(paper.Letter, Read(DocumentReader.Read(paper.Path, ReadingLimits.Default)));
+
+    private static OfficialReading Read(ReadResult text) => OfficialReader.Read(text.Heading, text.Text);
 
     private static void Table(string title, IReadOnlyList<(Paper Paper, IReadOnlyList<ReadField> Read)> papers)
     {
