@@ -10,3 +10,16 @@
     box.value = `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year.length === 2 ? '20' + year : year}`;
   });
 })();
+
+// A day that is offered goes into its box.
+(() => {
+  'use strict';
+  document.addEventListener('click', (event) => {
+    const offer = event.target.closest('[data-day]');
+    const box = offer && document.getElementById(offer.dataset.for);
+    if (!box) return;
+    box.value = offer.dataset.day;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    box.focus();
+  });
+})();

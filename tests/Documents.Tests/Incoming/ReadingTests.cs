@@ -1,6 +1,8 @@
 using System.Net;
 using DoanKet.DocumentReading;
+using DoanKet.Kernel.Calendar;
 using DoanKet.Testing;
+using DoanKet.Testing.Letters;
 
 namespace DoanKet.Documents.Tests.Incoming;
 
@@ -31,6 +33,40 @@ public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Equal("image/jpeg", drawn.Content.Headers.ContentType!.MediaType);
         using var beyond = await clerk.Client.GetAsync(address + "21");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
+    }
+
+    [Fact]
+    public async Task All_deadlines_of_a_text_are_offered_working_days_by_the_calendar()
+    {
+        await app.InDbAsync(db =>
+        {
+            db.Add(new CalendarDay { ValidFrom = new(2026, 4, 30), ValidTo = new(2026, 5, 1), Name = "Nghỉ lễ 30/4 và 1/5" });
+            return db.SaveChangesAsync();
+        });
+        var letter = new LetterMaker(5).Next() with
+        {
+            IssuedOn = new(2026, 4, 27),
+            Paragraphs =
+            [
+                "Đề nghị các đơn vị rà soát danh sách.",
+                "Gửi danh sách trước ngày 20/5/2026 để tổng hợp.",
+                "Báo cáo kết quả trong vòng 5 ngày làm việc kể từ ngày ký văn bản này.",
+                "Trân trọng./.",
+            ],
+        };
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        var page = await clerk.UploadAsync(
+            await clerk.OpenAsync("/van-ban/den/tiep-nhan"),
+            "form[enctype]",
+            [("Files", "cong-van.docx", LetterDocx.Write(letter, LetterLayout.All[0]))]
+        );
+        Assert.Equal("20/05/2026", page.QuerySelector("#Input_DueOn")!.GetAttribute("value"));
+        Assert.Equal(["20/05/2026", "06/05/2026"], page.QuerySelectorAll("[data-day]").Select(d => d.TextContent));
+        Assert.Contains(
+            "“trong vòng 5 ngày làm việc kể từ ngày ký”",
+            page.QuerySelector(".dk-offers")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Files;
 using DoanKet.OfficialFormat;
 
@@ -11,7 +12,11 @@ internal static class HeadingValues
     /// <summary>Not a field of the form: the mark of secrecy that stands on the document, for the warning above the form.</summary>
     public const string Secrecy = "Secrecy";
 
-    public static IReadOnlyDictionary<string, ReadValue> From(IReadOnlyList<FileText> files)
+    public static async Task<IReadOnlyDictionary<string, ReadValue>> FromAsync(
+        IReadOnlyList<FileText> files,
+        WorkingDays calendar,
+        CancellationToken ct
+    )
     {
         var values = new Dictionary<string, ReadValue>();
         if (files.Sum(f => f.Pages ?? 0) is > 0 and var pages)
@@ -26,8 +31,15 @@ internal static class HeadingValues
         Put(Secrecy, read.Secrecy, s => s.ToString());
         Put(nameof(RegisterInput.SignerName), read.SignerName, s => s);
         Put(nameof(RegisterInput.SignerTitle), read.SignerPosition, NameCasing.Of);
-        // A text may ask for several things by several days; the first is a proposal at most.
-        Put(nameof(RegisterInput.DueOn), read.Deadlines.Count > 0 ? read.Deadlines[0] : null, d => d.Day.Show());
+        var deadlines = new List<ReadDeadline>();
+        foreach (var deadline in read.Deadlines)
+            deadlines.Add(new(await DayOfAsync(deadline.Value, read.IssuedOn?.Value, calendar, ct), deadline.Snippet));
+        if (deadlines.Count > 0)
+        {
+            // A text may ask for several things by several days; the first is a proposal at most.
+            values[nameof(RegisterInput.DueOn)] = new(deadlines[0].Day.Show(), Doubtful: true);
+            values[ReadDeadline.Field] = new(ReadDeadline.Write(deadlines), Doubtful: true);
+        }
         return values;
 
         void Put<T>(string field, Reading<T>? reading, Func<T, string> text)
@@ -36,6 +48,12 @@ internal static class HeadingValues
                 values[field] = new(text(reading.Value), reading.Confidence != Confidence.Sure);
         }
     }
+
+    /// <summary>The text knows no public holidays; the calendar of the federation does.</summary>
+    private static async Task<DateOnly> DayOfAsync(Deadline deadline, DateOnly? issuedOn, WorkingDays calendar, CancellationToken ct) =>
+        deadline is { WorkingDays: true, Days: { } days } && issuedOn is { } start
+            ? await calendar.AddAsync(start, days, ct)
+            : deadline.Day;
 
     private static Urgency UrgencyOf(UrgencyMark mark) =>
         mark switch

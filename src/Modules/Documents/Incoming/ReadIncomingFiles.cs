@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Incoming;
 
 /// <summary>Reads the files of a received document and keeps what the registering form proposes. Doing it again changes nothing.</summary>
-internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, IndexContent index, TimeProvider time)
+internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, IndexContent index, WorkingDays calendar, TimeProvider time)
 {
     public async Task HandleAsync(Guid incomingId, CancellationToken ct)
     {
@@ -25,7 +26,7 @@ internal sealed class ReadIncomingFiles(UnionDb db, Work work, ReadFile read, In
         var texts = new List<FileText>();
         foreach (var hash in hashes)
             texts.Add(await read.HandleAsync(hash, ct));
-        var values = HeadingValues.From(texts);
+        var values = await HeadingValues.FromAsync(texts, calendar, ct);
         try
         {
             await work.RunAsync(() => KeepAsync(incomingId, texts[0].Status, values, ct), ct);

@@ -30,6 +30,9 @@ internal sealed class RegisterModel(
 
     public IReadOnlyDictionary<string, ReadValue> Reading { get; private set; } = new Dictionary<string, ReadValue>();
 
+    /// <summary>More than the one that stands in the form already.</summary>
+    public IReadOnlyList<ReadDeadline> Deadlines => ReadDeadline.From(Reading) is { Count: > 1 } all ? all : [];
+
     /// <summary>What the clerk should know of the file, e.g. that it has a password; null when it was read.</summary>
     public string? Remark { get; private set; }
 
