@@ -15,6 +15,15 @@ public sealed record OfficialReading
     /// <summary>Cơ quan ban hành, as printed.</summary>
     public Reading<string>? Issuer { get; init; }
 
+    /// <summary>
+    /// The issuer so that it can be told from others of its name: a board is that of the body above it ("BAN TUYÊN GIÁO, LIÊN ĐOÀN LAO ĐỘNG
+    /// TỈNH …"); all others as they are.
+    /// </summary>
+    public Reading<string>? FullIssuer =>
+        Issuer is not null && SuperiorBody is not null && Parts.IssuerPart.IsPartOfBody(Issuer.Value)
+            ? Issuer.With($"{Issuer.Value}, {SuperiorBody.Value}", Issuer.Confidence)
+            : Issuer;
+
     /// <summary>Cơ quan chủ quản, as printed.</summary>
     public Reading<string>? SuperiorBody { get; init; }
 

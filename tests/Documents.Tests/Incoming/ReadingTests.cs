@@ -40,7 +40,14 @@ public sealed class ReadingTests(PagesApp app) : IClassFixture<PagesApp>
     {
         await app.InDbAsync(db =>
         {
-            db.Add(new CalendarDay { ValidFrom = new(2026, 4, 30), ValidTo = new(2026, 5, 1), Name = "Nghỉ lễ 30/4 và 1/5" });
+            db.Add(
+                new CalendarDay
+                {
+                    ValidFrom = new(2026, 4, 30),
+                    ValidTo = new(2026, 5, 1),
+                    Name = "Nghỉ lễ 30/4 và 1/5",
+                }
+            );
             return db.SaveChangesAsync();
         });
         var letter = new LetterMaker(5).Next() with

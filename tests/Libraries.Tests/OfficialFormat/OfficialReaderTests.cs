@@ -4,6 +4,33 @@ namespace DoanKet.Libraries.Tests.OfficialFormat;
 
 public sealed class OfficialReaderTests
 {
+    [Theory]
+    [InlineData("BAN TUYÊN GIÁO - NỮ CÔNG", "BAN TUYÊN GIÁO - NỮ CÔNG, LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN")]
+    [InlineData("ỦY BAN KIỂM TRA", "ỦY BAN KIỂM TRA, LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN")]
+    [InlineData("BAN QUẢN LÝ KHU KINH TẾ", "BAN QUẢN LÝ KHU KINH TẾ")]
+    [InlineData("CÔNG ĐOÀN XÃ ĐÔNG HÒA", "CÔNG ĐOÀN XÃ ĐÔNG HÒA")]
+    public void A_board_keeps_the_body_it_belongs_to(string issuer, string full)
+    {
+        var read = OfficialReader.Read(
+            $"LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{issuer}   Độc lập - Tự do - Hạnh phúc\n"
+                + "Số: 12/TGNC   Lam Sơn, ngày 05 tháng 3 năm 2026\nV/v đôn đốc\n"
+        );
+        Assert.Equal((issuer, full), (read.Issuer!.Value, read.FullIssuer!.Value));
+        Assert.Equal("LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN", read.SuperiorBody!.Value);
+    }
+
+    [Theory]
+    [InlineData("trong vòng 15 ngày làm việc kể từ ngày ký", "2026-03-26")]
+    [InlineData("trong thời hạn 10 (mười) ngày, kể từ ngày ban hành", "2026-03-15")]
+    [InlineData("trong 5 ngày từ ngày nhận được văn bản", null)]
+    [InlineData("trong vòng 0 ngày kể từ ngày ký", null)]
+    [InlineData("trong vòng 999 ngày kể từ ngày ký", null)]
+    public void A_time_limit_runs_from_the_day_of_issue(string words, string? day)
+    {
+        var read = OfficialReader.Read($"Số: 12/LĐLĐ   Lam Sơn, ngày 05 tháng 3 năm 2026\nV/v đôn đốc\n\nĐề nghị báo cáo {words}.\n");
+        Assert.Equal(day, read.Deadlines.SingleOrDefault()?.Value.Day.ToString("O"));
+    }
+
     [Fact]
     public void A_letter_with_both_columns_on_one_line()
     {

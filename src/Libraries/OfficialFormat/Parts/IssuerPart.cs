@@ -99,6 +99,30 @@ internal static class IssuerPart
         "trung tam",
     ];
 
+    /// <summary>Every body has these; the name alone does not say whose it is.</summary>
+    private static readonly string[] Boards =
+    [
+        "ban",
+        "van phong",
+        "phong",
+        "uy ban kiem tra",
+        "hoi dong thi dua",
+        "doan kiem tra",
+        "doan cong tac",
+        "to",
+        "thanh tra",
+        "trung tam tu van",
+    ];
+
+    internal static bool IsPartOfBody(string name)
+    {
+        var folded = Fold.Text(name) + " ";
+        // A board of management and a steering committee of the State stand for themselves.
+        return !folded.StartsWith("ban quan ly ", StringComparison.Ordinal)
+            && !folded.StartsWith("van phong chinh phu ", StringComparison.Ordinal)
+            && Boards.Any(board => folded.StartsWith(board + " ", StringComparison.Ordinal));
+    }
+
     internal static (Reading<string>? Issuer, Reading<string>? Superior) Read(Sheet sheet, int? below)
     {
         if (below is null)

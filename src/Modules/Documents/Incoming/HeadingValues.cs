@@ -24,7 +24,7 @@ internal static class HeadingValues
         var read = OfficialReader.Read(files[0].Heading, files[0].Text);
         Put(nameof(RegisterInput.NumberText), read.Number, n => n.Text);
         Put(nameof(RegisterInput.IssuedOn), read.IssuedOn, d => d.Show());
-        Put(nameof(RegisterInput.Issuer), read.Issuer, NameCasing.Of);
+        Put(nameof(RegisterInput.Issuer), read.FullIssuer, NameCasing.Of);
         Put(nameof(RegisterInput.KindCode), read.Kind, k => k.Code);
         Put(nameof(RegisterInput.Subject), read.Subject, s => char.ToUpper(s[0]) + s[1..]);
         Put(nameof(RegisterInput.Urgency), read.Urgency, u => ((int)UrgencyOf(u)).ToString());
