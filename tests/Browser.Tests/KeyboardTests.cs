@@ -20,6 +20,7 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         await clerk.WhenReadAsync();
         // The cursor stands where the clerk looks first; Tab goes on in the order of the form.
         await Assertions.Expect(clerk.Page.Locator("#vao-so :focus")).ToBeVisibleAsync();
+        await LooksCloserAsync(clerk);
         for (var step = 0; step < 30 && !await SubjectHasFocusAsync(clerk); step++)
             await clerk.Page.Keyboard.PressAsync("Tab");
         Assert.True(await SubjectHasFocusAsync(clerk), "Tab did not reach the subject.");
@@ -30,6 +31,26 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         await clerk.GoAsync("/van-ban/den?trang-thai=cho-chi-dao");
         await clerk.SeesAsync("Về công tác văn thư (bản để tra cứu)");
         clerk.WasQuiet();
+    }
+
+    /// <summary>The paper is turned and enlarged while the cursor stays in the form.</summary>
+    private static async Task LooksCloserAsync(Screen clerk)
+    {
+        await clerk.ShowsPageImageAsync();
+        var image = clerk.Page.Locator(".dk-viewer img");
+        var width = (await image.BoundingBoxAsync())!.Width;
+        await clerk.Page.Keyboard.PressAsync("Alt+PageDown");
+        await clerk.SeesAsync("Trang 2/20");
+        await clerk.Page.Keyboard.PressAsync("Alt+=");
+        await clerk.Page.Keyboard.PressAsync("Alt+=");
+        Assert.InRange((await image.BoundingBoxAsync())!.Width, width * 1.9, width * 2.2);
+        await clerk.FitsAsync();
+        await clerk.Page.Keyboard.PressAsync("Alt+-");
+        await clerk.Page.Keyboard.PressAsync("Alt+-");
+        await clerk.Page.Keyboard.PressAsync("Alt+PageUp");
+        await clerk.SeesAsync("Trang 1/20");
+        Assert.Equal(width, (await image.BoundingBoxAsync())!.Width);
+        await Assertions.Expect(clerk.Page.Locator("#vao-so :focus")).ToBeVisibleAsync();
     }
 
     private static Task<bool> SubjectHasFocusAsync(Screen clerk) =>

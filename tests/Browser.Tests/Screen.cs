@@ -52,7 +52,7 @@ public sealed partial class Screen : IAsyncDisposable
     public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
 
     /// <summary>The browser had nothing to complain of: a script that broke, a thing the CSP refused, a file that isn't there.</summary>
-    public void WasQuiet() => Assert.Empty(_complaints);
+    public void WasQuiet() => Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
 
     public async Task GoAsync(string path)
     {

@@ -9,10 +9,11 @@ public sealed record PageImage(string Path, string MediaType, int Width);
 /// <summary>Images of pages: drawn when first asked for, kept among the derived files.</summary>
 public sealed class PageImageStore(IBlobStore blobs, DataFolder data) : IDisposable
 {
-    public const int DefaultWidth = 1000;
+    public const int DefaultWidth = 1000,
+        LargestWidth = 1600;
 
     /// <summary>Few, so that asking for every width there is does not fill the disk.</summary>
-    private static readonly int[] Widths = [200, DefaultWidth, 1600];
+    private static readonly int[] Widths = [200, DefaultWidth, LargestWidth];
 
     /// <summary>A screen full of small pages asks for all of them at once.</summary>
     private readonly SemaphoreSlim _places = new(2);

@@ -13,6 +13,9 @@ public sealed class PageViewerTagHelper : TagHelper
     /// <summary>Address of a page's image; {0} is the page, from 1.</summary>
     public required string Images { get; set; }
 
+    /// <summary>Address of a larger image of a page, for a closer look; the same image where there is none.</summary>
+    public string? LargeImages { get; set; }
+
     public required int Pages { get; set; }
 
     public int Current { get; set; } = 1;
@@ -36,6 +39,7 @@ public sealed class PageViewerTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-label", "Văn bản: " + Title);
         output.Attributes.SetAttribute("data-images", Images);
         output.Attributes.SetAttribute("data-addresses", Addresses);
+        output.Attributes.SetAttribute("data-large-images", LargeImages ?? Images);
         output.Attributes.SetAttribute("data-pages", Pages);
         output.Attributes.SetAttribute("data-page", page);
         var bar = new TagBuilder("div");
@@ -53,7 +57,7 @@ public sealed class PageViewerTagHelper : TagHelper
         var image = new TagBuilder("img") { TagRenderMode = TagRenderMode.SelfClosing };
         image.Attributes["src"] = string.Format(null, Images, page);
         image.Attributes["alt"] = $"Trang {page} của {Title}";
-        output.Content.AppendHtml(bar).AppendHtml(image);
+        output.Content.AppendHtml(bar).AppendHtml(CloserLook(page, image));
     }
 
     private TagBuilder Step(string rel, int page, string icon, string words)
@@ -68,6 +72,18 @@ public sealed class PageViewerTagHelper : TagHelper
             .AppendHtml("<span><span class=\"visually-hidden\">Trang </span>")
             .Append(words)
             .AppendHtml("</span>");
+        return link;
+    }
+
+    /// <summary>Without the script the larger image opens by itself, where a finger spreads it.</summary>
+    private TagBuilder CloserLook(int page, TagBuilder image)
+    {
+        var link = new TagBuilder("a");
+        link.AddCssClass("dk-viewer-page");
+        link.Attributes["href"] = string.Format(null, LargeImages ?? Images, page);
+        link.Attributes["title"] =
+            "Bấm để phóng to hoặc thu nhỏ (Alt + dấu cộng, Alt + dấu trừ); lật trang: Alt + Page Down, Alt + Page Up";
+        link.InnerHtml.AppendHtml(image);
         return link;
     }
 

@@ -38,8 +38,10 @@ internal sealed class PageViewer
     public string FileLink => $"{Root}/tep/{Ordinal}?{ContentVersion.Query(Current?.Sha256 ?? "")}";
 
     /// <summary>Address of the image of page {0}.</summary>
-    public string ImagePattern =>
-        $"{Root}/tep/{Ordinal}/trang/{{0}}?rong={PageImageStore.DefaultWidth}&{ContentVersion.Query(Current?.Sha256 ?? "")}";
+    public string ImagePattern => ImagesOf(PageImageStore.DefaultWidth);
+
+    /// <summary>The same for a closer look.</summary>
+    public string LargeImagePattern => ImagesOf(PageImageStore.LargestWidth);
 
     public string LinkTo(int ordinal, int page) => $"{PagePath}?tep={ordinal}&trang={page}#xem";
 
@@ -49,6 +51,8 @@ internal sealed class PageViewer
     /// <summary>Kind and size: "PDF, 2,1 MB".</summary>
     public string FileNote =>
         Current is { } file ? $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {SizeOf(file.Size)}" : "";
+
+    private string ImagesOf(int width) => $"{Root}/tep/{Ordinal}/trang/{{0}}?rong={width}&{ContentVersion.Query(Current?.Sha256 ?? "")}";
 
     public static async Task<PageViewer> LoadAsync(
         UnionDb db,
