@@ -15,6 +15,7 @@ internal static class SettingsArguments
         "Keys",
         "Logging",
         "Mail",
+        "Scanner",
         "SignIn",
         "Site",
         "Telemetry",

@@ -47,6 +47,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<TakenOut>();
         Content.ContentServices.Add(services);
         Incoming.IncomingServices.Add(services);
+        Scanning.ScanningServices.Add(services, configuration);
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
         Issuing.IssuingServices.Add(services);

@@ -27,7 +27,7 @@ internal sealed class ContentWriter(UnionDb db)
             Id = Ids.New(),
             ContentId = contentId,
             Ordinal = ordinal,
-            Name = SafeName(upload.Name, upload.File.Extension),
+            Name = NameOf(upload),
             Sha256 = upload.File.Sha256,
             MediaType = upload.File.MediaType,
             Size = upload.File.Size,
@@ -35,8 +35,9 @@ internal sealed class ContentWriter(UnionDb db)
 
     /// <summary>The last part of the name without control characters, at most 200 characters; the extension is that of the
     /// content.</summary>
-    private static string SafeName(string name, string extension)
+    public static string NameOf(UploadedFile upload)
     {
+        var (name, extension) = (upload.Name, upload.File.Extension);
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new string([.. last.Where(c => !char.IsControl(c))]).Trim();
         var stem = Path.GetFileNameWithoutExtension(clean);

@@ -11,6 +11,7 @@ internal static class IncomingServices
     {
         services.TryAddScoped<ActingOffice>();
         services
+            .AddScoped<ReceivePapers>()
             .AddScoped<TakeInFiles>()
             .AddScoped<ReadIncomingFiles>()
             .AddSingleton<ReadSoon>()

@@ -1,11 +1,8 @@
-using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
-using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
-using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Incoming;
 
@@ -16,16 +13,7 @@ internal sealed record GivenFile(string Name, Func<Stream> Open);
 internal sealed record TakenIn(IReadOnlyList<Guid> Documents, IReadOnlyList<string> Refused, IReadOnlyList<string> Remarks);
 
 /// <summary>Tiếp nhận (điều 21): keeps the files and makes the records that wait for the book. From here on nothing is lost.</summary>
-internal sealed class TakeInFiles(
-    UnionDb db,
-    Work work,
-    UserContext user,
-    FileVault vault,
-    ContentWriter contents,
-    JobQueue jobs,
-    History history,
-    TimeProvider time
-)
+internal sealed class TakeInFiles(Work work, UserContext user, FileVault vault, ReceivePapers receive)
 {
     public const int MaxFiles = 20;
 
@@ -59,30 +47,12 @@ internal sealed class TakeInFiles(
             () =>
                 Task.FromResult<Result<TakenIn>>(
                     new TakenIn(
-                        [.. documents.Select((d, place) => Add(unit, d, place == 0 ? ReadFilesJob.AfterIntake : TimeSpan.Zero))],
+                        [.. documents.Select((d, place) => receive.Add(unit.Id, d, place == 0 ? ReadFilesJob.AfterIntake : TimeSpan.Zero))],
                         refused,
                         remarks
                     )
                 ),
             ct
         );
-    }
-
-    private Guid Add(ActingUnit unit, IReadOnlyList<UploadedFile> files, TimeSpan readAfter)
-    {
-        var content = contents.Create(files);
-        var document = new IncomingDocument
-        {
-            Id = Ids.New(),
-            UnitId = unit.Id,
-            Source = IncomingSource.Intake,
-            ReceivedAt = time.UtcDateTime(),
-            ContentId = content.Id,
-        };
-        db.Add(document);
-        jobs.Add(ReadFilesJob.Name, document.Id.ToString(), key: $"{ReadFilesJob.Name}:{document.Id}", readAfter);
-        var names = string.Join(", ", content.Attachments.Select(a => a.Name));
-        history.Record(document, EventKind.Received, "documents.incoming.received", $"Tiếp nhận: {names}");
-        return document.Id;
     }
 }
