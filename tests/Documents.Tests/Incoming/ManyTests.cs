@@ -82,6 +82,11 @@ public sealed class ManyTests(PagesApp app) : IClassFixture<PagesApp>
         );
         Assert.Contains("Đã vào sổ", answer.Body!.TextContent, StringComparison.Ordinal);
         var (one, two) = (await RowAsync(first), await RowAsync(second));
+        // One line in the leader's bell for all of them.
+        using var leader = app.Visit(Leader);
+        var bell = (await leader.OpenAsync("/thong-bao")).Body!.TextContent;
+        Assert.Contains($"2 văn bản đến chờ chỉ đạo, số đến {one.ArrivalNumber} đến {two.ArrivalNumber}", bell, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Văn bản đến số {one.ArrivalNumber} chờ chỉ đạo", bell, StringComparison.Ordinal);
         Assert.Equal((IncomingState.Registered, "Sở Nội vụ"), (one.State, one.Issuer));
         Assert.Equal(one.ArrivalNumber + 1, two.ArrivalNumber);
         Assert.Equal(new DateOnly(2026, 3, 5), two.IssuedOn);

@@ -31,6 +31,9 @@ public sealed class RecallPageTests(PagesApp app) : IClassFixture<PagesApp>
         var done = await clerk.SubmitAsync(page, "main form", ("Reason", "Sai mục 2"));
         Assert.Contains("Đã thu hồi", done.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(done.QuerySelector($"a[href='/van-ban/di/{id}/thu-hoi']"));
+        var number = await app.InDbAsync(db => db.Outgoing.Where(d => d.Id == id).Select(d => d.NumberText).SingleAsync());
+        var found = await clerk.OpenAsync($"/van-ban/tim?q={Uri.EscapeDataString(number)}&chieu=di");
+        Assert.Contains("Đã thu hồi", found.QuerySelector($"tr:has(a[href='/van-ban/di/{id}'])")!.TextContent, StringComparison.Ordinal);
 
         using var officer = app.Visit(Grassroots);
         var received = await officer.OpenAsync($"/van-ban/den/{copy}");

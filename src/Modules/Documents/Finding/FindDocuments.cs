@@ -185,6 +185,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
                 d.KindCode,
                 d.Subject,
                 d.State,
+                IsRecalled = d.RecalledAt != null,
                 Unit = d.Unit.Name,
             })
             .ToListAsync(ct);
@@ -196,8 +197,8 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             d.IssuedOn,
             d.Drafting,
             Title(d.KindCode, d.Subject),
-            d.State.Name(),
-            d.State.Badge(),
+            d.IsRecalled ? OutgoingNames.Recalled : d.State.Name(),
+            d.IsRecalled ? BadgeKind.Returned : d.State.Badge(),
             d.Unit,
             MatchReason.For(words, d.NumberKey, d.Subject, d.Drafting)
         ));

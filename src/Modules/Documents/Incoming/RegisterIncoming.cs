@@ -21,8 +21,25 @@ internal sealed class RegisterIncoming(
     TimeProvider time
 )
 {
-    /// <summary>The số đến given.</summary>
+    /// <summary>The số đến given. The leader is told.</summary>
     public Task<Result<int>> HandleAsync(Guid id, RegisterInput input, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var result = await RegisterAsync(id, input, ct);
+                if (result.Ok)
+                {
+                    var document = db.Set<IncomingDocument>().Local.First(d => d.Id == id);
+                    var words = $"Văn bản đến số {result.Value} chờ chỉ đạo: {document.Subject}";
+                    await notices.TellPostsAsync([document.UnitId], [Roles.Leader], words, $"/van-ban/den/{id}", ct);
+                }
+                return result;
+            },
+            ct
+        );
+
+    /// <summary>The same as one of many, of which the leader is told together.</summary>
+    public Task<Result<int>> AmongManyAsync(Guid id, RegisterInput input, CancellationToken ct) =>
         work.RunAsync(() => RegisterAsync(id, input, ct), ct);
 
     private async Task<Result<int>> RegisterAsync(Guid id, RegisterInput input, CancellationToken ct)
@@ -58,13 +75,6 @@ internal sealed class RegisterIncoming(
         if (!check.Ok)
             return Result<int>.Fail(check.Problems);
         await book.EnterAsync(document, unit, line, EventKind.Registered, ct);
-        await notices.TellPostsAsync(
-            [unit.Id],
-            [Roles.Leader],
-            $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}",
-            $"/van-ban/den/{id}",
-            ct
-        );
         return line.Number;
     }
 }

@@ -44,7 +44,7 @@ internal static class ListSheet
                         row.Urgency.Name(),
                         row.DraftingUnit,
                         row.SignerName,
-                        row.IsRecalled ? "Đã thu hồi" : row.State.Name(),
+                        row.IsRecalled ? OutgoingNames.Recalled : row.State.Name(),
                     ]
             ),
             above,

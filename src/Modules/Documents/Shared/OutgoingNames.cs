@@ -5,6 +5,9 @@ namespace DoanKet.Modules.Documents.Shared;
 /// <summary>What the states are called on screen, and how they are coloured.</summary>
 internal static class OutgoingNames
 {
+    /// <summary>Of an issued document that was taken back: said instead of its state.</summary>
+    public const string Recalled = "Đã thu hồi";
+
     public static string Name(this OutgoingState state) =>
         state switch
         {
