@@ -21,6 +21,25 @@ public sealed class DecreeTests
     [Fact]
     public void Columns_of_a_line_stay_apart() => Assert.Matches(@"Số: 30/2020/NĐ-CP {3,}Hà Nội, ngày 05 tháng 3 năm 2020", Pdf.Heading);
 
+    [Theory]
+    [InlineData(40_000), InlineData(700)]
+    public void Places_hold_whole_words_of_the_heading_and_never_more_than_it(int limit)
+    {
+        var read = DocumentReader.Read(Decree30.PathOf("30_2020_ND_CP.pdf"), new() { MaxHeadingCharacters = limit });
+        Assert.True(read.Places.Count > 5);
+        Assert.All(
+            read.Places,
+            place =>
+            {
+                var words = read.Heading.Substring(place.Offset, place.Length);
+                Assert.Equal(words.Trim(), words);
+                Assert.DoesNotContain("   ", words, StringComparison.Ordinal);
+                Assert.InRange(place.X, 0, 612);
+                Assert.InRange(place.Y, 0, 842);
+            }
+        );
+    }
+
     [Fact]
     public void The_DOCX_gives_the_same_words() =>
         Assert.InRange(Words(Docx.Text).Except(Words(Pdf.Text)).Count(), 0, Words(Docx.Text).Count() / 50);

@@ -27,7 +27,12 @@ internal static class PdfText
                 text.Add(lines).Add("\n");
                 if (!onHeading)
                     continue;
-                places.AddRange(placed.Select(p => p with { Offset = heading.Length + p.Offset }));
+                // What is beyond the limit is not in the heading either.
+                places.AddRange(
+                    placed
+                        .Select(p => p with { Offset = heading.Length + p.Offset })
+                        .Where(p => p.Offset + p.Length <= limits.MaxHeadingCharacters)
+                );
                 heading.Add(lines).Add("\n");
             }
             var result = Gathered.Result(text.ToString(), heading.ToString(), pages) with { Detail = detail, Places = places };
