@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Scanning;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,20 @@ public abstract class ScanTests(ScannerApp app) : IAsyncLifetime
         File.SetLastWriteTimeUtc(Path.Combine(app.Province, "dang-quet.pdf"), Now.AddSeconds(-11));
         await PassAsync();
         Assert.Single(await NamesAsync("dang-quet"));
+    }
+
+    [Fact]
+    public async Task A_link_out_of_the_folder_is_not_followed()
+    {
+        var secret = Scan(app.District, "bi-mat.tmp", "Chỉ chương trình được đọc", minutesAgo: 5);
+        var link = Path.Combine(app.Province, "lien-ket.txt");
+        File.CreateSymbolicLink(link, secret);
+        // The link itself must have rested; .NET sets the time of what it leads to.
+        using (var touch = Process.Start("touch", ["-h", "-d", Now.AddMinutes(-5).ToString("O"), link]))
+            await touch.WaitForExitAsync();
+        await PassAsync();
+        Assert.True(File.Exists(link));
+        Assert.Empty(await NamesAsync("lien-ket"));
     }
 
     [Fact]

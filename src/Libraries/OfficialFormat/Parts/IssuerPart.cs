@@ -117,7 +117,7 @@ internal static class IssuerPart
     internal static bool IsPartOfBody(string name)
     {
         var folded = Fold.Text(name) + " ";
-        // A board of management and a steering committee of the State stand for themselves.
+        // These stand for themselves.
         return !folded.StartsWith("ban quan ly ", StringComparison.Ordinal)
             && !folded.StartsWith("van phong chinh phu ", StringComparison.Ordinal)
             && Boards.Any(board => folded.StartsWith(board + " ", StringComparison.Ordinal));

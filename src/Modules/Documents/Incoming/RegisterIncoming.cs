@@ -23,26 +23,13 @@ internal sealed class RegisterIncoming(
 {
     /// <summary>The số đến given. The leader is told.</summary>
     public Task<Result<int>> HandleAsync(Guid id, RegisterInput input, CancellationToken ct) =>
-        work.RunAsync(
-            async () =>
-            {
-                var result = await RegisterAsync(id, input, ct);
-                if (result.Ok)
-                {
-                    var document = db.Set<IncomingDocument>().Local.First(d => d.Id == id);
-                    var words = $"Văn bản đến số {result.Value} chờ chỉ đạo: {document.Subject}";
-                    await notices.TellPostsAsync([document.UnitId], [Roles.Leader], words, $"/van-ban/den/{id}", ct);
-                }
-                return result;
-            },
-            ct
-        );
+        work.RunAsync(() => RegisterAsync(id, input, tellsLeader: true, ct), ct);
 
     /// <summary>The same as one of many, of which the leader is told together.</summary>
     public Task<Result<int>> AmongManyAsync(Guid id, RegisterInput input, CancellationToken ct) =>
-        work.RunAsync(() => RegisterAsync(id, input, ct), ct);
+        work.RunAsync(() => RegisterAsync(id, input, tellsLeader: false, ct), ct);
 
-    private async Task<Result<int>> RegisterAsync(Guid id, RegisterInput input, CancellationToken ct)
+    private async Task<Result<int>> RegisterAsync(Guid id, RegisterInput input, bool tellsLeader, CancellationToken ct)
     {
         var unit = await db.Incoming.AsNoTracking().Where(d => d.Id == id).Select(d => d.Unit).FirstOrDefaultAsync(ct);
         if (unit is null || !user.Required.Can(Permissions.Register, unit))
@@ -75,6 +62,14 @@ internal sealed class RegisterIncoming(
         if (!check.Ok)
             return Result<int>.Fail(check.Problems);
         await book.EnterAsync(document, unit, line, EventKind.Registered, ct);
+        if (tellsLeader)
+            await notices.TellPostsAsync(
+                [unit.Id],
+                [Roles.Leader],
+                $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}",
+                $"/van-ban/den/{id}",
+                ct
+            );
         return line.Number;
     }
 }

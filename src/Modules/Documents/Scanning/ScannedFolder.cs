@@ -19,7 +19,7 @@ internal sealed class ScannedFolder(string path)
         [
             .. new DirectoryInfo(path)
                 .EnumerateFiles()
-                .Where(file => !IsUnfinished(file) && file.LastWriteTimeUtc <= since)
+                .Where(file => !IsLink(file) && !IsUnfinished(file) && file.LastWriteTimeUtc <= since)
                 .OrderBy(file => file.LastWriteTimeUtc)
                 .ThenBy(file => file.Name, StringComparer.Ordinal),
         ];
@@ -28,6 +28,9 @@ internal sealed class ScannedFolder(string path)
         Move(file, Path.Combine(file.DirectoryName!, Taken, now.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
 
     public static void Refuse(FileInfo file) => Move(file, Path.Combine(file.DirectoryName!, Refused));
+
+    /// <summary>Who may write here must not make the program read what only it may.</summary>
+    private static bool IsLink(FileInfo file) => file.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static bool IsUnfinished(FileInfo file) =>
         file.Name[0] is '.' or '~' || Unfinished.Contains(file.Extension, StringComparer.OrdinalIgnoreCase);
