@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Calendar;
@@ -44,6 +45,7 @@ public static class KernelSetup
         services.AddSingleton(new ModelAssemblies([typeof(UnionDb).Assembly, .. modules.Select(m => m.GetType().Assembly)]));
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Work>().AddScoped<PrepareDatabase>().AddScoped<ISeed, SeedRoles>();
+        services.AddSingleton<WrittenPermissions>().AddScoped<Deputies>();
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
         services
             .AddSingleton<AuditSeal>()

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Units;
 namespace DoanKet.Kernel.Access;
 
 /// <summary>A post held today, as far as access needs it.</summary>
+/// <param name="Of">Whose post it is when the person only stands in for somebody who is away.</param>
 public sealed record HeldPost(
     Guid Id,
     Guid UnitId,
@@ -12,20 +13,30 @@ public sealed record HeldPost(
     string UnitSymbol,
     bool UnitIsPart,
     string RoleCode,
-    string Title
+    string Title,
+    AbsentPerson? Of = null
 );
+
+/// <summary>Somebody who is away today and in whose place the signed-in person works.</summary>
+/// <param name="LastDay">Of the absence.</param>
+/// <param name="WrittenAuthority">Lets the deputy sign, too; empty when there is none.</param>
+public sealed record AbsentPerson(Guid AccountId, string FullName, DateOnly LastDay, string WrittenAuthority);
 
 /// <summary>The unit a person acts for at the moment. Office: the unit whose books it uses (a board uses the federation's).</summary>
 public sealed record ActingUnit(Guid Id, string Name, string Path, int Ordinal, string Symbol, bool IsPart);
 
-/// <summary>Who is signed in and what that person may do where, built from today's posts.</summary>
+/// <summary>Who is signed in and what that person may do where, built from today's posts and those of people for whom the person stands
+/// in.</summary>
+/// <param name="posts">The own ones first.</param>
+/// <param name="grants">What each post allows, by its id.</param>
 public sealed class CurrentUser(
     Guid accountId,
     string userName,
     string fullName,
     bool mustChangePassword,
     IReadOnlyList<HeldPost> posts,
-    ILookup<string, (string Permission, Reach Reach)> rolePermissions,
+    IReadOnlyList<AbsentPerson> absent,
+    ILookup<Guid, (string Permission, Reach Reach)> grants,
     Guid? actingUnitId
 )
 {
@@ -38,6 +49,15 @@ public sealed class CurrentUser(
     public bool MustChangePassword => mustChangePassword;
 
     public IReadOnlyList<HeldPost> Posts => posts;
+
+    /// <summary>The people who are away and whose work the person does today.</summary>
+    public IReadOnlyList<AbsentPerson> StandsInFor => absent;
+
+    /// <summary>Whose personal work it is: the person's own and that of those who are away.</summary>
+    public IReadOnlyList<Guid> AccountIds { get; } = [accountId, .. absent.Select(a => a.AccountId)];
+
+    /// <summary>Name for a record of what was done, with whose place it was done in; empty for everyday work.</summary>
+    public string InPlaceOf => absent.Count == 0 ? "" : $", đang thay {string.Join(", ", absent.Select(a => a.FullName))}";
 
     /// <summary>The post chosen in the top bar, else the first one; null for a person without a post today.</summary>
     public HeldPost? ActingPost { get; } = posts.FirstOrDefault(p => p.UnitId == actingUnitId) ?? (posts.Count > 0 ? posts[0] : null);
@@ -95,7 +115,7 @@ public sealed class CurrentUser(
 
     internal IEnumerable<(HeldPost Post, Reach Reach)> Granted(string permission) =>
         from post in posts
-        from grant in rolePermissions[post.RoleCode]
+        from grant in grants[post.Id]
         where grant.Permission == permission
         select (post, grant.Reach);
 }

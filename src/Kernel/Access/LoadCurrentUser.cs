@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -7,15 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Kernel.Access;
 
-/// <summary>Builds the <see cref="CurrentUser"/> from today's posts.</summary>
-public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
+/// <summary>Builds the <see cref="CurrentUser"/> from today's posts, the own ones and those of people who are away.</summary>
+public sealed class CurrentUserLoader(UnionDb db, WrittenPermissions onlyInWriting, TimeProvider time)
 {
     /// <summary>Null for an account that is closed, or when the cookie's session has ended.</summary>
     /// <param name="cookie">What the cookie says; null where nobody came by a cookie.</param>
     public async Task<CurrentUser?> LoadAsync(Guid accountId, Guid? actingUnitId, CancellationToken ct, CookieClaims? cookie = null)
     {
         var oldest = time.UtcDateTime() - SignInSession.Longest;
+        var today = time.Today();
         var sessions = db.Set<SignInSession>().Where(s => s.EndedAt == null && s.StartedAt > oldest);
+        var absences = db.Set<Absence>().On(today).Where(a => a.Account.ClosedAt == null);
         var account = await db
             .Users.AsNoTracking()
             .Where(a => a.Id == accountId && a.ClosedAt == null)
@@ -25,21 +28,36 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
                 a.FullName,
                 a.MustChangePassword,
                 a.SecurityStamp,
+                // In the same question, as the permissions below: it is asked for every page.
+                Absent = absences
+                    .Where(absence => absence.DeputyId == a.Id)
+                    .OrderBy(absence => absence.Id)
+                    .Select(absence => new AbsentPerson(
+                        absence.AccountId,
+                        absence.Account.FullName,
+                        absence.LastDay,
+                        absence.WrittenAuthority
+                    ))
+                    .ToList(),
                 HasSession = cookie != null && sessions.Any(s => s.Id == cookie.SessionId && s.AccountId == a.Id),
             })
             .FirstOrDefaultAsync(ct);
         if (account is null || (cookie is not null && (cookie.Stamp != account.SecurityStamp || !account.HasSession)))
             return null;
-        var today = time.Today();
+        var people = account.Absent.Select(a => a.AccountId).Prepend(accountId).ToList();
         // A post ends with its unit: nobody acts for a unit that is no more.
         var posts = await db
             .Posts.AsNoTracking()
             .HeldOn(today)
-            .Where(p => p.AccountId == accountId && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
-            .OrderBy(p => p.Unit.Path)
+            .Where(p => people.Contains(p.AccountId) && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
+            // Administration is in nobody's place.
+            .Where(p => p.AccountId == accountId || p.RoleCode != Roles.Admin)
+            .OrderByDescending(p => p.AccountId == accountId)
+            .ThenBy(p => p.Unit.Path)
             .ThenBy(p => p.Id)
             .Select(p => new
             {
+                p.AccountId,
                 Post = new HeldPost(
                     p.Id,
                     p.UnitId,
@@ -49,28 +67,41 @@ public sealed class CurrentUserLoader(UnionDb db, TimeProvider time)
                     p.Unit.Symbol,
                     p.Unit.Kind.IsPartOfParent,
                     p.RoleCode,
-                    p.Title
+                    p.Title,
+                    null
                 ),
-                // In the same question: it is asked for every page.
                 Permissions = db.Set<RolePermission>()
                     .Where(r => r.RoleCode == p.RoleCode && r.Reach != null)
                     .Select(r => new { r.PermissionCode, Reach = r.Reach!.Value })
                     .ToList(),
             })
             .ToListAsync(ct);
-        var permissions = posts
-            .DistinctBy(p => p.Post.RoleCode)
-            .SelectMany(p => p.Permissions, (p, permission) => (p.Post.RoleCode, Granted: (permission.PermissionCode, permission.Reach)));
+        var absent = account.Absent.ToDictionary(a => a.AccountId);
+        var grants =
+            from held in posts
+            from permission in held.Permissions
+            let of = absent.GetValueOrDefault(held.AccountId)
+            where of is null or { WrittenAuthority.Length: > 0 } || !onlyInWriting.Contains(permission.PermissionCode)
+            select (held.Post.Id, Granted: (permission.PermissionCode, permission.Reach));
         return new(
             accountId,
             account.UserName!,
             account.FullName,
             account.MustChangePassword,
-            [.. posts.Select(p => p.Post)],
-            permissions.ToLookup(p => p.RoleCode, p => p.Granted),
+            [.. posts.Select(p => p.Post with { Of = absent.GetValueOrDefault(p.AccountId) })],
+            account.Absent,
+            grants.ToLookup(grant => grant.Id, grant => grant.Granted),
             actingUnitId
         );
     }
+}
+
+/// <summary>The permissions that go to a deputy only by a written authority.</summary>
+public sealed class WrittenPermissions(IEnumerable<IModule> modules)
+{
+    private readonly HashSet<string> _codes = [.. modules.SelectMany(m => m.Permissions).Where(p => p.OnlyInWriting).Select(p => p.Code)];
+
+    public bool Contains(string code) => _codes.Contains(code);
 }
 
 /// <summary>What a sign-in cookie holds besides the account.</summary>

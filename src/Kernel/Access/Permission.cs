@@ -19,7 +19,11 @@ public sealed record Grant(string Role, Reach Reach = Reach.Own);
 /// <param name="Code">Stable, e.g. <c>documents.incoming.register</c>.</param>
 /// <param name="Name">In Vietnamese, for the administrator.</param>
 /// <param name="Defaults">The shipped roles that have it.</param>
-public sealed record Permission(string Code, string Name, params Grant[] Defaults);
+public sealed record Permission(string Code, string Name, params Grant[] Defaults)
+{
+    /// <summary>Goes to a deputy only by a written authority, such as signing (Nghị định 30/2020, điều 13.3).</summary>
+    public bool OnlyInWriting { get; init; }
+}
 
 /// <summary>The roles shipped with the program.</summary>
 public static class Roles

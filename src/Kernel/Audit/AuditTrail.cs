@@ -20,7 +20,9 @@ public sealed class AuditTrail(UserContext user, AuditSeal seal, AuditAnchor anc
                 AccountId = user.Current?.AccountId,
                 UnitId = user.Current?.Unit?.Id,
                 Actor = Cut(
-                    user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}" : "Chương trình",
+                    user.Current is { } person
+                        ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}{person.InPlaceOf}"
+                        : "Chương trình",
                     AuditEntry.MaxActor
                 ),
                 Action = action,

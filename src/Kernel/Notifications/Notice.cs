@@ -57,10 +57,14 @@ public sealed class Notice
     }
 }
 
-/// <summary>Tells people inside the program, in the transaction of what happened.</summary>
-public sealed class Notices(UnionDb db, TimeProvider time)
+/// <summary>Tells people inside the program, in the transaction of what happened; of who is away today the deputy is told too.</summary>
+public sealed class Notices(UnionDb db, Deputies deputies, TimeProvider time)
 {
-    public void Tell(Guid accountId, string text, string link) => db.Add(Notice.To(accountId, text, link, time.UtcDateTime()));
+    public async Task TellAsync(Guid accountId, string text, string link, CancellationToken ct)
+    {
+        foreach (var person in await WithDeputiesAsync([accountId], ct))
+            db.Add(Notice.To(person, text, link, time.UtcDateTime()));
+    }
 
     /// <summary>Tells everybody whose post in one of the units carries one of the roles today.</summary>
     public async Task TellPostsAsync(
@@ -71,18 +75,19 @@ public sealed class Notices(UnionDb db, TimeProvider time)
         CancellationToken ct
     )
     {
-        var today = time.Today();
         var people = await db
-            .Posts.Where(p =>
-                unitIds.Contains(p.UnitId)
-                && roles.Contains(p.RoleCode)
-                && p.ValidFrom <= today
-                && (p.ValidTo == null || p.ValidTo >= today)
-            )
+            .Posts.HeldOn(time.Today())
+            .Where(p => unitIds.Contains(p.UnitId) && roles.Contains(p.RoleCode))
             .Select(p => p.AccountId)
             .Distinct()
             .ToListAsync(ct);
-        foreach (var person in people)
-            Tell(person, text, link);
+        foreach (var person in await WithDeputiesAsync(people, ct))
+            db.Add(Notice.To(person, text, link, time.UtcDateTime()));
+    }
+
+    private async Task<IEnumerable<Guid>> WithDeputiesAsync(IReadOnlyList<Guid> people, CancellationToken ct)
+    {
+        var today = await deputies.TodayAsync(ct);
+        return people.Concat(people.Where(today.ContainsKey).Select(person => today[person].AccountId)).Distinct();
     }
 }

@@ -56,7 +56,7 @@ internal static class Permissions
     public static readonly Permission Draft = new(DraftCode, "Soạn thảo văn bản đi", new(Clerk), new(Head), new(Specialist));
     public static readonly Permission ApproveContent = new(ApproveContentCode, "Duyệt nội dung", new(Head), new(Leader));
     public static readonly Permission ApproveFormat = new(ApproveFormatCode, "Duyệt thể thức", new Grant(Clerk));
-    public static readonly Permission Sign = new(SignCode, "Ký ban hành", new Grant(Leader));
+    public static readonly Permission Sign = new(SignCode, "Ký ban hành", new Grant(Leader)) { OnlyInWriting = true };
     public static readonly Permission Issue = new(IssueCode, "Cấp số và phát hành", new Grant(Clerk));
     public static readonly Permission Follow = new(FollowCode, "Theo dõi nơi nhận", new(Clerk), new(Leader), new(Head), new(Specialist));
     public static readonly Permission ReadBooks = new(ReadBooksCode, "Xem và in sổ", new(Clerk), new(Leader), new(Grassroots), new(Viewer));

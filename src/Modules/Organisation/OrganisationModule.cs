@@ -7,6 +7,7 @@ using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Organisation.Absences;
 using DoanKet.Modules.Organisation.Accounts;
 using DoanKet.Modules.Organisation.Catalogue;
 using DoanKet.Modules.Organisation.Demo;
@@ -42,6 +43,7 @@ public sealed class OrganisationModule : IModule
         new("organisation.password.", "Mật khẩu"),
         new("organisation.account.", "Tài khoản"),
         new("organisation.post", "Chức vụ"),
+        new("organisation.absence.", "Vắng mặt, ủy quyền"),
         new("organisation.unit.", "Đơn vị"),
         new("organisation.catalogue.", "Danh mục"),
         // As it was named before holidays became a catalogue; the log keeps it.
@@ -71,6 +73,7 @@ public sealed class OrganisationModule : IModule
             .AddScoped<ResetPassword>()
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
+        services.AddScoped<PossibleDeputies>().AddScoped<RecordAbsence>().AddScoped<EndAbsence>();
         services.AddScoped<CreateAdministrator>();
         services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>();
         services

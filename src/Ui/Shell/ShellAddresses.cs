@@ -12,6 +12,8 @@ public static class ShellAddresses
 
     public const string ChangePassword = "/doi-mat-khau";
 
+    public const string Absence = "/vang-mat";
+
     /// <summary>POST.</summary>
     public const string SignOut = "/dang-xuat";
 

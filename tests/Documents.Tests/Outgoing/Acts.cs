@@ -18,7 +18,7 @@ namespace DoanKet.Documents.Tests.Outgoing;
 internal static class Acts
 {
     public static DraftFields Fields(UnionApp app, string subject = "V/v chuẩn bị đại hội công đoàn cơ sở", DateOnly? replyBy = null) =>
-        new("HD", subject, Urgency.Normal, replyBy, app.Given.AccountId(Leader), "");
+        new("HD", subject, Urgency.Normal, replyBy, app.Given.AccountId(Leader), "", "");
 
     public static async Task<UploadedFile> FileAsync(this UnionApp app, string text, string name = "du-thao.txt") =>
         new(

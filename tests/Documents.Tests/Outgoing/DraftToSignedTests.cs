@@ -124,7 +124,7 @@ public abstract class DraftToSignedTests(UnionApp app)
     [Fact]
     public async Task All_problems_of_a_draft_come_at_once()
     {
-        var empty = new DraftFields("", "", Urgency.Normal, new(2020, 1, 1), null, "");
+        var empty = new DraftFields("", "", Urgency.Normal, new(2020, 1, 1), null, "", "");
         var result = await app.DoAsync<CreateDraft, Kernel.Results.Result<Guid>>(
             Specialist,
             h => h.HandleAsync(new(empty, null, "", null), default)

@@ -51,7 +51,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         await InScopeAsync(async services =>
         {
             foreach (var person in (string[])[Clerk, DistrictClerk])
-                services.GetRequiredService<Notices>().Tell(AccountOf(person), "Việc riêng của " + person, "/");
+                await services.GetRequiredService<Notices>().TellAsync(AccountOf(person), "Việc riêng của " + person, "/", default);
             return await services.GetRequiredService<UnionDb>().SaveChangesAsync();
         });
         // Everybody walks while the unit still lives, so that its ids are known; then it is closed.

@@ -17,14 +17,14 @@ public abstract class DeskApp(Provider provider) : UnionApp(provider)
     public Visitor Visit(string userName) => Visit(Given.AccountId(userName));
 
     public Task<int> TellAsync(string userName, params (string Text, string Link)[] notices) =>
-        InScopeAsync(services =>
+        InScopeAsync(async services =>
         {
             foreach (var (text, link) in notices)
             {
-                services.GetRequiredService<Notices>().Tell(Given.AccountId(userName), text, link);
+                await services.GetRequiredService<Notices>().TellAsync(Given.AccountId(userName), text, link, default);
                 Clock.Advance(TimeSpan.FromSeconds(1));
             }
-            return services.GetRequiredService<UnionDb>().SaveChangesAsync();
+            return await services.GetRequiredService<UnionDb>().SaveChangesAsync();
         });
 
     protected override void ConfigureServices(IServiceCollection services)

@@ -126,10 +126,12 @@ public abstract class MailNoticesTests(MailApp app)
             services
                 .GetRequiredService<Work>()
                 .RunAsync(
-                    () =>
+                    async () =>
                     {
-                        services.GetRequiredService<Notices>().Tell(app.Given.AccountId(userName), text, "/van-ban/den");
-                        return Task.FromResult(Result.Success);
+                        await services
+                            .GetRequiredService<Notices>()
+                            .TellAsync(app.Given.AccountId(userName), text, "/van-ban/den", default);
+                        return Result.Success;
                     },
                     default
                 )

@@ -1,12 +1,13 @@
 using DoanKet.Contracts.Desk;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
 using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DoanKet.Modules.Desk.Home;
 
 [SignedIn("everybody sees what waits for them alone")]
-internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext user) : PageModel
+internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext user, Deputies deputies) : PageModel
 {
     /// <summary>A line of the page; the first one on it has the one primary button.</summary>
     internal sealed record Line(WaitingItem Item, string? Deadline, BadgeKind Badge, string Since, bool First)
@@ -23,10 +24,16 @@ internal sealed class IndexModel(ReadDesk desk, DeadlineWords words, UserContext
 
     public int Count { get; private set; }
 
+    public IReadOnlyList<AbsentPerson> StandsInFor => user.Required.StandsInFor;
+
+    /// <summary>Who does the person's work today, when the person said to be away.</summary>
+    public Deputy? Deputy { get; private set; }
+
     public bool HasPost => user.Required.Posts.Count > 0;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Deputy = (await deputies.TodayAsync(ct)).GetValueOrDefault(user.Required.AccountId);
         var groups = await desk.HandleAsync(user.Required, ct);
         List<Section> sections = [];
         foreach (var group in groups)

@@ -46,7 +46,7 @@ internal sealed class PassDraftsOn(UnionDb db, History history, JobQueue jobs)
         draft.DraftingUnitId = heir.Id;
         draft.State = OutgoingState.Draft;
         draft.SignerId = null;
-        draft.SignerName = draft.SignerTitle = "";
+        draft.SignerAuthority = draft.SignerName = draft.SignerTitle = "";
         draft.SignedAt = null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class AnswerForTime(UnionDb db, Work work, UserContext user, Not
     public static bool MayAnswer(CurrentUser person, Assignment part) =>
         part.AskedDueOn is not null
         && part.State == AssignmentState.Open
-        && (part.AssignedBy == person.AccountId || person.Can(Permissions.Direct, part.Incoming.Unit));
+        && (person.AccountIds.Contains(part.AssignedBy) || person.Can(Permissions.Direct, part.Incoming.Unit));
 
     public Task<Result> HandleAsync(Guid partId, bool isGranted, string? words, CancellationToken ct) =>
         work.RunAsync(() => AnswerAsync(partId, isGranted, words?.Trim() ?? "", ct), ct);
@@ -31,7 +31,10 @@ internal sealed class AnswerForTime(UnionDb db, Work work, UserContext user, Not
             .Include(a => a.Incoming)
                 .ThenInclude(d => d.Unit)
             .FirstOrDefaultAsync(a => a.Id == partId, ct);
-        if (part is null || !(part.AssignedBy == user.Required.AccountId || user.Required.Can(Permissions.Direct, part.Incoming.Unit)))
+        if (
+            part is null
+            || !(user.Required.AccountIds.Contains(part.AssignedBy) || user.Required.Can(Permissions.Direct, part.Incoming.Unit))
+        )
             return Result.Refuse("Phần việc này không do anh/chị giao.");
         var check = new Check()
             .That(MayAnswer(user.Required, part), "", "Yêu cầu gia hạn này đã được trả lời.")
@@ -52,7 +55,7 @@ internal sealed class AnswerForTime(UnionDb db, Work work, UserContext user, Not
         history.Record(document, EventKind.TimeAnswered, "documents.assignment.time-answered", text);
         var notice = $"{text}. Văn bản đến số {document.ArrivalNumber}: {document.Subject}";
         if (part.ToAccountId is { } person)
-            notices.Tell(person, notice, $"/van-ban/den/{document.Id}");
+            await notices.TellAsync(person, notice, $"/van-ban/den/{document.Id}", ct);
         else
             await notices.TellPostsAsync([part.ToUnitId!.Value], Heads, notice, $"/van-ban/den/{document.Id}", ct);
         return Result.Success;

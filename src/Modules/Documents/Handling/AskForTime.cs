@@ -10,9 +10,9 @@ namespace DoanKet.Modules.Documents.Handling;
 internal sealed class AskForTime(TakePart take, UserContext user, Notices notices, History history, TimeProvider time)
 {
     public Task<Result<bool>> HandleAsync(Guid partId, DateOnly? until, string? reason, CancellationToken ct) =>
-        take.RunAsync(partId, (part, _) => Task.FromResult(Ask(part, until, reason?.Trim() ?? "")), ct);
+        take.RunAsync(partId, (part, _) => AskAsync(part, until, reason?.Trim() ?? "", ct), ct);
 
-    private Result<bool> Ask(Assignment part, DateOnly? until, string reason)
+    private async Task<Result<bool>> AskAsync(Assignment part, DateOnly? until, string reason, CancellationToken ct)
     {
         var check = new Check()
             .That(part.DueOn is not null, "", "Phần việc này không có hạn nên không cần gia hạn.")
@@ -32,7 +32,12 @@ internal sealed class AskForTime(TakePart take, UserContext user, Notices notice
         var text = $"{part.Holder} xin gia hạn từ {part.DueOn?.Show()} đến {until?.Show()}. Lý do: {reason}";
         history.Record(document, EventKind.TimeAsked, "documents.assignment.time-asked", text);
         if (part.AssignedBy != user.Required.AccountId)
-            notices.Tell(part.AssignedBy, $"{text}. Văn bản: {document.Subject}", $"/van-ban/phan-viec/{part.Id}/cho-gia-han");
+            await notices.TellAsync(
+                part.AssignedBy,
+                $"{text}. Văn bản: {document.Subject}",
+                $"/van-ban/phan-viec/{part.Id}/cho-gia-han",
+                ct
+            );
         return true;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class FinishAssignment(
         {
             var did = completes ? "hoàn thành" : "xong phần việc ở";
             var text = $"{user.Required.FullName} {did} văn bản đến số {document.ArrivalNumber}: {document.Subject}";
-            notices.Tell(part.AssignedBy, text, $"/van-ban/den/{document.Id}");
+            await notices.TellAsync(part.AssignedBy, text, $"/van-ban/den/{document.Id}", ct);
         }
         return completes ? "Đã hoàn thành văn bản."
             : missing.Count > 0 && document.State == IncomingState.Directed

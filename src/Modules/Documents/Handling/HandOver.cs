@@ -65,7 +65,7 @@ internal sealed class HandOver(
         history.Record(document, EventKind.PassedOn, "documents.assignment.handed-over", text);
         await tell.HandleAsync(document, [(handler, part.Role)], part.DueOn, ct);
         if (part.AssignedBy != user.Required.AccountId)
-            notices.Tell(part.AssignedBy, $"{text}: {document.Subject}", $"/van-ban/den/{document.Id}");
+            await notices.TellAsync(part.AssignedBy, $"{text}: {document.Subject}", $"/van-ban/den/{document.Id}", ct);
         return true;
     }
 }

@@ -144,11 +144,11 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
     private async Task<WaitingGroup?> AskedAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
         const string Name = "Xin gia hạn";
-        var me = user.AccountId;
+        var people = user.AccountIds;
         var readable = db.Incoming.ReadableBy(db, user).Select(d => d.Id);
         var asked = await db
             .Assignments.AsNoTracking()
-            .Where(a => a.AskedDueOn != null && a.AssignedBy == me && a.State == AssignmentState.Open)
+            .Where(a => a.AskedDueOn != null && people.Contains(a.AssignedBy) && a.State == AssignmentState.Open)
             .Where(a => a.Incoming.State == IncomingState.Directed && readable.Contains(a.IncomingId))
             .OrderBy(a => a.DueOn)
             .ThenBy(a => a.Id)

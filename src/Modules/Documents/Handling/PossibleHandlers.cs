@@ -16,7 +16,7 @@ internal sealed record PossibleHandler(string Key, Guid? UnitId, Guid? AccountId
 }
 
 /// <summary>The office's boards and the units right below it, and the officers of the office and its boards.</summary>
-internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
+internal sealed class PossibleHandlers(UnionDb db, Deputies deputies, TimeProvider time)
 {
     private static readonly string[] Officers = [Roles.Leader, Roles.Head, Roles.Specialist, Roles.Clerk];
 
@@ -57,11 +57,21 @@ internal sealed class PossibleHandlers(UnionDb db, TimeProvider time)
                 UnitName = p.Unit.Name,
             })
             .ToListAsync(ct);
+        var away = await deputies.TodayAsync(ct);
         var persons = people
             .DistinctBy(p => p.AccountId)
-            .Select(p => new PossibleHandler("p:" + p.AccountId, null, p.AccountId, p.FullName, p.Title, p.UnitId, p.UnitName))
+            .Select(p => new PossibleHandler(
+                "p:" + p.AccountId,
+                null,
+                p.AccountId,
+                p.FullName,
+                Told(p.Title, p.AccountId),
+                p.UnitId,
+                p.UnitName
+            ))
             .OrderBy(p => VietnameseOrder.NameKey(p.Name), StringComparer.Ordinal)
             .ToLookup(p => p.PlaceId);
+        string Told(string title, Guid person) => away.TryGetValue(person, out var deputy) ? $"{title} ({deputy.Told})" : title;
         return
         [
             .. persons[officeId],

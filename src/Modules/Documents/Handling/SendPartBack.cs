@@ -40,7 +40,7 @@ internal sealed class SendPartBack(
         var text = $"{part.Holder} trả lại phần việc ({part.Role.Name().ToLowerInvariant()}). Lý do: {reason}";
         history.Record(document, EventKind.SentBack, "documents.assignment.sent-back", text);
         if (part.AssignedBy != user.Required.AccountId)
-            notices.Tell(part.AssignedBy, $"{text}. Văn bản: {document.Subject}", $"/van-ban/den/{document.Id}");
+            await notices.TellAsync(part.AssignedBy, $"{text}. Văn bản: {document.Subject}", $"/van-ban/den/{document.Id}", ct);
         return true;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TellHandlers(Notices notices)
             var due = until is { } day && role != AssignmentRole.Inform ? $", hạn {day.Show()}" : "";
             var text = $"{role.Name()} văn bản đến số {document.ArrivalNumber}{due}: {document.Subject}";
             if (handler.AccountId is { } person)
-                notices.Tell(person, text, link);
+                await notices.TellAsync(person, text, link, ct);
             else if (handler.UnitId is { } unit)
                 await notices.TellPostsAsync([unit], Heads, text, link, ct);
         }

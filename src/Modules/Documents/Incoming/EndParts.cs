@@ -16,7 +16,12 @@ internal sealed class EndParts(UnionDb db, Notices notices, TimeProvider time)
         {
             (part.State, part.EndedAt) = (AssignmentState.Ended, time.UtcDateTime());
             if (part.ToAccountId is { } account)
-                notices.Tell(account, $"Văn bản đến số {document.ArrivalNumber} đã hủy: {document.Subject}", "/van-ban/den/duoc-giao");
+                await notices.TellAsync(
+                    account,
+                    $"Văn bản đến số {document.ArrivalNumber} đã hủy: {document.Subject}",
+                    "/van-ban/den/duoc-giao",
+                    ct
+                );
         }
     }
 }

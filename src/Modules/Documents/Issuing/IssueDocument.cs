@@ -109,7 +109,7 @@ internal sealed class IssueDocument(
     {
         var to = $"{units.Grouped()} đơn vị" + (outside > 0 ? $" và {outside} nơi nhận ngoài hệ thống" : "");
         history.Record(document, EventKind.Issued, "documents.outgoing.issued", $"Cấp số {document.NumberText}, phát hành tới {to}");
-        notices.Tell(document.DrafterId, $"Đã phát hành số {document.NumberText}: {document.Subject}", document.Link);
+        await notices.TellAsync(document.DrafterId, $"Đã phát hành số {document.NumberText}: {document.Subject}", document.Link, ct);
         if (document.AnswersId is { } answered && await db.Incoming.FirstOrDefaultAsync(d => d.Id == answered, ct) is { } incoming)
         {
             incoming.AnswerId = document.Id;

@@ -41,10 +41,11 @@ internal sealed class ReserveNumber(
                     "documents.outgoing.number-reserved",
                     $"Giữ số {document.NumberText} ngày {today.Show()} để in, trình ký trên giấy"
                 );
-                notices.Tell(
+                await notices.TellAsync(
                     document.DrafterId,
                     $"Đã giữ số {document.NumberText}, ngày {today.Show()}: {document.Subject}",
-                    document.Link
+                    document.Link,
+                    ct
                 );
                 return Result.Success;
             },

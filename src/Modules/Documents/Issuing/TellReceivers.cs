@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>Puts a line into the bell of those who take documents in at the receiving units. Thousands at once, so in bulk.</summary>
-internal sealed class TellReceivers(UnionDb db, TimeProvider time)
+internal sealed class TellReceivers(UnionDb db, Deputies deputies, TimeProvider time)
 {
     private static readonly string[] Receiving = [Roles.Clerk, Roles.Grassroots];
 
@@ -24,7 +24,11 @@ internal sealed class TellReceivers(UnionDb db, TimeProvider time)
             .Distinct()
             .ToListAsync(ct);
         var now = time.UtcDateTime();
-        await db.Dialect.BulkInsertAsync(db, people.Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now)), ct);
+        var today = await deputies.TodayAsync(ct);
+        people.AddRange(
+            people.Where(p => today.ContainsKey(p.AccountId)).Select(p => new { today[p.AccountId].AccountId, p.UnitId }).ToList()
+        );
+        await db.Dialect.BulkInsertAsync(db, people.Distinct().Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now)), ct);
     }
 
     /// <summary>True when they have heard this before: all were told in one transaction, so one of them knows for all.</summary>

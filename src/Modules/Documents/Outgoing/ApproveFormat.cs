@@ -24,7 +24,7 @@ internal sealed class ApproveFormat(TakeStep take, Decide decide, History histor
                     $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
                 if (document.SignerId is { } signer)
-                    notices.Tell(signer, $"Chờ ký: {document.Subject}", document.Link);
+                    await notices.TellAsync(signer, $"Chờ ký: {document.Subject}", document.Link, ct);
                 return Result.Success;
             },
             ct

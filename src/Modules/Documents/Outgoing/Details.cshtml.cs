@@ -14,7 +14,13 @@ namespace DoanKet.Modules.Documents.Outgoing;
 
 [Uploads]
 [Requires(Permissions.ReadOutgoingCode)]
-internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload store, IEnumerable<IDocumentSigner> signingMethods) : PageModel
+internal sealed class DetailsModel(
+    UnionDb db,
+    UserContext user,
+    StoreUpload store,
+    Signers signers,
+    IEnumerable<IDocumentSigner> signingMethods
+) : PageModel
 {
     internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
 
@@ -55,6 +61,12 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
     public ApprovalRow? SentBack => Document.State == OutgoingState.Draft && Approvals is [.., { Approved: false } last] ? last : null;
 
     public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
+
+    /// <summary>Who signs with this page: the person named in the draft, or who stands in; null when nobody here may.</summary>
+    public SignerRow? SignsNow { get; private set; }
+
+    /// <summary>One of whom signed the paper.</summary>
+    public IReadOnlyList<SignerRow> Leaders { get; private set; } = [];
 
     public string SigningName => signingMethods.First().Name;
 
@@ -125,13 +137,18 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
     public async Task<IActionResult> OnPostAttachSignedAsync(
         IFormFile? scan,
         bool confirmed,
+        Guid? signerId,
         [FromServices] AttachSigned attach,
         CancellationToken ct
     )
     {
         var kept = await store.HandleAsync(scan, "Scan", ct);
         return kept.Ok
-            ? await AnswerAsync(attach.HandleAsync(new(Id, confirmed, kept.Value), ct), "Đã đính bản đã ký; hãy xem lại rồi phát hành.", ct)
+            ? await AnswerAsync(
+                attach.HandleAsync(new(Id, confirmed, kept.Value, signerId), ct),
+                "Đã đính bản đã ký; hãy xem lại rồi phát hành.",
+                ct
+            )
             : await RefuseAsync(kept, ct);
     }
 
@@ -228,6 +245,10 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, StoreUpload sto
                 )
             ),
         ];
+        if (Can(OutgoingSteps.Sign))
+            SignsNow = await signers.ForSigningAsync(document, user.Required, ct);
+        if (Can(OutgoingSteps.AttachSigned))
+            Leaders = await signers.OfAsync(document.UnitId, ct);
         if (document.State == OutgoingState.Issued)
             Receivers = await db.Receipts.CountAsync(r => r.OutgoingId == Id, ct);
         Outside =

@@ -4,7 +4,15 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>What the drafter says about a draft; the number and the date come at issue.</summary>
-internal sealed record DraftFields(string KindCode, string Subject, Urgency Urgency, DateOnly? ReplyBy, Guid? SignerId, string Note);
+internal sealed record DraftFields(
+    string KindCode,
+    string Subject,
+    Urgency Urgency,
+    DateOnly? ReplyBy,
+    Guid? SignerId,
+    string Authority,
+    string Note
+);
 
 internal static class DraftRules
 {
@@ -18,11 +26,14 @@ internal static class DraftRules
         CancellationToken ct
     )
     {
-        var signer = await signers.FindAsync(officeId, fields.SignerId, ct);
+        var leaders = await signers.OfAsync(officeId, ct);
+        var signer = leaders.FirstOrDefault(s => s.AccountId == fields.SignerId);
+        signer = signer is null ? null : signer with { Authority = SigningAuthority.Of(fields.Authority, signer, leaders) };
         var check = new Check()
             .That(kinds.IsDrafted(fields.KindCode), nameof(fields.KindCode), "Hãy chọn loại văn bản.")
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
             .AtMost(fields.Subject, OutgoingDocument.MaxSubject, nameof(fields.Subject), "Trích yếu")
+            .AtMost(signer?.Authority ?? fields.Authority, OutgoingDocument.MaxSignerAuthority, nameof(fields.Authority), "Quyền hạn ký")
             .AtMost(fields.Note, OutgoingDocument.MaxNote, nameof(fields.Note), "Ghi chú")
             .That(
                 fields.ReplyBy is not { } day || day >= today,
@@ -41,7 +52,7 @@ internal static class DraftRules
         document.Urgency = fields.Urgency;
         document.ReplyBy = fields.ReplyBy;
         document.SignerId = signer.AccountId;
-        (document.SignerName, document.SignerTitle) = (signer.FullName, signer.Title);
+        (document.SignerAuthority, document.SignerName, document.SignerTitle) = (signer.Authority, signer.FullName, signer.Title);
         document.Note = fields.Note.Trim();
     }
 }

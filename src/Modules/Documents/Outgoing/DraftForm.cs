@@ -16,6 +16,9 @@ internal sealed class DraftForm
 
     public Guid? SignerId { get; set; }
 
+    /// <summary>What stands above the position; a deputy's "KT." is added.</summary>
+    public string? Authority { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>Of the draft as it stood when the form was opened.</summary>
@@ -25,7 +28,7 @@ internal sealed class DraftForm
 
     public string? FileNote { get; set; }
 
-    public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Note ?? "");
+    public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Authority ?? "", Note ?? "");
 
     public static DraftForm From(OutgoingDocument document) =>
         new()
@@ -35,6 +38,7 @@ internal sealed class DraftForm
             Urgency = document.Urgency,
             ReplyBy = document.ReplyBy,
             SignerId = document.SignerId,
+            Authority = document.SignerAuthority,
             Note = document.Note,
             Version = document.Version,
         };

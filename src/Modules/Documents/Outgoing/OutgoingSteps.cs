@@ -10,7 +10,7 @@ internal static class OutgoingSteps
     private static readonly Func<OutgoingDocument, CurrentUser, bool> Drafts = (d, u) => u.Can(Permissions.Draft, d.DraftingUnit),
         ApprovesContent = (d, u) => u.Can(Permissions.ApproveContent, d.DraftingUnit),
         ApprovesFormat = (d, u) => u.Can(Permissions.ApproveFormat, d.Unit),
-        Signs = (d, u) => d.SignerId == u.AccountId && u.Can(Permissions.Sign, d.Unit);
+        Signs = (d, u) => d.SignerId is { } signer && u.AccountIds.Contains(signer) && u.Can(Permissions.Sign, d.Unit);
 
     public static readonly OutgoingStep Edit = new(Drafts, "Chỉ đơn vị soạn thảo mới sửa được dự thảo này.", Draft);
 
@@ -51,8 +51,12 @@ internal static class OutgoingSteps
         Signing
     );
 
-    /// <summary>The competent person named in the draft and nobody else (điều 13).</summary>
-    public static readonly OutgoingStep Sign = new(Signs, "Chỉ người ký được nêu trong dự thảo mới ký được.", Signing);
+    /// <summary>The competent person named in the draft (điều 13), or who stands in for that person with a right to sign.</summary>
+    public static readonly OutgoingStep Sign = new(
+        Signs,
+        "Chỉ người ký được nêu trong dự thảo, hoặc người được ủy quyền ký thay, mới ký được.",
+        Signing
+    );
 
     /// <summary>The way of paper: the clerk gives number and day before it is printed for signing.</summary>
     public static readonly OutgoingStep Reserve = new(

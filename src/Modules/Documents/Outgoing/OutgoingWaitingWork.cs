@@ -20,7 +20,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
 
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
-        var me = user.AccountId;
+        var people = user.AccountIds;
         var (drafting, approving, formatting, signing, issuing) = (
             user.UnitsWhere(Permissions.Draft),
             user.UnitsWhere(Permissions.ApproveContent),
@@ -36,7 +36,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
                 OutgoingState.Draft,
                 drafting.Count > 0,
                 // By the unit, too: only there the person may go on with them, and it has an index.
-                db.Outgoing.Where(d => drafting.Contains(d.DraftingUnitId) && d.DrafterId == me)
+                db.Outgoing.Where(d => drafting.Contains(d.DraftingUnitId) && people.Contains(d.DrafterId))
             ),
             (
                 "Chờ duyệt nội dung",
@@ -57,7 +57,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
                 "Ký",
                 OutgoingState.Signing,
                 signing.Count > 0,
-                db.Outgoing.Where(d => d.SignerId == me && signing.Contains(d.UnitId))
+                db.Outgoing.Where(d => d.SignerId != null && people.Contains(d.SignerId.Value) && signing.Contains(d.UnitId))
             ),
             (
                 "Chờ cấp số và phát hành",

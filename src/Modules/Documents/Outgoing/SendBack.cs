@@ -26,7 +26,7 @@ internal sealed class SendBack(TakeStep take, Decide decide, History history, No
                     return decided;
                 document.State = OutgoingState.Draft;
                 history.Record(document, EventKind.SentBack, "documents.outgoing.sent-back", $"Trả lại phiên bản {seen}: {reason.Trim()}");
-                notices.Tell(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link);
+                await notices.TellAsync(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link, ct);
                 return Result.Success;
             },
             ct

@@ -34,6 +34,8 @@ internal sealed class SignDocument(
             {
                 var method = signingMethods.First();
                 var person = user.Required;
+                var signer = await signers.ForSigningAsync(document, person, ct);
+                var inPlaceOf = person.StandsInFor.FirstOrDefault(a => a.AccountId == document.SignerId);
                 var draft = await db
                     .Drafts.AsNoTracking()
                     .Where(v => v.OutgoingId == document.Id)
@@ -51,7 +53,7 @@ internal sealed class SignDocument(
                 if (!check.Ok)
                     return check.AsResult();
                 var signed = await method.SignAsync(
-                    new(document.Id, draft.Sha256, document.SignerId!.Value),
+                    new(document.Id, draft.Sha256, signer.AccountId),
                     new(person.AccountId, input.Scan?.File.Sha256, input.Scan?.Name),
                     ct
                 );
@@ -61,14 +63,14 @@ internal sealed class SignDocument(
                 var outcome = signed.Value;
                 var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == outcome.SignedSha256, ct);
                 await drafts.ShowAsync(document, new(file, outcome.SignedFileName), ct);
-                if (await signers.FindAsync(document.UnitId, person.AccountId, ct) is { } post)
-                    (document.SignerName, document.SignerTitle) = (post.FullName, post.Title);
+                (document.SignerId, document.SignerAuthority) = (signer.AccountId, signer.Authority);
+                (document.SignerName, document.SignerTitle) = (signer.FullName, signer.Title);
                 (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, outcome.At, outcome.Method);
                 history.Record(
                     document,
                     EventKind.Signed,
                     "documents.outgoing.signed",
-                    $"Ký phiên bản {draft.Number} ({outcome.Method})",
+                    $"Ký phiên bản {draft.Number} ({outcome.Method})" + InPlaceOf(inPlaceOf, document),
                     $"tệp {outcome.SignedSha256}"
                 );
                 await notices.TellPostsAsync(
@@ -82,4 +84,9 @@ internal sealed class SignDocument(
             },
             ct
         );
+
+    private static string InPlaceOf(AbsentPerson? absent, OutgoingDocument document) =>
+        absent is null ? ""
+        : absent.WrittenAuthority.Length > 0 ? $", thay {absent.FullName}: {document.SignerAuthority} ({absent.WrittenAuthority})"
+        : $", thay {absent.FullName}: {document.SignerAuthority}";
 }

@@ -23,7 +23,7 @@ internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, Hi
                         $"Bản này đã bị trả lại: “{reason}”. Hãy sửa rồi gửi phiên bản mới (hoặc sửa thông tin) trước khi trình lại.",
                         "File"
                     );
-                if (await signers.FindAsync(document.UnitId, document.SignerId, ct) is null)
+                if ((await signers.OfAsync(document.UnitId, ct)).All(s => s.AccountId != document.SignerId))
                     return Result.Fail("Người ký của dự thảo không còn giữ chức. Hãy bấm “Sửa thông tin” và chọn người ký khác.");
                 document.State = OutgoingState.ContentReview;
                 history.Record(document, EventKind.Submitted, "documents.outgoing.submitted", "Trình duyệt nội dung");

@@ -68,7 +68,7 @@ internal sealed class HandlingEvent
 
     public Guid? AccountId { get; set; }
 
-    /// <summary>Name and position on that day.</summary>
+    /// <summary>Name and position on that day, and in whose place.</summary>
     public required string Actor { get; set; }
 
     public required string Text { get; set; }
@@ -78,7 +78,7 @@ internal sealed class HandlingEvent
         public void Configure(EntityTypeBuilder<HandlingEvent> line)
         {
             line.ToTable("documents_events");
-            line.Property(e => e.Actor).HasMaxLength(300);
+            line.Property(e => e.Actor).HasMaxLength(History.MaxActor);
             line.Property(e => e.Text).HasMaxLength(History.MaxText);
             line.HasIndex(e => new
             {
@@ -95,6 +95,8 @@ internal sealed class History(UnionDb db, AuditTrail audit, UserContext user, Ti
 {
     /// <summary>Longest text of a line; what is longer (twenty long file names) is cut, never refused.</summary>
     internal const int MaxText = 4000;
+
+    internal const int MaxActor = 300;
 
     /// <summary>An act: a line here and, after the document's name, in the audit log.</summary>
     /// <param name="action">For the audit log, e.g. <c>documents.incoming.registered</c>.</param>
@@ -118,9 +120,14 @@ internal sealed class History(UnionDb db, AuditTrail audit, UserContext user, Ti
             At = time.UtcDateTime(),
             Kind = kind,
             AccountId = user.Current?.AccountId,
-            Actor = user.Current is { } person
-                ? $"{person.FullName}{(person.ActingPost is { } post ? $", {post.Title}" : "")}"
-                : "Chương trình",
-            Text = text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…",
+            Actor = Cut(
+                user.Current is { } person
+                    ? $"{person.FullName}{(person.ActingPost is { Of: null } post ? $", {post.Title}" : "")}{person.InPlaceOf}"
+                    : "Chương trình",
+                MaxActor
+            ),
+            Text = Cut(text, MaxText),
         };
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

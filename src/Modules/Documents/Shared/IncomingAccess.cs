@@ -21,11 +21,18 @@ internal static class IncomingAccess
         return rows.Where(condition);
     }
 
-    /// <summary>The person's own assignments and those of the units for which the person handles documents.</summary>
+    /// <summary>
+    /// The person's own assignments, those of people for whom the person stands in, and those of the units for which the person handles
+    /// documents.
+    /// </summary>
     public static Expression<Func<Assignment, bool>> MineOf(CurrentUser user)
     {
-        var (me, units) = (user.AccountId, HandledUnits(user));
-        return a => a.State != AssignmentState.Ended && (a.ToAccountId == me || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value)));
+        var (people, units) = (user.AccountIds, HandledUnits(user));
+        return a =>
+            a.State != AssignmentState.Ended
+            && (
+                (a.ToAccountId != null && people.Contains(a.ToAccountId.Value)) || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value))
+            );
     }
 
     public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) => user.UnitsWhere(Permissions.Handle, Permissions.Acknowledge);

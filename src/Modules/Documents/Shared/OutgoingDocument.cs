@@ -33,6 +33,7 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
     /// <summary>Longest texts, in characters.</summary>
     public const int MaxSubject = 1000,
         MaxNote = 1000,
+        MaxSignerAuthority = 300,
         MaxRecallReason = 500;
 
     /// <summary>The symbol of a number: together with the digits and the year's mark it fits into <see cref="NumberText"/>.</summary>
@@ -87,6 +88,9 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public Account? Signer { get; set; }
 
+    /// <summary>Quyền hạn: what stands above the position, e.g. "TM. BAN THƯỜNG VỤ, KT. CHỦ TỊCH" (phụ lục I, phần II, 7).</summary>
+    public string SignerAuthority { get; set; } = "";
+
     public string SignerName { get; set; } = "";
 
     public string SignerTitle { get; set; } = "";
@@ -133,6 +137,9 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         (NumberText, NumberKey) = ("", "");
     }
 
+    /// <summary>As it stands below the text: authority, name, position.</summary>
+    public string SignedBy => string.Join(", ", new[] { SignerAuthority, SignerName, SignerTitle }.Where(part => part.Length > 0));
+
     /// <summary>Where its page is.</summary>
     public string Link => $"/van-ban/di/{Id}";
 
@@ -147,12 +154,13 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         {
             document.ToTable("documents_outgoing");
             document.Property(d => d.RecallReason).HasMaxLength(OutgoingDocument.MaxRecallReason).HasDefaultValue("");
-            document.Ignore(d => d.HoldsNumber);
+            document.Ignore(d => d.HoldsNumber).Ignore(d => d.SignedBy);
             document.Property(d => d.KindCode).HasMaxLength(20);
             document.Property(d => d.Subject).HasMaxLength(OutgoingDocument.MaxSubject);
             document.Property(d => d.BookCode).HasMaxLength(20);
             document.Property(d => d.NumberText).HasMaxLength(NumberKeys.MaxLength);
             document.Property(d => d.NumberKey).HasMaxLength(NumberKeys.MaxLength).UseOrdinalCollation();
+            document.Property(d => d.SignerAuthority).HasMaxLength(OutgoingDocument.MaxSignerAuthority).HasDefaultValue("");
             document.Property(d => d.SignerName).HasMaxLength(100);
             document.Property(d => d.SignerTitle).HasMaxLength(150);
             document.Property(d => d.SigningMethod).HasMaxLength(100);
