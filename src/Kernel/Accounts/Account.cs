@@ -26,6 +26,11 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Set when the account was closed: it can't sign in any more, its history stays.</summary>
     public DateTime? ClosedAt { get; set; }
 
+    /// <summary>
+    /// The half minute (since 1970) of the last code of the authenticator app that was accepted: a code counts once (RFC 6238, 5.2).
+    /// </summary>
+    public long LastCodeStep { get; set; }
+
     public void Refold() => NameFold = Fold.Text(FullName + " " + UserName);
 }
 
@@ -47,5 +52,15 @@ internal static class AccountTables
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("kernel_account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("kernel_account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("kernel_account_tokens");
+        // As the third version of Identity's own schema has it; the context would make it only when told so by the web program's options.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("kernel_account_passkeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasIndex(p => p.UserId);
+            passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

@@ -12,6 +12,7 @@ using DoanKet.Modules.Organisation.Accounts;
 using DoanKet.Modules.Organisation.Catalogue;
 using DoanKet.Modules.Organisation.Demo;
 using DoanKet.Modules.Organisation.Operations;
+using DoanKet.Modules.Organisation.Security;
 using DoanKet.Modules.Organisation.SigningIn;
 using DoanKet.Modules.Organisation.Units;
 using DoanKet.Ui.UnitPicker;
@@ -39,7 +40,7 @@ public sealed class OrganisationModule : IModule
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } =
     [
-        new("organisation.sign", "Đăng nhập, đăng xuất"),
+        new("organisation.sign", "Đăng nhập, đăng xuất, xác nhận hai bước"),
         new("organisation.password.", "Mật khẩu"),
         new("organisation.account.", "Tài khoản"),
         new("organisation.post", "Chức vụ"),
@@ -71,8 +72,10 @@ public sealed class OrganisationModule : IModule
             .AddScoped<AccountReach>()
             .AddScoped<CreateAccount>()
             .AddScoped<ResetPassword>()
+            .AddScoped<TakeAwaySecondStep>()
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
+        services.AddScoped<OwnPassword>().AddScoped<SetUpSecondStep>().AddScoped<OwnSignIns>();
         services.AddScoped<PossibleDeputies>().AddScoped<RecordAbsence>().AddScoped<EndAbsence>();
         services.AddScoped<CreateAdministrator>();
         services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>();

@@ -12,6 +12,9 @@ public static class ShellAddresses
 
     public const string ChangePassword = "/doi-mat-khau";
 
+    /// <summary>Second factor and own sign-ins.</summary>
+    public const string Security = "/bao-mat";
+
     public const string Absence = "/vang-mat";
 
     /// <summary>POST.</summary>

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal sealed class DetailsModel(
     AccountReach reach,
     ResetPassword reset,
     CloseAccount close,
+    TakeAwaySecondStep takeAway,
     ChangePosts posts,
     UserContext user,
     TimeProvider time
@@ -32,6 +34,9 @@ internal sealed class DetailsModel(
     public bool Covered { get; private set; }
 
     public DateOnly Today => time.Today();
+
+    /// <summary>Something besides the password is asked for, or can stand in its place.</summary>
+    public bool HasSecondStep { get; private set; }
 
     public bool CanEnd(Post post) => post.HeldOn(Today) && user.Required.Can(Permissions.EditAccounts, post.Unit);
 
@@ -51,6 +56,9 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, bool closing, CancellationToken ct) =>
         await AnswerAsync(id, await close.HandleAsync(id, closing, ct), closing ? "Đã khóa tài khoản." : "Đã mở lại tài khoản.", ct);
+
+    public async Task<IActionResult> OnPostTakeAwayAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await takeAway.HandleAsync(id, ct), "Đã gỡ; người này đăng nhập bằng mật khẩu và nên bật lại.", ct);
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, Guid post, CancellationToken ct) =>
         await AnswerAsync(id, await posts.EndAsync(id, post, ct), "Đã thôi chức vụ; quyền kèm theo hết ngay.", ct);
@@ -79,6 +87,7 @@ internal sealed class DetailsModel(
         if (await reach.Visible().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) is not { } account)
             return NotFound();
         Account = account;
+        HasSecondStep = account.TwoFactorEnabled || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == id, ct);
         Covered = await reach.CoversAsync(id, ct);
         Posts = await db
             .Posts.AsNoTracking()

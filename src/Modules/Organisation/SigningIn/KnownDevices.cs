@@ -40,7 +40,7 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
                 SameSite = SameSiteMode.Lax,
                 IsEssential = true,
                 MaxAge = TimeSpan.FromDays(365),
-                Path = "/dang-nhap",
+                Path = SignInSetup.Address,
             }
         );
     }

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Ui.Forms;
+using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -22,10 +23,12 @@ internal sealed class SignInModel(SignInPerson signIn) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var result = await signIn.HandleAsync(Input.UserName, Input.Password, HttpContext, ct);
-        return result.Ok ? LocalRedirect(Target) : this.Invalid(result);
+        if (!result.Ok)
+            return this.Invalid(result);
+        return result.Value ? LocalRedirect(Target) : RedirectToPage("SecondStep", new { tiep = Next });
     }
 
-    private string Target => Url.IsLocalUrl(Next) ? Next! : "/";
+    private string Target => LocalAddress.OrHome(Next);
 }
 
 internal sealed class SignInInput

@@ -21,12 +21,13 @@ internal sealed class SignInGuard(TimeProvider time)
     private readonly Dictionary<string, (int Tries, DateTimeOffset Until)> _counts = [];
 
     /// <summary>Counts a try before it is made, so that a hundred at once are not all the first. False: it is refused unread.</summary>
-    public bool TryEnter(string userName, SignInPlace place)
+    /// <param name="fromAnywhere">Tries from all unknown places together; fewer where little is to be guessed.</param>
+    public bool TryEnter(string userName, SignInPlace place, int fromAnywhere = TriesFromAnywhere)
     {
         lock (_gate)
         {
             MakeRoom();
-            if (Count(place.Key(userName)) >= TriesFromPlace || (!place.IsKnown && Count(Anywhere(userName)) >= TriesFromAnywhere))
+            if (Count(place.Key(userName)) >= TriesFromPlace || (!place.IsKnown && Count(Anywhere(userName)) >= fromAnywhere))
                 return false;
             Add(place.Key(userName));
             if (!place.IsKnown)

@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
@@ -10,16 +9,17 @@ using Microsoft.AspNetCore.Identity;
 namespace DoanKet.Modules.Organisation.SigningIn;
 
 /// <summary>
-/// Checks a name and a password and begins a session. Unknown and known names cost the same time and hear the same words.
+/// Checks a name and a password, the first step of signing in and for most people the only one. Unknown and known names cost the same time
+/// and hear the same words.
 /// </summary>
 internal sealed class SignInPerson(
     UserManager<Account> users,
     SignInGuard guard,
     KnownDevices devices,
     SignInSessions sessions,
+    PendingSignIn pending,
     PretendedPassword pretended,
-    CurrentUserLoader loader,
-    UserContext context,
+    BeginSession begin,
     Work work,
     AuditTrail audit
 )
@@ -27,39 +27,31 @@ internal sealed class SignInPerson(
     private const int LongestName = 100;
 
     private const string Wrong = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.",
-        TooOften = "Đã nhập sai quá nhiều lần cho tên đăng nhập này. Hãy đợi 15 phút rồi thử lại, hoặc nhờ quản trị cấp mật khẩu mới.",
-        NoPost = "Tài khoản này hiện không giữ chức vụ nào ở đơn vị đang hoạt động. Hãy hỏi quản trị của đơn vị.";
+        TooOften = "Đã nhập sai quá nhiều lần cho tên đăng nhập này. Hãy đợi 15 phút rồi thử lại, hoặc nhờ quản trị cấp mật khẩu mới.";
 
-    public async Task<Result> HandleAsync(string typedName, string password, HttpContext http, CancellationToken ct)
+    /// <returns>True: signed in; false: the code of the second step is wanted.</returns>
+    public async Task<Result<bool>> HandleAsync(string typedName, string password, HttpContext http, CancellationToken ct)
     {
         var name = typedName.Trim().ToLowerInvariant();
         name = name.Length <= LongestName ? name : name[..LongestName];
         var account = await users.FindByNameAsync(name);
         var place = devices.PlaceOf(http, account?.Id);
         if (!guard.TryEnter(name, place))
-            return Result.Fail(TooOften);
+            return Result<bool>.Fail(TooOften);
         var right = account is { ClosedAt: null } ? await users.CheckPasswordAsync(account, password) : pretended.Check(password);
         if (!right)
         {
             await RecordWrongAsync(account, ct);
-            return Result.Fail(Wrong);
+            return Result<bool>.Fail(Wrong);
         }
         guard.Forgive(name, place);
-        if (await loader.LoadAsync(account!.Id, null, ct) is not { Posts.Count: > 0 } person)
-            return Result.Fail(NoPost);
-        context.Current = person;
-        var begun = await work.RunAsync(
-            () =>
-            {
-                var session = sessions.Add(account);
-                audit.Record("organisation.signin", account.Id, $"Đăng nhập từ {sessions.Address}");
-                return Task.FromResult(Result.Of(session));
-            },
-            ct
-        );
-        await sessions.WriteCookieAsync(account, begun.Value);
-        devices.Remember(http, account.Id);
-        return Result.Success;
+        if (account!.TwoFactorEnabled && !pending.IsTrusted(http, account))
+        {
+            pending.Begin(http, account);
+            return false;
+        }
+        var begun = await begin.HandleAsync(account, "", http, ct);
+        return begun.Ok ? true : Result<bool>.Fail(begun.Problems);
     }
 
     /// <summary>For names that nobody has too, and without them: people type their password into the wrong field.</summary>

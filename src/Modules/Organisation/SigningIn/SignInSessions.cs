@@ -32,11 +32,15 @@ internal sealed class SignInSessions(UnionDb db, SignInManager<Account> signIn, 
     public Task WriteCookieAsync(Account account, SignInSession session) =>
         signIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(SignInSession.ClaimType, session.Id.ToString())]);
 
-    /// <summary>Ends the session that the cookie of this request names, and takes the cookie away.</summary>
+    /// <summary>The session that the cookie of this request names.</summary>
+    public static Guid? IdOf(ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var id) ? id : null;
+
+    /// <summary>Ends the session of this request, and takes the cookie away.</summary>
     public async Task EndThisAsync(ClaimsPrincipal person, CancellationToken ct)
     {
         DateTime? now = time.UtcDateTime();
-        if (Guid.TryParse(person.FindFirstValue(SignInSession.ClaimType), out var id))
+        if (IdOf(person) is { } id)
             await db.Set<SignInSession>()
                 .Where(s => s.Id == id && s.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct);

@@ -19,6 +19,9 @@ namespace DoanKet.Modules.Organisation.SigningIn;
 /// <summary>ASP.NET Core Identity with a cookie; its rules in one place.</summary>
 internal static class SignInSetup
 {
+    /// <summary>Pages and cookies of signing in stand under it.</summary>
+    public const string Address = "/dang-nhap";
+
     public const int ShortestPassword = 10;
 
     /// <summary>Rate limit of sign-in posts by network address, whatever names are tried.</summary>
@@ -27,8 +30,10 @@ internal static class SignInSetup
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<SignInGuard>().AddSingleton<KnownDevices>().AddSingleton<PretendedPassword>();
-        services.AddScoped<SignInSessions>().AddScoped<SignInPerson>();
+        services.AddSingleton<SignInGuard>().AddSingleton<KnownDevices>().AddSingleton<PretendedPassword>().AddSingleton<TimedSeal>();
+        services.AddScoped<SignInSessions>().AddScoped<BeginSession>();
+        services.AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<ForgetSecondStep>();
+        services.AddScoped<SignInPerson>().AddScoped<CheckSecondStep>().AddScoped<PendingSignIn>();
         // A whole office may stand behind one address on a Monday morning; a program that guesses needs far more.
         var perMinute = configuration.GetValue("SignIn:TriesPerMinute", 60);
         services.AddRateLimiter(limiter =>
@@ -51,7 +56,7 @@ internal static class SignInSetup
                 {
                     cookie.Cookie.Name = "dk-session";
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.LoginPath = "/dang-nhap";
+                    cookie.LoginPath = Address;
                     cookie.ReturnUrlParameter = "tiep";
                     cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                     cookie.SlidingExpiration = true;
@@ -105,7 +110,7 @@ internal static class SignInSetup
                         },
                         ct
                     );
-                    return Results.LocalRedirect("/dang-nhap");
+                    return Results.LocalRedirect(Address);
                 }
             )
             .RequireFormToken()
