@@ -75,7 +75,12 @@ public sealed class OrganisationModule : IModule
             .AddScoped<TakeAwaySecondStep>()
             .AddScoped<CloseAccount>()
             .AddScoped<ChangePosts>();
-        services.AddScoped<OwnPassword>().AddScoped<SetUpSecondStep>().AddScoped<OwnSignIns>();
+        services
+            .AddScoped<OwnPassword>()
+            .AddScoped<SetUpSecondStep>()
+            .AddScoped<OwnSignIns>()
+            .AddScoped<AddPasskey>()
+            .AddScoped<RemovePasskey>();
         services.AddScoped<PossibleDeputies>().AddScoped<RecordAbsence>().AddScoped<EndAbsence>();
         services.AddScoped<CreateAdministrator>();
         services.AddScoped<ReadJobs>().AddScoped<RetryJob>().AddScoped<CancelJob>();

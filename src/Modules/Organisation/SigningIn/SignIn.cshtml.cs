@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using DoanKet.Kernel.Access;
 using DoanKet.Ui.Forms;
 using DoanKet.Ui.Shell;
@@ -9,7 +10,7 @@ namespace DoanKet.Modules.Organisation.SigningIn;
 
 [Public("nobody is signed in before signing in")]
 [EnableRateLimiting(SignInSetup.TriesPolicy)]
-internal sealed class SignInModel(SignInPerson signIn) : PageModel
+internal sealed class SignInModel(SignInPerson signIn, Passkeys passkeys) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -26,6 +27,15 @@ internal sealed class SignInModel(SignInPerson signIn) : PageModel
         if (!result.Ok)
             return this.Invalid(result);
         return result.Value ? LocalRedirect(Target) : RedirectToPage("SecondStep", new { tiep = Next });
+    }
+
+    /// <summary>For the script: what to ask the device for.</summary>
+    public async Task<IActionResult> OnPostAskPasskeyAsync() => Content(await passkeys.AskAsync(), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
+    {
+        var result = await passkeys.SignInAsync(credential ?? "", HttpContext, ct);
+        return result.Ok ? LocalRedirect(Target) : this.Invalid(result);
     }
 
     private string Target => LocalAddress.OrHome(Next);

@@ -33,7 +33,7 @@ internal static class SignInSetup
         services.AddSingleton<SignInGuard>().AddSingleton<KnownDevices>().AddSingleton<PretendedPassword>().AddSingleton<TimedSeal>();
         services.AddScoped<SignInSessions>().AddScoped<BeginSession>();
         services.AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<ForgetSecondStep>();
-        services.AddScoped<SignInPerson>().AddScoped<CheckSecondStep>().AddScoped<PendingSignIn>();
+        services.AddScoped<SignInPerson>().AddScoped<CheckSecondStep>().AddScoped<PendingSignIn>().AddScoped<Passkeys>();
         // A whole office may stand behind one address on a Monday morning; a program that guesses needs far more.
         var perMinute = configuration.GetValue("SignIn:TriesPerMinute", 60);
         services.AddRateLimiter(limiter =>
@@ -76,7 +76,22 @@ internal static class SignInSetup
                         return Task.CompletedTask;
                     };
                 }
+            )
+            // Holds the challenge of a passkey for the minutes until the device has answered.
+            .AddCookie(
+                IdentityConstants.TwoFactorUserIdScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "dk-challenge";
+                    cookie.Cookie.SameSite = SameSiteMode.Strict;
+                    cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                    cookie.SlidingExpiration = false;
+                }
             );
+        // The device itself asks for finger, face or PIN, and finds the account: nothing is typed.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+            passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required"
+        );
         services
             .AddIdentityCore<Account>(identity =>
             {
