@@ -15,7 +15,8 @@ public sealed class Demonstration : IAsyncDisposable
 
     private Demonstration() { }
 
-    public Uri Address => _program!.Address;
+    /// <summary>By name: a browser makes no passkey for a bare number.</summary>
+    public Uri Address => new UriBuilder(_program!.Address) { Host = "localhost" }.Uri;
 
     /// <param name="scale">small or full.</param>
     public static async Task<Demonstration> StartAsync(Provider provider, string scale)

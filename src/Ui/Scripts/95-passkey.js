@@ -31,6 +31,7 @@
 
   function words(problem) {
     if (problem.name === 'InvalidStateError') return 'Thiết bị này đã có khóa truy cập của anh/chị.';
+    if (problem.name === 'SecurityError') return 'Khóa truy cập chỉ dùng được khi mở chương trình bằng tên miền có https.';
     if (problem.name === 'NotAllowedError') return 'Thao tác bị hủy hoặc quá thời gian. Hãy thử lại.';
     return problem.name === 'Error' && problem.message ? problem.message : 'Chưa dùng được khóa truy cập. Hãy thử lại sau ít phút.';
   }

@@ -4,9 +4,11 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Notifications;
+using DoanKet.Modules.Organisation.Accounts;
 using DoanKet.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 using static DoanKet.Testing.GivenFederation;
 
@@ -213,6 +215,53 @@ public abstract class SecondStepTests(OfficeApp app)
         Assert.Equal(HttpStatusCode.OK, admin.Status);
         using var back = await app.SignedInAsync(person.UserName);
         Assert.Contains("Quản trị đã gỡ", (await back.OpenAsync("/thong-bao")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_command_line_an_administrator_gets_in_again_without_the_phone()
+    {
+        var person = await EquippedAsync("mat.may.quan.tri");
+        var made = await app.InScopeAsync(services =>
+            services.GetRequiredService<CreateAdministrator>().HandleAsync(person.UserName, null, CancellationToken.None)
+        );
+        using var admin = app.Stranger();
+        await admin.SignInAsync(person.UserName, made.Value);
+        Assert.Equal("/doi-mat-khau", admin.Address);
+    }
+
+    [Theory]
+    [
+        InlineData(""),
+        InlineData("{}"),
+        InlineData("không phải JSON"),
+        InlineData("{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{},\"clientExtensionResults\":{}}")
+    ]
+    public async Task What_is_no_passkey_signs_nobody_in_and_adds_none(string credential)
+    {
+        const string Form = "form[data-passkey]";
+        using var stranger = app.Stranger();
+        var page = await stranger.OpenAsync(Start);
+        // Without having asked, and after.
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Contains(
+                "Chưa đăng nhập được bằng khóa truy cập",
+                (await stranger.SubmitAsync(page, Form, ("credential", credential))).Body!.TextContent,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
+            await stranger.PostAsync(
+                "/dang-nhap?handler=AskPasskey",
+                Visitor.Fields((IHtmlFormElement)page.QuerySelector(Form)!, page.QuerySelector(Form)!)
+            );
+            Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        }
+
+        using var person = await app.SignedInAsync(Viewer);
+        page = await person.OpenAsync("/bao-mat/khoa-truy-cap");
+        page = await person.SubmitAsync(page, Form, ("credential", credential), ("Input.Name", "Máy của tôi"));
+        Assert.Contains("Chưa thêm được khóa truy cập", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await app.InDbAsync(db => db.Set<IdentityUserPasskey<Guid>>().CountAsync()));
     }
 
     [Fact]

@@ -6,18 +6,20 @@ using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Organisation.SigningIn;
 using DoanKet.Modules.Organisation.Units;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Organisation.Accounts;
 
-/// <summary>Makes the first administrator of an installation, or gives one a new password.</summary>
+/// <summary>Makes the first administrator of an installation, or lets one in again with a new password.</summary>
 internal sealed class CreateAdministrator(
     UnionDb db,
     UserManager<Account> users,
     Work work,
     Numbers numbers,
+    ForgetSecondStep forget,
     AuditTrail audit,
     TimeProvider time
 )
@@ -68,6 +70,8 @@ internal sealed class CreateAdministrator(
                 {
                     (account.MustChangePassword, account.ClosedAt, account.LockoutEnd) = (true, null, null);
                     await users.ResetPasswordAsync(account, await users.GeneratePasswordResetTokenAsync(account), password);
+                    // The way in when the only administrator has lost the phone.
+                    await forget.WithPasskeysAsync(account);
                 }
                 var today = time.Today();
                 if (!await db.Posts.HeldOn(today).AnyAsync(p => p.AccountId == account.Id && p.RoleCode == Roles.Admin, ct))

@@ -32,9 +32,7 @@ internal sealed class TakeAwaySecondStep(
             {
                 if (!await reach.CoversAsync(accountId, ct) || await users.FindByIdAsync(accountId.ToString()) is not { } account)
                     return Result.Refuse("Không tìm thấy tài khoản, hoặc anh/chị không có quyền.");
-                await forget.HandleAsync(account);
-                foreach (var passkey in await users.GetPasskeysAsync(account))
-                    await users.RemovePasskeyAsync(account, passkey.CredentialId);
+                await forget.WithPasskeysAsync(account);
                 await sessions.EndAllAsync(accountId, ct);
                 audit.Record("organisation.signin.second-step", accountId, $"Gỡ xác nhận hai bước và khóa truy cập của {account.UserName}");
                 db.Add(Notice.To(accountId, Told, ShellAddresses.Security, time.UtcDateTime()));

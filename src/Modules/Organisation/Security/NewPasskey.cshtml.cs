@@ -28,7 +28,7 @@ internal sealed class NewPasskeyModel(AddPasskey add) : PageModel
         var added = await add.HandleAsync(credential ?? "", Input.Name, ct);
         if (!added.Ok)
             return this.Invalid(added);
-        TempData["flash"] = "Đã thêm khóa truy cập. Lần sau, ở trang đăng nhập hãy bấm “Đăng nhập bằng khóa truy cập”.";
+        TempData["flash"] = "Đã thêm khóa truy cập. Lần sau, ở trang đăng nhập hãy bấm “Dùng khóa truy cập”.";
         return RedirectToPage("Overview");
     }
 }

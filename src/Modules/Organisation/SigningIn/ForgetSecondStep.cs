@@ -12,4 +12,12 @@ internal sealed class ForgetSecondStep(UserManager<Account> users, Authenticator
         await app.ForgetAsync(account);
         await recovery.ForgetAsync(account);
     }
+
+    /// <summary>When the device is lost on which they lie.</summary>
+    public async Task WithPasskeysAsync(Account account)
+    {
+        await HandleAsync(account);
+        foreach (var passkey in await users.GetPasskeysAsync(account))
+            await users.RemovePasskeyAsync(account, passkey.CredentialId);
+    }
 }
