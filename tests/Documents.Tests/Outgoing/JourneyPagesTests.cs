@@ -156,6 +156,21 @@ public sealed class JourneyPagesTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task The_nearest_names_of_a_slip_are_offered_and_the_other_lines_stay()
+    {
+        var clerk = app.Visit(Clerk);
+        var page = await clerk.OpenAsync(await SignedAsync() + "/phat-hanh");
+        const string Slip = "1. Liên đoàn Lao động huyện Thứ Hay";
+        page = await clerk.SubmitAsync(page, "[value=Pasted]", ("value", $"CS001\tbất kỳ\n{Slip}\nkhông đâu cả"));
+        var offer = page.QuerySelectorAll("input[name=meant]")
+            .First(o => o.GetAttribute("value")!.EndsWith(Slip, StringComparison.Ordinal));
+        Assert.StartsWith(app.Given.OtherDistrict.Id.ToString(), offer.GetAttribute("value"), StringComparison.Ordinal);
+        page = await clerk.SubmitAsync(page, "form#meant", ("meant", offer.GetAttribute("value")!));
+        Assert.Equal("không đâu cả", page.QuerySelector("textarea[name=value]")!.TextContent.Trim());
+        Assert.Contains("2 đơn vị", page.QuerySelector("#chosen")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_approval_sent_twice_answers_with_the_present_state()
     {
         var address = await SubmittedAsync(app.Visit(Specialist));

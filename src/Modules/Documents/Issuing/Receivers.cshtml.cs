@@ -69,6 +69,23 @@ internal sealed class ReceiversModel(UnionDb db, UserContext user, PossibleRecei
         return Back();
     }
 
+    /// <summary>The units that the person meant with lines that were not understood; the other lines are asked about again.</summary>
+    /// <param name="meant">A unit's id, a blank, and the line that meant it.</param>
+    public async Task<IActionResult> OnPostMeantAsync(string? value, List<string> meant, CancellationToken ct)
+    {
+        var pairs = meant.Select(m => m.Split(' ', 2)).Where(pair => pair.Length == 2).ToList();
+        List<Guid> units = [.. pairs.Select(pair => Guid.TryParse(pair[0], out var id) ? id : Guid.Empty)];
+        var added = await choose.HandleAsync(new(Id, ChoiceSource.Units, null, units), ct);
+        if (!added.Ok)
+            return await RefuseAsync(added, ct);
+        var settled = pairs.Select(pair => pair[1]).ToHashSet();
+        var rest = string.Join('\n', (value ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => !settled.Contains(line)));
+        if (rest.Length > 0)
+            return await OnPostAsync(ChoiceSource.Pasted, rest, [], ct);
+        TempData["flash"] = $"Đã thêm {added.Value.Changed.Grouped()} đơn vị.";
+        return Back();
+    }
+
     public async Task<IActionResult> OnPostOutsideAsync(string? outside, [FromServices] NameOutsideReceivers handler, CancellationToken ct)
     {
         var result = await handler.HandleAsync(Id, outside, ct);
