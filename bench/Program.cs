@@ -5,6 +5,7 @@ using DoanKet.Testing;
 var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
 {
     Verb("issue", "Issue to 2,911 units, against the bare inserts of the same rows", IssueBench.RunAsync),
+    Verb("paste", "Five hundred pasted lines as receivers, one in ten with a slip", PasteBench.RunAsync),
     Verb("lists", "Lists, filters and searches with 10,000 and with 1,000,000 documents", ListsBench.RunAsync),
     Verb("busy", "Pages a second under eight readers, with 10,000 documents", ListsBench.RunBusyAsync),
     Verb("report", "The report of handling of an office with 1,000,000 registered documents", HandlingBench.RunAsync),
