@@ -131,6 +131,9 @@ public sealed partial class Screen : IAsyncDisposable
     {
         await GoAsync("/");
         var row = Page.Locator("tr", new() { HasText = words }).First;
+        // On a phone a group shows its first lines.
+        if (!await row.IsVisibleAsync())
+            await PressAsync(Page.Locator("section", new() { Has = row }).Locator(".dk-desk-more"));
         await PressAsync(row.GetByRole(AriaRole.Link).First);
         await LoadedAsync();
     }

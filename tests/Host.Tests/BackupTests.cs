@@ -3,6 +3,8 @@ using System.Text.Json;
 using DoanKet.Host.Web;
 using DoanKet.Kernel.Backup;
 using DoanKet.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Host.Tests;
@@ -25,6 +27,7 @@ public sealed class BackupTests : IDisposable
     public async Task All_rows_files_and_keys_come_back_on_the_other_database(Provider from, Provider to)
     {
         var (source, _) = await DemoTemplate.CopyToAsync(Data, from, "small");
+        await GivePasskeyAsync(Data, source);
         await using (var program = await RunningProgram.StartAsync(Data, source))
         {
             using var clerk = await program.SignedInAsync("vanthu", "DoanKet@2021");
@@ -44,6 +47,8 @@ public sealed class BackupTests : IDisposable
         var again = Path.Combine(_folder.FullName, "lan-hai.zip");
         await RunAsync(0, ["backup", again, "--data", Elsewhere, .. target]);
         Assert.Equal(Tables(Archive), Tables(again));
+        await using (var looker = new DatabaseLooker(Elsewhere, target))
+            Assert.Equal(7u, await looker.InDbAsync(async db => (await db.Set<IdentityUserPasskey<Guid>>().SingleAsync()).Data.SignCount));
 
         await using var restored = await RunningProgram.StartAsync(Elsewhere, target);
         using var again2 = await restored.SignedInAsync("vanthu", "DoanKet@2021");
@@ -53,6 +58,32 @@ public sealed class BackupTests : IDisposable
         await again2.OpenAsync(page.QuerySelector("a[href*='/tep/']")!.GetAttribute("href")!);
         var found = await again2.OpenAsync("/van-ban/tim?q=cong+doan");
         Assert.NotEmpty(found.QuerySelectorAll("main a[href^='/van-ban/']"));
+    }
+
+    /// <summary>The one column that holds an object.</summary>
+    private static async Task GivePasskeyAsync(string data, string[] settings)
+    {
+        await using var looker = new DatabaseLooker(data, settings);
+        await looker.InDbAsync(async db =>
+        {
+            db.Add(
+                new IdentityUserPasskey<Guid>
+                {
+                    CredentialId = [1, 2, 3],
+                    UserId = await db.Users.Where(a => a.UserName == "vanthu").Select(a => a.Id).SingleAsync(),
+                    Data = new()
+                    {
+                        PublicKey = [4, 5],
+                        Name = "Máy ở cơ quan",
+                        CreatedAt = new(2026, 3, 10, 8, 0, 0, TimeSpan.Zero),
+                        SignCount = 7,
+                        AttestationObject = [],
+                        ClientDataJson = [],
+                    },
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using DoanKet.VietnameseText;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DoanKet.Kernel.Accounts;
 
@@ -52,15 +55,31 @@ internal static class AccountTables
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("kernel_account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("kernel_account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("kernel_account_tokens");
-        // As the third version of Identity's own schema has it; the context would make it only when told so by the web program's options.
+        // Identity's own schema would keep the data as an owned entity; as a text it is a column like others, also in a backup.
         builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("kernel_account_passkeys");
             passkey.HasKey(p => p.CredentialId);
             passkey.Property(p => p.CredentialId).HasMaxLength(1024);
-            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.Property(p => p.Data).HasConversion<PasskeyText, PasskeyComparer>();
             passkey.HasIndex(p => p.UserId);
             passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }
+
+/// <summary>A passkey's public key, name and counter, as JSON.</summary>
+internal sealed class PasskeyText() : ValueConverter<IdentityPasskeyData, string>(data => Write(data), text => Read(text))
+{
+    public static string Write(IdentityPasskeyData data) => JsonSerializer.Serialize(data);
+
+    public static IdentityPasskeyData Read(string text) => JsonSerializer.Deserialize<IdentityPasskeyData>(text)!;
+}
+
+/// <summary>The store changes the counter in place: what was read is compared by its text.</summary>
+internal sealed class PasskeyComparer()
+    : ValueComparer<IdentityPasskeyData>(
+        (one, other) => one != null && other != null && PasskeyText.Write(one) == PasskeyText.Write(other),
+        data => PasskeyText.Write(data).GetHashCode(StringComparison.Ordinal),
+        data => PasskeyText.Read(PasskeyText.Write(data))
+    );

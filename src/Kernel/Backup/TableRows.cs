@@ -3,6 +3,7 @@ using System.Text.Json;
 using DoanKet.Kernel.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DoanKet.Kernel.Backup;
 
@@ -77,8 +78,8 @@ internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows
             using (var json = new Utf8JsonWriter(buffer))
             {
                 json.WriteStartArray();
-                foreach (var getter in getters)
-                    ColumnText.Write(json, getter.GetClrValue(row));
+                for (var i = 0; i < getters.Count; i++)
+                    ColumnText.Write(json, Plain(i, getters[i].GetClrValue(row)));
                 json.WriteEndArray();
             }
             yield return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
@@ -94,6 +95,19 @@ internal sealed class TableRows<T>(UnionDb db, IEntityType entity) : TableRows
         var values = json.RootElement.EnumerateArray().ToList();
         if (values.Count != _columns.Properties.Count)
             throw new InvalidDataException($"A row of {Name} has {values.Count} values; {_columns.Properties.Count} are wanted.");
-        return [.. values.Select((value, i) => _columns.Stored(i, ColumnText.Read(value, _columns.Properties[i].ClrType)))];
+        return [.. values.Select((value, i) => _columns.Stored(i, Read(i, value)))];
     }
+
+    /// <summary>Of a column that holds an object as text: how; null for all others.</summary>
+    private ValueConverter? Converter(int column) =>
+        _columns.Properties[column] is { ClrType: { IsClass: true } type } property && type != typeof(string) && type != typeof(byte[])
+            ? property.GetValueConverter()
+            : null;
+
+    private object? Plain(int column, object? value) => Converter(column)?.ConvertToProvider(value) ?? value;
+
+    private object? Read(int column, JsonElement value) =>
+        Converter(column) is { } converter
+            ? converter.ConvertFromProvider(ColumnText.Read(value, converter.ProviderClrType))
+            : ColumnText.Read(value, _columns.Properties[column].ClrType);
 }

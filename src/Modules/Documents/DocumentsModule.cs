@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Documents.ReceiverGroups;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public sealed class DocumentsModule : IModule
     [
         new("documents.incoming.", "Văn bản đến"),
         new("documents.outgoing.", "Văn bản đi"),
+        new("documents.receiver-group.", "Nhóm nơi nhận"),
         new("documents.assignment.", "Phần việc được giao"),
         new("documents.register.", "In sổ"),
         new("documents.work.", "Chuyển việc của đơn vị đã đóng"),
@@ -51,6 +53,7 @@ public sealed class DocumentsModule : IModule
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
         Issuing.IssuingServices.Add(services);
+        services.AddScoped<ChangeReceiverGroup>();
         Registers.RegistersServices.Add(services);
         Reports.ReportsServices.Add(services);
         Finding.FindingServices.Add(services);
