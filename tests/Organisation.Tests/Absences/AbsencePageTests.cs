@@ -30,11 +30,11 @@ public abstract class AbsencePageTests(OfficeApp app)
         await leader.SubmitAsync(page, Card, form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, leader.Status);
         using var deputy = app.Visit(Head);
-        Assert.Contains("đang thay", (await deputy.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đang thay Người Thử " + Leader, (await deputy.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
 
         page = await leader.SubmitAsync(await leader.OpenAsync(Own), ".dk-table form");
         Assert.Empty(page.QuerySelectorAll(".dk-table tbody tr"));
-        Assert.DoesNotContain("đang thay", (await deputy.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("đang thay Người Thử " + Leader, (await deputy.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Calendar;
 using DoanKet.Kernel.Modules;
@@ -61,6 +62,7 @@ internal sealed class DocumentsDemo(
             async () =>
             {
                 await batch.SaveAsync(ct);
+                SaveGroup(office);
                 audit.Record("documents.demo.generated", null, $"Sinh dữ liệu trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến");
                 return Result.Success;
             },
@@ -72,5 +74,18 @@ internal sealed class DocumentsDemo(
             $"Văn bản trình diễn: {outgoing} văn bản đi, {incoming} văn bản đến, {batch.Receipts.Count.Grouped()} lượt nhận "
                 + $"({batch.Rows.Grouped()} dòng)."
         );
+    }
+
+    /// <summary>A list of receivers that a clerk would have saved.</summary>
+    private void SaveGroup(DemoOffice office)
+    {
+        var group = new ReceiverGroup
+        {
+            Id = Ids.New(),
+            UnitId = office.Unit.Id,
+            Name = "Các đơn vị cấp trên cơ sở",
+        };
+        group.Members.AddRange(office.Districts.Select(unit => new ReceiverGroupMember { UnitId = unit.Id }));
+        db.Add(group);
     }
 }
