@@ -66,9 +66,8 @@ internal sealed class OwnSignIns(
             async () =>
             {
                 await users.UpdateSecurityStampAsync(account);
-                await sessions.EndAllAsync(account.Id, ct);
                 audit.Record("organisation.signin.ended", account.Id, "Kết thúc mọi lần đăng nhập khác của mình");
-                return Result.Of(sessions.Add(account));
+                return Result.Of(await sessions.BeginAnewAsync(account, ct));
             },
             ct
         );

@@ -99,8 +99,7 @@ internal sealed class SetUpSecondStep(
                 var changed = await change();
                 if (!changed.Ok)
                     return changed;
-                await sessions.EndAllAsync(account.Id, ct);
-                session = sessions.Add(account);
+                session = await sessions.BeginAnewAsync(account, ct);
                 return changed;
             },
             ct

@@ -52,9 +52,7 @@ internal sealed class ChangePasswordModel(
         if (!changed.Succeeded)
             return Result<SignInSession>.Fail("Mật khẩu hiện tại chưa đúng.", "Current");
         audit.Record("organisation.password.changed", account.Id, "Đổi mật khẩu của chính mình");
-        // All other browsers are out; this one begins a new session.
-        await sessions.EndAllAsync(account.Id, ct);
-        return sessions.Add(account);
+        return await sessions.BeginAnewAsync(account, ct);
     }
 }
 

@@ -47,6 +47,13 @@ internal sealed class SignInSessions(UnionDb db, SignInManager<Account> signIn, 
         await signIn.SignOutAsync();
     }
 
+    /// <summary>All browsers are out; this one goes on with a new session, whose cookie the caller writes after the transaction.</summary>
+    public async Task<SignInSession> BeginAnewAsync(Account account, CancellationToken ct)
+    {
+        await EndAllAsync(account.Id, ct);
+        return Add(account);
+    }
+
     public Task EndAllAsync(Guid accountId, CancellationToken ct)
     {
         DateTime? now = time.UtcDateTime();
