@@ -17,6 +17,7 @@ public static class UiServices
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.TryAddScoped<IShell, EmptyShell>();
+        services.TryAddScoped<ISavedFilters, NoSavedFilters>();
         services.TryAddScoped<IUnitChoices, NoUnits>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = ManyUnits);
         services.Configure<MvcOptions>(options =>

@@ -9,6 +9,8 @@ namespace DoanKet.Browser.Tests;
 /// <summary>Debian's chromium, or the one DOANKET_CHROMIUM names.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private static readonly string[] Installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -18,10 +20,9 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? "/usr/bin/chromium",
+                ExecutablePath = Environment.GetEnvironmentVariable("DOANKET_CHROMIUM") ?? Installed.First(File.Exists),
                 // Containers that run the tests as root have no user namespaces; the rest keeps the browser from looking for a graphics
-                // card
-                // and for servers of its maker.
+                // card and for servers of its maker.
                 Args =
                 [
                     "--no-sandbox",

@@ -5,6 +5,8 @@ namespace DoanKet.Ui.Tests;
 
 internal sealed class SampleShell : IShell
 {
+    public string AccountKey => "minh-hoa";
+
     public string UserDisplayName => "Người Minh Hoạ";
 
     public string UnitName => "Đơn vị minh hoạ";

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Desk.Bell;
+using DoanKet.Modules.Desk.Filters;
 using DoanKet.Modules.Desk.Home;
 using DoanKet.Modules.Desk.Shell;
 using DoanKet.Ui.Shell;
@@ -24,6 +25,8 @@ public sealed class DeskModule : IModule
         services.AddSingleton<DemonstrationMark>().AddScoped<IShell, DeskShell>();
         services.AddScoped<ReadDesk>().AddScoped<DeadlineWords>();
         services.AddScoped<MarkRead>();
+        services.AddScoped<OwnFilters>().AddScoped<ISavedFilters>(provider => provider.GetRequiredService<OwnFilters>());
+        services.AddScoped<IDemoPart, DemoFilters>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => DisplayEndpoint.Map(endpoints);

@@ -3,6 +3,8 @@ namespace DoanKet.Ui.Shell;
 /// <summary>Stands in where no host has said who is signed in.</summary>
 internal sealed class EmptyShell : IShell
 {
+    public string AccountKey => "";
+
     public string UserDisplayName => "";
 
     public string UnitName => "";

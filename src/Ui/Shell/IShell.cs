@@ -15,6 +15,9 @@ public interface IShell
     /// <summary>Awaited by the layout before it reads anything: the place for queries.</summary>
     ValueTask LoadAsync(CancellationToken ct) => ValueTask.CompletedTask;
 
+    /// <summary>Tells people of one device apart; empty while nobody is signed in.</summary>
+    string AccountKey { get; }
+
     string UserDisplayName { get; }
 
     string UnitName { get; }

@@ -26,6 +26,9 @@ public static class ShellAddresses
     /// <summary>POST with a name of <see cref="DisplayChoices"/>, what to choose, and <c>returnUrl</c>.</summary>
     public const string Display = "/cach-hien";
 
+    /// <summary>GET: one's saved filters. POST with <c>Name</c> and <c>Address</c> of a list keeps one more.</summary>
+    public const string SavedFilters = "/bo-loc";
+
     /// <summary>GET with <c>q</c> and <c>field</c>: the fragment <c>_UnitPickerResults</c>.</summary>
     public const string FindUnits = "/don-vi/chon";
 }

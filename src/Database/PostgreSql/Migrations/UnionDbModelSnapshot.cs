@@ -732,6 +732,38 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("kernel_unit_places", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Desk.Filters.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Path", "Name")
+                        .IsUnique();
+
+                    b.ToTable("desk_saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -1883,6 +1915,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Desk.Filters.SavedFilter", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>

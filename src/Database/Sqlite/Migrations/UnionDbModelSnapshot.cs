@@ -727,6 +727,38 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("kernel_unit_places", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Desk.Filters.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Path", "Name")
+                        .IsUnique();
+
+                    b.ToTable("desk_saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -1876,6 +1908,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Desk.Filters.SavedFilter", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>

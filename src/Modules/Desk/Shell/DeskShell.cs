@@ -18,6 +18,8 @@ internal sealed class DeskShell(UserContext user, IEnumerable<IModule> modules, 
     /// <summary>Alt+1 … Alt+9.</summary>
     private const int Digits = 9;
 
+    public string AccountKey => user.Current?.AccountId.ToString("N") ?? "";
+
     public string UserDisplayName => user.Current?.FullName ?? "";
 
     public string UnitName => user.Current?.Unit?.Name ?? "";

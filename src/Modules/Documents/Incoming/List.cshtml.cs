@@ -7,6 +7,7 @@ using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Parts;
 using DoanKet.Ui.Sheets;
+using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,8 @@ internal sealed class ListModel(
 {
     public const int PageSize = 50;
 
+    private const string LeadColumn = "chu-tri";
+
     [BindProperty(SupportsGet = true)]
     public ListFilter Filter { get; set; } = new();
 
@@ -36,6 +39,27 @@ internal sealed class ListModel(
     public string? After { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public static ListColumns Columns { get; } =
+        new(
+            "den",
+            [
+                new("ngay-den", "Ngày đến"),
+                new("so-ky-hieu", "Số, ký hiệu"),
+                new("ngay-van-ban", "Ngày văn bản", Shown: false),
+                new("loai", "Loại văn bản", Shown: false),
+                new(LeadColumn, "Chủ trì", Shown: false),
+                new("han", "Hạn xử lý"),
+            ]
+        );
+
+    /// <summary>Keys of the columns that this device shows.</summary>
+    public IReadOnlySet<string> Shown => field ??= Columns.Chosen(Request);
+
+    public bool ShowsDue => Shown.Contains("han") && Rows.Any(row => row.DueOn is not null);
+
+    /// <summary>Who leads, by the id of the person or of the unit; empty while the column is not shown.</summary>
+    public IReadOnlyDictionary<Guid, string> Leads { get; private set; } = new Dictionary<Guid, string>();
 
     public string? Next { get; private set; }
 
@@ -67,10 +91,14 @@ internal sealed class ListModel(
         Urgency Urgency,
         DateOnly? DueOn,
         string? FileName,
-        bool IsSealed
+        bool IsSealed,
+        Guid? LeadUnitId,
+        Guid? LeadAccountId
     )
     {
         public string Title => IncomingNames.Title(Subject, FileName, IsSealed);
+
+        public Guid? LeadId => LeadAccountId ?? LeadUnitId;
 
         public bool IsOverdue(DateOnly today) => DueOn < today && State < IncomingState.Done;
     }
@@ -108,6 +136,8 @@ internal sealed class ListModel(
         var found = await ReadAsync(unit, PageSize + 1, ct);
         Rows = found.Count > PageSize ? found[..PageSize] : found;
         Next = found.Count > PageSize ? new ListCursor(Rows[^1].ReceivedAt, Rows[^1].Id).ToString() : null;
+        if (Shown.Contains(LeadColumn))
+            Leads = await LeadsAsync(ct);
     }
 
     /// <summary>What was filtered, as a spreadsheet.</summary>
@@ -121,6 +151,16 @@ internal sealed class ListModel(
             $"van-ban-den-{Today:yyyyMMdd}.xlsx",
             target => ListSheet.WriteAsync(target, rows, kinds, [$"Văn bản đến, {unit.Name}", taken.ByWhom], ct)
         );
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> LeadsAsync(CancellationToken ct)
+    {
+        var people = Rows.Select(r => r.LeadAccountId).OfType<Guid>().Distinct().ToList();
+        var units = Rows.Where(r => r.LeadAccountId is null).Select(r => r.LeadUnitId).OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.FullName, ct);
+        foreach (var unit in await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToListAsync(ct))
+            names[unit.Id] = unit.Name;
+        return names;
     }
 
     private async Task<IReadOnlyList<string>> DescribeAsync(Guid unitId, CancellationToken ct)
@@ -169,7 +209,9 @@ internal sealed class ListModel(
                 d.Urgency,
                 d.DueOn,
                 d.Subject == "" ? d.Content.Attachments.Where(a => a.Ordinal == 1).Select(a => a.Name).FirstOrDefault() : null,
-                d.IsSealed
+                d.IsSealed,
+                d.LeadUnitId,
+                d.LeadAccountId
             ))
             .ToListAsync(ct);
     }

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Ui.Parts;
 using DoanKet.Ui.Sheets;
+using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,25 @@ internal sealed class ListModel(
         Urgency Urgency,
         string DraftingUnit,
         string SignerName,
+        string Drafter,
+        DateOnly? ReplyBy,
         bool IsRecalled
     );
+
+    public static ListColumns Columns { get; } =
+        new(
+            "di",
+            [
+                new("ngay", "Ngày"),
+                new("loai", "Loại văn bản", Shown: false),
+                new("nguoi-soan", "Người soạn", Shown: false),
+                new("nguoi-ky", "Người ký"),
+                new("han-tra-loi", "Hạn trả lời", Shown: false),
+            ]
+        );
+
+    /// <summary>Keys of the columns that this device shows.</summary>
+    public IReadOnlySet<string> Shown => field ??= Columns.Chosen(Request);
 
     [BindProperty(SupportsGet = true)]
     public OutgoingFilter Filter { get; set; } = new();
@@ -105,6 +123,8 @@ internal sealed class ListModel(
                 d.Urgency,
                 d.DraftingUnit.Name,
                 d.SignerName,
+                d.Drafter.FullName,
+                d.ReplyBy,
                 d.RecalledAt != null
             ))
             .ToListAsync(ct);
