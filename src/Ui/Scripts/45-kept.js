@@ -109,7 +109,7 @@
     const missing = Object.keys(record.values).filter((field) => field in now && now[field] !== record.values[field]);
     const files = (record.files ?? []).length > 0 && form.querySelector('[type=file]')
       ? ` Hãy chọn lại tệp: ${record.files.join(', ')}.` : '';
-    const time = new Date(record.at).toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' });
+    const time = timeOf(new Date(record.at));
     const put = () => fill(form, (field) => record.values[keyOf(field)]);
     if (missing.length === 0) {
       if (files) say(form, files.trim(), []);
@@ -125,6 +125,12 @@
         ['Bỏ', () => localStorage.removeItem(key)],
       ]);
     }
+  }
+
+  function timeOf(at) {
+    const two = (number) => String(number).padStart(2, '0');
+    const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+    return at.toDateString() === new Date().toDateString() ? time : `${time} ngày ${two(at.getDate())}/${two(at.getMonth() + 1)}`;
   }
 
   function fill(form, valueFor) {

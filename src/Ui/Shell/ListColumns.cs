@@ -19,6 +19,9 @@ public sealed record ListColumns(string Name, IReadOnlyList<ListColumn> All)
 
     public string Cookie => CookiePrefix + Name;
 
+    /// <summary>More columns than fit beside each other on a usual screen: the table scrolls in itself.</summary>
+    public bool AreWide(IReadOnlySet<string> chosen) => chosen.Count > All.Count(column => column.Shown);
+
     /// <summary>Keys of the columns that are shown.</summary>
     public IReadOnlySet<string> Chosen(HttpRequest request)
     {

@@ -26,7 +26,10 @@ public sealed class ColumnTests(PagesApp app) : IClassFixture<PagesApp>
 
         // Nothing beside what always stands there is a choice too, and another list has its own.
         page = await ChooseAsync(page);
-        Assert.Equal(["Số đến", "Trích yếu và cơ quan ban hành", "Trạng thái"], Headings(await clerk.OpenAsync("/van-ban/den?qua-han=false")));
+        Assert.Equal(
+            ["Số đến", "Trích yếu và cơ quan ban hành", "Trạng thái"],
+            Headings(await clerk.OpenAsync("/van-ban/den?qua-han=false"))
+        );
         page = await ChooseAsync(page, "ngay-den", "so-ky-hieu", "han");
         Assert.Equal(before, Headings(page));
 

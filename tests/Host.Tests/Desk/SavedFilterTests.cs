@@ -11,7 +11,7 @@ public abstract class SavedFilterTests(DeskApp app)
 {
     private const string Searched = "/van-ban/den?tu-khoa=đại hội&sau=123";
     private const string SaveForm = ".dk-saved form";
-    private const string Chips = ".dk-saved .dk-chip";
+    private const string Saved = ".dk-saved .dk-saved-filter";
 
     [Fact]
     public async Task A_filter_is_saved_under_a_name_and_found_by_one_press()
@@ -21,7 +21,7 @@ public abstract class SavedFilterTests(DeskApp app)
         var page = await clerk.OpenAsync("/van-ban/den?tu-khoa=đại hội");
         page = await clerk.SubmitAsync(page, SaveForm, ("Name", " Về đại hội "));
         Assert.Contains("Đã lưu bộ lọc “Về đại hội”", page.QuerySelector(".dk-flash")!.TextContent);
-        var chip = page.QuerySelector(Chips)!;
+        var chip = page.QuerySelector(Saved)!;
         Assert.Equal(("Về đại hội", "true"), (chip.TextContent, chip.GetAttribute("aria-current")));
         // What is saved already needs no second name, in whatever order the conditions stand.
         Assert.Null(page.QuerySelector(SaveForm));
@@ -50,7 +50,7 @@ public abstract class SavedFilterTests(DeskApp app)
         var page = await clerk.SubmitAsync(form, SaveForm, ("Name", "Của tôi"));
         Assert.Equal(
             ListAddressOf("nghị quyết"),
-            Uri.UnescapeDataString(Assert.Single(page.QuerySelectorAll(Chips)).GetAttribute("href")!)
+            Uri.UnescapeDataString(Assert.Single(page.QuerySelectorAll(Saved)).GetAttribute("href")!)
         );
 
         form = await clerk.OpenAsync("/van-ban/den?tu-khoa=thi đua");
@@ -60,7 +60,7 @@ public abstract class SavedFilterTests(DeskApp app)
         page = await clerk.SubmitAsync(page, "form[data-primary]", ("Name", new string('a', 61)));
         Assert.Contains("Tên bộ lọc dài quá 60 ký tự", page.QuerySelector(".dk-errors")!.TextContent);
         page = await clerk.SubmitAsync(page, "form[data-primary]", ("Name", "Thi đua"));
-        Assert.Equal(2, page.QuerySelectorAll(Chips).Length);
+        Assert.Equal(2, page.QuerySelectorAll(Saved).Length);
 
         await clerk.SubmitAsync(form, SaveForm, ("Name", "Chẳng lọc gì"), ("Address", "/van-ban/den"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clerk.Status);

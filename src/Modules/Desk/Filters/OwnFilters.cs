@@ -38,11 +38,7 @@ internal sealed class OwnFilters(UnionDb db, UserContext user, Work work) : ISav
         var check = new Check()
             .Filled(name, "Name", "Hãy đặt tên cho bộ lọc, ví dụ “Công văn khẩn tháng này”.")
             .AtMost(name, SavedFilter.MaxName, "Name", "Tên bộ lọc")
-            .That(
-                ListAddress.HasConditions(listed),
-                "",
-                "Chưa có điều kiện lọc nào để lưu. Hãy lọc danh sách trước, rồi bấm “Lưu bộ lọc này”."
-            )
+            .That(ListAddress.HasConditions(listed), "", "Chưa có điều kiện lọc nào để lưu. Hãy lọc danh sách trước, rồi bấm “Lưu bộ lọc”.")
             .That(
                 path.Length <= SavedFilter.MaxPath && listed.Length <= SavedFilter.MaxAddress,
                 "",

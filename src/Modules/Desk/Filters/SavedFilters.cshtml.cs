@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Modules;
 using DoanKet.Ui.Forms;
 using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Desk.Filters;
 
 [SignedIn("everybody keeps filters of their own")]
-internal sealed class SavedFiltersModel(OwnFilters filters) : PageModel
+internal sealed class SavedFiltersModel(OwnFilters filters, IEnumerable<IModule> modules) : PageModel
 {
     internal sealed record Row(Guid Id, string Name, string Path, string Address);
 
@@ -20,6 +21,9 @@ internal sealed class SavedFiltersModel(OwnFilters filters) : PageModel
     public string Address { get; set; } = "";
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>Of a list, as the menu calls it.</summary>
+    public string NameOf(string path) => modules.SelectMany(m => m.Menu).FirstOrDefault(entry => entry.Href == path)?.Text ?? path;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
