@@ -55,8 +55,18 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
         await tab.ResizeAsync(ScreenSize.Office);
         await tab.GoAsync(path);
         await tab.IsAccessibleAsync();
+        await tab.ResizeAsync(ScreenSize.OldMonitor);
+        await tab.FitsAsync();
         await tab.ResizeAsync(ScreenSize.Phone);
         await tab.IsAccessibleAsync();
+        await tab.HasLowBarAsync(56);
+        await tab.ResizeAsync(ScreenSize.Narrow);
+        await tab.FitsAsync();
+        await tab.ResizeAsync(ScreenSize.Enlarged);
+        await tab.FitsAsync();
+        await tab.HasLowBarAsync(72);
+        await tab.SpaceTextAsync();
+        await tab.FitsAsync();
         return await tab.Page.Locator("a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
     }
 

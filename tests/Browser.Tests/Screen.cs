@@ -11,6 +11,15 @@ public sealed record ScreenSize(string Name, int Width, int Height)
     public static readonly ScreenSize Office = new("office", 1366, 768);
     public static readonly ScreenSize Phone = new("phone", 360, 800);
 
+    /// <summary>The narrowest screen that the guidelines know (WCAG 1.4.10).</summary>
+    public static readonly ScreenSize Narrow = new("narrow", 320, 640);
+
+    /// <summary>An old monitor, as many schools still have.</summary>
+    public static readonly ScreenSize OldMonitor = new("old monitor", 1024, 768);
+
+    /// <summary>The office computer of somebody who enlarges everything to 200 %.</summary>
+    public static readonly ScreenSize Enlarged = new("enlarged", 683, 384);
+
     public bool IsPhone => Width < 600;
 
     public ViewportSize Viewport => new() { Width = Width, Height = Height };
@@ -206,6 +215,26 @@ public sealed partial class Screen : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= Size.Width, $"{Path} is {width} px wide on a screen of {Size.Width}.");
     }
+
+    /// <summary>The bar on top leaves room for the page.</summary>
+    public async Task HasLowBarAsync(int most)
+    {
+        var height = await Page.EvaluateAsync<int>("document.querySelector('.dk-top').offsetHeight");
+        Assert.True(height <= most, $"{Path}: the bar on top is {height} px high on a screen of {Size.Width}.");
+    }
+
+    /// <summary>Wider lines, words and letters, as people with dyslexia set them (WCAG 1.4.12).</summary>
+    public Task SpaceTextAsync() =>
+        Page.EvaluateAsync(
+            """
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }'
+                + 'p { margin-bottom: 2em !important; }');
+              document.adoptedStyleSheets.push(sheet);
+            }
+            """
+        );
 
     /// <summary>The address without what names one document, unit or person.</summary>
     public static string KindOf(string address) => Id().Replace(address.Split('?', '#')[0], "{id}");
