@@ -7,6 +7,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Modules.Documents;
 using DoanKet.Modules.Documents.Handling;
 using DoanKet.Modules.Documents.Issuing;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
@@ -146,6 +147,58 @@ public sealed class RegisterPageTests(PagesApp app) : IClassFixture<PagesApp>
             string.Join("; ", Receivers(many).Split("; ").Order(StringComparer.Ordinal))
         );
         Assert.Equal("Liên đoàn Lao động huyện Thứ Hai; Liên đoàn Lao động huyện Thứ Nhất; Sở Nội vụ", Receivers(few));
+    }
+
+    [Fact]
+    public async Task The_book_of_the_post_has_a_line_for_what_went_by_post_with_its_envelopes()
+    {
+        var id = await app.IssuedAsync();
+        await app.IssuedAsync();
+        (string Name, SendingWay? Way, DateOnly? SentOn)[] outside =
+        [
+            ("Sở Nội vụ", SendingWay.Post, new(2026, 3, 10)),
+            ("Báo Nghệ An", SendingWay.ByHand, new(2026, 3, 10)),
+            ("Tỉnh đoàn", SendingWay.Post, new(2026, 3, 10)),
+            ("Hội Nông dân", SendingWay.Post, new(2026, 3, 11)),
+            ("Sở Tài chính", null, null),
+        ];
+        await app.InDbAsync(db =>
+        {
+            db.OutsideReceivers.AddRange(
+                outside.Select(
+                    (o, i) =>
+                        new OutsideReceiver
+                        {
+                            Id = Kernel.Ids.New(),
+                            OutgoingId = id,
+                            Ordinal = i,
+                            Name = o.Name,
+                            Way = o.Way,
+                            SentOn = o.SentOn,
+                        }
+                )
+            );
+            return db.SaveChangesAsync();
+        });
+        var number = await app.InDbAsync(db => db.Outgoing.Where(d => d.Id == id).Select(d => d.NumberText).FirstAsync());
+        using var clerk = app.Visit(Clerk);
+        var page = await clerk.OpenAsync("/van-ban/so/buu-dien?nam=2026");
+        // Nghị định 30/2020/NĐ-CP, phụ lục IV.
+        Assert.Equal(
+            ["Ngày chuyển", "Số, ký hiệu văn bản", "Nơi nhận văn bản", "Số lượng bì", "Ký nhận và dấu bưu điện", "Ghi chú"],
+            Titles(page)
+        );
+        Assert.Equal(["10/03/2026; 11/03/2026", number, "Sở Nội vụ; Tỉnh đoàn; Hội Nông dân", "03", "", ""], Assert.Single(Lines(page)));
+        var later = await clerk.OpenAsync("/van-ban/so/buu-dien?nam=2026&tu-ngay=11/03/2026");
+        Assert.Equal(["11/03/2026", number, "Hội Nông dân", "01", "", ""], Assert.Single(Lines(later)));
+        var paper = await clerk.Client.GetAsync("/van-ban/so/buu-dien.pdf?nam=2026");
+        var text = string.Join(' ', (await TextOfAsync(await paper.Content.ReadAsByteArrayAsync())).Split('\n'));
+        Assert.Contains("SỔ GỬI VĂN BẢN ĐI BƯU ĐIỆN", text, StringComparison.Ordinal);
+        Assert.Contains("Từ ngày 10/03/2026 đến ngày 11/03/2026", text, StringComparison.Ordinal);
+        Assert.Contains("Tỉnh đoàn", text, StringComparison.Ordinal);
+        // Another unit's book has no line of it.
+        using var other = app.Visit(OtherClerk);
+        Assert.Empty(Lines(await other.OpenAsync("/van-ban/so/buu-dien?nam=2026")));
     }
 
     [Fact]

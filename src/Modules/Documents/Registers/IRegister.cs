@@ -40,6 +40,9 @@ internal interface IRegister
     /// <summary>The column that leads to the document on screen.</summary>
     int LinkColumn { get; }
 
+    /// <summary>What the clerk may miss when no line is found.</summary>
+    string WhatIsNotIn => "Văn bản chưa vào sổ và văn bản đã trả lại không có trong sổ.";
+
     /// <summary>Lines with a number above <paramref name="after"/>, in the order of their numbers.</summary>
     Task<IReadOnlyList<RegisterRow>> ReadAsync(RegisterQuery query, int after, int take, CancellationToken ct);
 

@@ -9,7 +9,11 @@ internal static class RegistersServices
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<NameHandlers>().AddScoped<NameReceivers>();
-        services.AddScoped<IRegister, IncomingRegister>().AddScoped<IRegister, OutgoingRegister>().AddScoped<IRegister, FollowUpRegister>();
+        services
+            .AddScoped<IRegister, IncomingRegister>()
+            .AddScoped<IRegister, OutgoingRegister>()
+            .AddScoped<IRegister, FollowUpRegister>()
+            .AddScoped<IRegister, PostRegister>();
         services.AddScoped<IIntegrityCheck, NumberCheck>();
         services.AddScoped<OpenRegister>().AddScoped<PrintRegister>();
     }
