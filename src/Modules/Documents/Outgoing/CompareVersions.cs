@@ -1,0 +1,64 @@
+using DoanKet.DocumentReading;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Documents.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>Two versions of a draft beside each other. Without <see cref="Changes"/>, <see cref="WhyNot"/> says why.</summary>
+internal sealed record VersionComparison(
+    OutgoingDocument Document,
+    IReadOnlyList<DraftVersion> Versions,
+    DraftVersion Older,
+    DraftVersion Newer,
+    IReadOnlyList<ComparedText>? Changes,
+    string WhyNot
+);
+
+/// <summary>Compares the text of two versions of a draft for those who may see its versions.</summary>
+internal sealed class CompareVersions(UnionDb db, UserContext user, ReadFile read)
+{
+    /// <param name="older">Number of a version; null for the one before the newer one.</param>
+    /// <param name="newer">Null for the latest.</param>
+    /// <returns>Null when there is no such document, or it has not two such versions.</returns>
+    public async Task<VersionComparison?> HandleAsync(Guid id, int? older, int? newer, CancellationToken ct)
+    {
+        var document = await db
+            .Outgoing.AsNoTracking()
+            .VisibleOutgoing(user.Required)
+            .WithVisibleVersions(user.Required)
+            .FirstOrDefaultAsync(d => d.Id == id, ct);
+        var versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == id).OrderBy(v => v.Number).ToListAsync(ct);
+        var last = newer ?? versions.LastOrDefault()?.Number;
+        var first = older ?? last - 1;
+        if (
+            document is null
+            || versions.FirstOrDefault(v => v.Number == Math.Min(first ?? 0, last ?? 0)) is not { } before
+            || versions.FirstOrDefault(v => v.Number == Math.Max(first ?? 0, last ?? 0)) is not { } after
+        )
+            return null;
+        var (changes, whyNot) = await CompareAsync(before, after, ct);
+        return new(document, versions, before, after, changes, whyNot);
+    }
+
+    private async Task<(IReadOnlyList<ComparedText>? Changes, string WhyNot)> CompareAsync(
+        DraftVersion before,
+        DraftVersion after,
+        CancellationToken ct
+    )
+    {
+        List<string> texts = [];
+        foreach (var version in new[] { before, after })
+        {
+            var text = await read.HandleAsync(version.Sha256, ct);
+            if (text.Status != nameof(ReadStatus.Read))
+                return (null, $"Không đọc được chữ trong phiên bản {version.Number} ({version.FileName}). Hãy mở hai tệp để so bằng mắt.");
+            texts.Add(text.Text);
+        }
+        return TextComparison.Compare(texts[0], texts[1]) is { } changes
+            ? (changes, "")
+            : (null, $"Văn bản dài quá {TextComparison.MostWords} từ nên không so được. Hãy mở hai tệp để so bằng mắt.");
+    }
+}
