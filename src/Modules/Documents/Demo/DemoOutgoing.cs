@@ -1,4 +1,5 @@
 using DoanKet.Kernel;
+using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
@@ -62,21 +63,9 @@ internal sealed class DemoOutgoing(
             SignerTitle = signer.Title,
         };
         var file = await papers.OfAsync(document, everybody ? 0 : fromEnd, ct);
-        batch.Drafts.Add(
-            new()
-            {
-                Id = Ids.At(at),
-                OutgoingId = document.Id,
-                Number = 1,
-                FileName = file.Name,
-                Sha256 = file.File.Sha256,
-                MediaType = file.File.MediaType,
-                Size = file.File.Size,
-                At = at,
-                AccountId = drafter.AccountId,
-            }
-        );
-        batch.Happened(document.Id, EventKind.Drafted, at, drafter.AccountId, drafter.Actor, $"Tạo dự thảo, phiên bản 1: {file.Name}");
+        var versions = state == OutgoingState.ContentReview ? [await FirstThoughtAsync(document, fromEnd, ct), file] : new[] { file };
+        foreach (var (version, number) in versions.Select((version, before) => (version, before + 1)))
+            AddVersion(document, version, number, at.AddMinutes(20 * (number - 1)), drafter);
         var moment = Approve(document, board, drafter, signer, at);
         IReadOnlyList<ReceiverUnit> to = [];
         if (state == OutgoingState.Issued)
@@ -94,6 +83,36 @@ internal sealed class DemoOutgoing(
             .Id;
         batch.Outgoing.Add(document);
         receipts.Add(document, to);
+    }
+
+    /// <summary>What the drafter wrote first, so that two versions can be compared.</summary>
+    private async Task<UploadedFile> FirstThoughtAsync(OutgoingDocument document, int fromEnd, CancellationToken ct)
+    {
+        var subject = document.Subject;
+        document.Subject += " (bản lấy ý kiến)";
+        var file = await papers.OfAsync(document, fromEnd, ct);
+        document.Subject = subject;
+        return file;
+    }
+
+    private void AddVersion(OutgoingDocument document, UploadedFile file, int number, DateTime at, DemoPerson drafter)
+    {
+        batch.Drafts.Add(
+            new()
+            {
+                Id = Ids.At(at),
+                OutgoingId = document.Id,
+                Number = number,
+                FileName = file.Name,
+                Sha256 = file.File.Sha256,
+                MediaType = file.File.MediaType,
+                Size = file.File.Size,
+                At = at,
+                AccountId = drafter.AccountId,
+            }
+        );
+        var words = number == 1 ? "Tạo dự thảo, phiên bản 1" : $"Phiên bản {number}";
+        batch.Happened(document.Id, EventKind.Drafted, at, drafter.AccountId, drafter.Actor, $"{words}: {file.Name}");
     }
 
     /// <summary>The steps up to the document's state; the moment of the last one.</summary>
