@@ -2,19 +2,15 @@
 // ended, or a step away by the menu. Not kept: passwords, files, what a unit picker holds, forms with data-unkept. For two days.
 (() => {
   'use strict';
-  const DAYS = 2 * 24 * 3600 * 1000;
+  const KEPT_FOR = 2 * 24 * 3600 * 1000;
   const account = document.body.dataset.account;
   const owner = `dk-kept ${account} `;
   const page = Math.random().toString(36).slice(2);
   // Sent and not yet answered well; the fault page sends the same form again.
   const SENT = 'dk-sent';
 
-  if (account) {
-    settle();
-    whoIsOpen().then((open) => forms().forEach((form) => watch(form, open)));
-  } else {
-    settle();
-  }
+  settle();
+  if (account) whoIsOpen().then((open) => forms().forEach((form) => watch(form, open)));
 
   function forms() {
     const all = [...document.querySelectorAll('main form[method=post]:not([data-unkept],[data-repeat],[data-passkey])')];
@@ -67,8 +63,8 @@
     const found = Object.keys(localStorage).filter((key) => key.startsWith(name) && !open.has(key))
       .map((key) => ({ key, record: read(key) }));
     for (const { key, record } of found)
-      if (!record || Date.now() - record.at > DAYS) localStorage.removeItem(key);
-    return found.filter(({ record }) => record && Date.now() - record.at <= DAYS).sort((a, b) => b.record.at - a.record.at)[0];
+      if (!record || Date.now() - record.at > KEPT_FOR) localStorage.removeItem(key);
+    return found.filter(({ record }) => record && Date.now() - record.at <= KEPT_FOR).sort((a, b) => b.record.at - a.record.at)[0];
   }
 
   function watch(form, open) {
@@ -78,16 +74,21 @@
     const base = { ...valuesOf(form, true), ...old?.record.base };
     form.dataset.kept = key;
     navigator.locks?.request(key, { ifAvailable: true }, () => new Promise(() => {}));
-    if (old) giveBack(form, key, old.record);
     const save = () => keep(form, key, base);
+    const forget = () => {
+      localStorage.removeItem(key);
+      Object.assign(base, valuesOf(form, true));
+    };
+    if (old) giveBack(form, old.record, forget);
     let waiting;
     form.addEventListener('input', () => {
       clearTimeout(waiting);
       waiting = setTimeout(save, 300);
     });
     form.addEventListener('change', save);
+    form.addEventListener('submit', save);
     addEventListener('pagehide', () => {
-      if (waiting && !('sent' in form.dataset)) save();
+      if (waiting) save();
     });
   }
 
@@ -104,7 +105,7 @@
     }
   }
 
-  function giveBack(form, key, record) {
+  function giveBack(form, record, forget) {
     const now = valuesOf(form);
     const missing = Object.keys(record.values).filter((field) => field in now && now[field] !== record.values[field]);
     const files = (record.files ?? []).length > 0 && form.querySelector('[type=file]')
@@ -117,12 +118,12 @@
       put();
       say(form, `Đã điền lại phần anh/chị nhập lúc ${time} mà chưa gửi.${files}`, [['Bỏ phần điền lại', () => {
         fill(form, (field) => missing.includes(keyOf(field)) ? now[keyOf(field)] : undefined);
-        localStorage.removeItem(key);
+        forget();
       }]]);
     } else {
       say(form, `Lúc ${time} anh/chị đã nhập mà chưa gửi; từ đó nội dung đang lưu đã đổi.${files}`, [
         ['Điền lại phần đã nhập', put],
-        ['Bỏ', () => localStorage.removeItem(key)],
+        ['Bỏ', forget],
       ]);
     }
   }
@@ -175,7 +176,6 @@
       say(form, 'Máy đang mất mạng nên chưa gửi được. Những gì anh/chị nhập được giữ trên máy này; khi có mạng, bấm lại.', [], 'alert')
         .scrollIntoView({ block: 'center' });
     } else if (form.dataset.kept) {
-      form.dataset.sent = 'yes';
       sessionStorage.setItem(SENT, JSON.stringify({ key: form.dataset.kept, way: 'sent' }));
     } else if (form.id === 'gui-lai') {
       const sent = sessionStorage.getItem(SENT);
