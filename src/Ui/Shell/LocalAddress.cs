@@ -8,7 +8,8 @@ public static class LocalAddress
         address is { Length: > 0 }
         && address[0] == '/'
         && (address.Length == 1 || address[1] is not ('/' or '\\'))
-        && !address.Any(char.IsControl)
+        // As addresses are written in a header: everything else stands in them encoded.
+        && address.All(c => c is > ' ' and <= '~')
             ? address
             : ShellAddresses.Home;
 }
