@@ -69,7 +69,9 @@
 
   function watch(form, open) {
     const name = nameOf(form);
-    const old = newest(name, open);
+    const found = newest(name, open);
+    const overtaken = found && isOvertaken(form, found.record);
+    const old = overtaken ? undefined : found;
     const key = old?.key ?? name + page;
     const base = { ...valuesOf(form, true), ...old?.record.base };
     form.dataset.kept = key;
@@ -80,6 +82,7 @@
       Object.assign(base, valuesOf(form, true));
     };
     if (old) giveBack(form, old.record, forget);
+    if (overtaken) offer(form, found);
     let waiting;
     form.addEventListener('input', () => {
       clearTimeout(waiting);
@@ -105,27 +108,42 @@
     }
   }
 
+  const namesOfFiles = (form, record) => (record.files ?? []).length > 0 && form.querySelector('[type=file]')
+    ? ` Hãy chọn lại tệp: ${record.files.join(', ')}.` : '';
+
+  const missingOf = (now, record) => Object.keys(record.values).filter((field) => field in now && now[field] !== record.values[field]);
+
+  // What is saved has become another since it was typed over.
+  function isOvertaken(form, record) {
+    const now = valuesOf(form);
+    return missingOf(now, record).some((field) => now[field] !== record.base[field]);
+  }
+
   function giveBack(form, record, forget) {
     const now = valuesOf(form);
-    const missing = Object.keys(record.values).filter((field) => field in now && now[field] !== record.values[field]);
-    const files = (record.files ?? []).length > 0 && form.querySelector('[type=file]')
-      ? ` Hãy chọn lại tệp: ${record.files.join(', ')}.` : '';
-    const time = timeOf(new Date(record.at));
-    const put = () => fill(form, (field) => record.values[keyOf(field)]);
+    const missing = missingOf(now, record);
+    const files = namesOfFiles(form, record);
     if (missing.length === 0) {
       if (files) say(form, files.trim(), []);
-    } else if (missing.every((field) => now[field] === record.base[field])) {
-      put();
-      say(form, `Đã điền lại phần anh/chị nhập lúc ${time} mà chưa gửi.${files}`, [['Bỏ phần điền lại', () => {
-        fill(form, (field) => missing.includes(keyOf(field)) ? now[keyOf(field)] : undefined);
-        forget();
-      }]]);
-    } else {
-      say(form, `Lúc ${time} anh/chị đã nhập mà chưa gửi; từ đó nội dung đang lưu đã đổi.${files}`, [
-        ['Điền lại phần đã nhập', put],
-        ['Bỏ', forget],
-      ]);
+      return;
     }
+    fill(form, (field) => record.values[keyOf(field)]);
+    say(form, `Đã điền lại phần anh/chị nhập lúc ${timeOf(new Date(record.at))} mà chưa gửi.${files}`, [['Bỏ phần điền lại', () => {
+      fill(form, (field) => missing.includes(keyOf(field)) ? now[keyOf(field)] : undefined);
+      forget();
+    }]]);
+  }
+
+  // Not put in by itself; it stays kept until the person decides.
+  function offer(form, { key, record }) {
+    const words = `Lúc ${timeOf(new Date(record.at))} anh/chị đã nhập mà chưa gửi; từ đó nội dung đang lưu đã đổi.`;
+    say(form, words + namesOfFiles(form, record), [
+      ['Điền lại phần đã nhập', () => {
+        fill(form, (field) => record.values[keyOf(field)]);
+        localStorage.removeItem(key);
+      }],
+      ['Bỏ', () => localStorage.removeItem(key)],
+    ]);
   }
 
   function timeOf(at) {
