@@ -10,7 +10,8 @@ namespace DoanKet.Kernel.Notifications;
 
 /// <summary>
 /// Mails people what stands unread in their bell: one mail for all of it, after a while, so that somebody who works in the program gets
-/// none. After a kill between sending and remembering it a mail can come twice.
+/// none. Whose mail comes in the morning, or not at all, is written to for urgent notices alone.
+/// After a kill between sending and remembering it a mail can come twice.
 /// </summary>
 internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptions> options, TimeProvider time) : IJobHandler
 {
@@ -32,7 +33,10 @@ internal sealed class MailNotices(UnionDb db, IMailer mailer, IOptions<SiteOptio
         if (!mailer.IsUsed)
             return;
         var now = time.UtcDateTime();
-        var unread = db.Set<Notice>().Where(n => n.ReadAt == null && n.MailedAt == null && n.At <= now - Wait && n.At >= now - Oldest);
+        var later = db.Set<MailChoice>().Where(c => c.Timing != MailTiming.Soon);
+        var unread = db.Set<Notice>()
+            .Where(n => n.ReadAt == null && n.MailedAt == null && n.At <= now - Wait && n.At >= now - Oldest)
+            .Where(n => !later.Any(c => c.AccountId == n.AccountId && !(c.UrgentSoon && n.IsUrgent)));
         var people = await db
             .Users.AsNoTracking()
             .Where(a => a.Email != null && a.Email != "" && a.ClosedAt == null && !a.IsDemo && unread.Any(n => n.AccountId == a.Id))

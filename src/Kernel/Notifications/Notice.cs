@@ -21,13 +21,16 @@ public sealed class Notice
 
     public DateTime? ReadAt { get; set; }
 
+    /// <summary>Of an urgent document, or of something that can't wait for the morning.</summary>
+    public bool IsUrgent { get; set; }
+
     /// <summary>When it went out by mail because nobody had read it; null when it did not.</summary>
     public DateTime? MailedAt { get; set; }
 
     private const int MaxText = 500;
 
     /// <summary>A new line; a text that is too long is cut.</summary>
-    public static Notice To(Guid accountId, string text, string link, DateTime at) =>
+    public static Notice To(Guid accountId, string text, string link, DateTime at, bool isUrgent = false) =>
         new()
         {
             Id = Ids.New(),
@@ -35,6 +38,7 @@ public sealed class Notice
             Text = Cut(text),
             Link = link,
             At = at,
+            IsUrgent = isUrgent,
         };
 
     public static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
@@ -60,10 +64,10 @@ public sealed class Notice
 /// <summary>Tells people inside the program, in the transaction of what happened; of who is away today the deputy is told too.</summary>
 public sealed class Notices(UnionDb db, Deputies deputies, TimeProvider time)
 {
-    public async Task TellAsync(Guid accountId, string text, string link, CancellationToken ct)
+    public async Task TellAsync(Guid accountId, string text, string link, CancellationToken ct, bool urgent = false)
     {
         foreach (var person in await WithDeputiesAsync([accountId], ct))
-            db.Add(Notice.To(person, text, link, time.UtcDateTime()));
+            db.Add(Notice.To(person, text, link, time.UtcDateTime(), urgent));
     }
 
     /// <summary>Tells everybody whose post in one of the units carries one of the roles today.</summary>
@@ -72,7 +76,8 @@ public sealed class Notices(UnionDb db, Deputies deputies, TimeProvider time)
         IReadOnlyCollection<string> roles,
         string text,
         string link,
-        CancellationToken ct
+        CancellationToken ct,
+        bool urgent = false
     )
     {
         var people = await db
@@ -82,7 +87,7 @@ public sealed class Notices(UnionDb db, Deputies deputies, TimeProvider time)
             .Distinct()
             .ToListAsync(ct);
         foreach (var person in await WithDeputiesAsync(people, ct))
-            db.Add(Notice.To(person, text, link, time.UtcDateTime()));
+            db.Add(Notice.To(person, text, link, time.UtcDateTime(), urgent));
     }
 
     private async Task<IEnumerable<Guid>> WithDeputiesAsync(IReadOnlyList<Guid> people, CancellationToken ct)

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Documents.Commenting;
 using DoanKet.Modules.Documents.ReceiverGroups;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +53,7 @@ public sealed class DocumentsModule : IModule
         Scanning.ScanningServices.Add(services, configuration);
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
+        services.AddScoped<AddComment>().AddScoped<SettleComment>();
         Issuing.IssuingServices.Add(services);
         services.AddScoped<ChangeReceiverGroup>();
         Registers.RegistersServices.Add(services);

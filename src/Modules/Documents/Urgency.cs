@@ -11,6 +11,9 @@ internal enum Urgency
 
 internal static class UrgencyNames
 {
+    /// <summary>True for what may not wait for the morning's letter.</summary>
+    public static bool CannotWait(this Urgency urgency) => urgency != Urgency.Normal;
+
     public static string Name(this Urgency urgency) =>
         urgency switch
         {

@@ -144,7 +144,14 @@ internal sealed class FieldControl(FieldTagHelper owner, FieldState state, IRead
         return option;
     }
 
-    private bool IsChosen(SelectListItem item) => state.Text is { } text ? (item.Value ?? item.Text) == text : item.Selected;
+    private bool IsChosen(SelectListItem item)
+    {
+        var value = item.Value ?? item.Text;
+        // A list of an enum's members goes by their names or by their numbers.
+        return state is { Typed: null, Model: Enum member } && value == member.ToString() ? true
+            : state.Text is { } text ? value == text
+            : item.Selected;
+    }
 
     private void Complete(TagBuilder control)
     {

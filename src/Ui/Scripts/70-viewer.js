@@ -40,6 +40,7 @@
       link.toggleAttribute('aria-disabled', target < 1 || target > last);
       if (link.hasAttribute('aria-disabled')) link.setAttribute('aria-disabled', 'true');
     }
+    for (const field of document.querySelectorAll('[data-viewer-page]')) field.value = page;
     history.replaceState(history.state, '', fill(addresses, page));
     if (page < last) new Image().src = fill(images, page + 1);
   }

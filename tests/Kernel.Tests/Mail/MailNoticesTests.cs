@@ -10,7 +10,7 @@ namespace DoanKet.Kernel.Tests.Mail;
 
 public abstract class MailApp(Provider provider) : UnionApp(provider)
 {
-    internal PostOffice Post { get; } = new();
+    public PostOffice Post { get; } = new();
 
     protected override IReadOnlyList<string> Settings =>
         [
@@ -68,6 +68,26 @@ public abstract class MailNoticesTests(MailApp app)
         Assert.Empty(app.Post.TakenFor("truongban@example.vn"));
     }
 
+    [Theory]
+    [InlineData(MailTiming.EachMorning), InlineData(MailTiming.Never)]
+    public async Task Who_wants_mail_in_the_morning_or_never_gets_only_what_is_urgent_at_once(MailTiming timing)
+    {
+        await AddressAsync(OtherClerk, $"{timing}@example.vn");
+        await ChooseAsync(OtherClerk, timing, urgentSoon: true);
+        await TellAsync(OtherClerk, "Không vội");
+        await TellAsync(OtherClerk, "Hỏa tốc", urgent: true);
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await RunAsync();
+        Assert.Equal("Hỏa tốc", Assert.Single(app.Post.TakenFor($"{timing}@example.vn")).Subject);
+
+        await ChooseAsync(OtherClerk, timing, urgentSoon: false);
+        await TellAsync(OtherClerk, "Hỏa tốc nữa", urgent: true);
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await RunAsync();
+        Assert.Single(app.Post.TakenFor($"{timing}@example.vn"));
+        await app.InDbAsync(db => db.Set<Notice>().ExecuteDeleteAsync());
+    }
+
     [Fact]
     public async Task An_address_that_is_refused_or_is_none_keeps_nobody_waiting()
     {
@@ -121,7 +141,23 @@ public abstract class MailNoticesTests(MailApp app)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address).SetProperty(a => a.IsDemo, demo))
         );
 
-    private Task<Result> TellAsync(string userName, string text) =>
+    private Task<int> ChooseAsync(string userName, MailTiming timing, bool urgentSoon) =>
+        app.InDbAsync(async db =>
+        {
+            var person = app.Given.AccountId(userName);
+            await db.Set<MailChoice>().Where(c => c.AccountId == person).ExecuteDeleteAsync();
+            db.Add(
+                new MailChoice
+                {
+                    AccountId = person,
+                    Timing = timing,
+                    UrgentSoon = urgentSoon,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
+
+    private Task<Result> TellAsync(string userName, string text, bool urgent = false) =>
         app.InScopeAsync(services =>
             services
                 .GetRequiredService<Work>()
@@ -130,7 +166,7 @@ public abstract class MailNoticesTests(MailApp app)
                     {
                         await services
                             .GetRequiredService<Notices>()
-                            .TellAsync(app.Given.AccountId(userName), text, "/van-ban/den", default);
+                            .TellAsync(app.Given.AccountId(userName), text, "/van-ban/den", default, urgent);
                         return Result.Success;
                     },
                     default

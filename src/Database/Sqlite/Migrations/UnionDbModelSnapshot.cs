@@ -463,6 +463,25 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("kernel_jobs", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Notifications.MailChoice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastMorning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Timing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UrgentSoon")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("kernel_mail_choices", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -474,6 +493,9 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Link")
                         .IsRequired()
@@ -759,6 +781,42 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("desk_saved_filters", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "DraftNumber", "Page");
+
+                    b.ToTable("documents_page_comments", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -827,6 +885,45 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasKey("GroupId", "UnitId");
 
                     b.ToTable("documents_receiver_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .HasFilter("\"SignedAt\" is null");
+
+                    b.HasIndex("OutgoingId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("documents_cosigners", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
@@ -988,6 +1085,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
@@ -1689,6 +1789,46 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_unused_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Templates.DraftTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("documents_draft_templates", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1838,6 +1978,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Notifications.MailChoice", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Kernel.Notifications.MailChoice", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Notifications.Notice", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Accounts.Account", null)
@@ -1919,6 +2068,23 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", null)
@@ -1968,6 +2134,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2157,6 +2332,23 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Templates.DraftTemplate", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -28,14 +28,16 @@ internal sealed class ReadDesk(IEnumerable<IWaitingWork> modules)
             .ToList();
         if (late.Count == 0)
             return groups;
+        var all = Math.Max(late.Count, groups.Sum(g => g.Overdue));
         var rest = groups.Select(g =>
             g with
             {
                 Count = g.Count - Math.Max(g.Overdue, g.Items.Count(i => i.Pressure == Pressure.Overdue)),
+                Overdue = 0,
                 Items = [.. g.Items.Where(i => i.Pressure != Pressure.Overdue)],
             }
         );
-        return [new("Quá hạn", Math.Max(late.Count, groups.Sum(g => g.Overdue)), "", late), .. InOrder(rest)];
+        return [new("Quá hạn", all, "", late, all), .. InOrder(rest)];
     }
 
     /// <summary>A group stands where its most pressing item would stand; equal ones keep the order of the work.</summary>

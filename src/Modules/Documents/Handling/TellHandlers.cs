@@ -18,14 +18,15 @@ internal sealed class TellHandlers(Notices notices)
     )
     {
         var link = $"/van-ban/den/{document.Id}";
+        var urgent = document.Urgency.CannotWait();
         foreach (var (handler, role) in parts)
         {
             var due = until is { } day && role != AssignmentRole.Inform ? $", hạn {day.Show()}" : "";
             var text = $"{role.Name()} văn bản đến số {document.ArrivalNumber}{due}: {document.Subject}";
             if (handler.AccountId is { } person)
-                await notices.TellAsync(person, text, link, ct);
+                await notices.TellAsync(person, text, link, ct, urgent);
             else if (handler.UnitId is { } unit)
-                await notices.TellPostsAsync([unit], Heads, text, link, ct);
+                await notices.TellPostsAsync([unit], Heads, text, link, ct, urgent);
         }
     }
 }

@@ -68,7 +68,8 @@ internal sealed class RegisterIncoming(
                 [Roles.Leader],
                 $"Văn bản đến số {line.Number} chờ chỉ đạo: {document.Subject}",
                 $"/van-ban/den/{id}",
-                ct
+                ct,
+                document.Urgency.CannotWait()
             );
         return line.Number;
     }

@@ -97,6 +97,7 @@ internal sealed class RecallDocument(UnionDb db, Work work, UserContext user, Te
         await tell.HandleAsync(
             told.ToDictionary(t => t.ReceiverId, t => t.IncomingId),
             $"{document.Unit.Name} thu hồi văn bản số {document.NumberText}: {document.Subject}",
+            urgent: true,
             ct
         );
         return outcome;

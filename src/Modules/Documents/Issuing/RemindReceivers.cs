@@ -55,7 +55,7 @@ internal sealed class RemindReceivers(UnionDb db, Work work, UserContext user, T
                     .Receipts.Where(r => ids.Contains(r.IncomingId))
                     .ExecuteUpdateAsync(r => r.SetProperty(x => x.RemindedAt, now).SetProperty(x => x.Reminders, x => x.Reminders + 1), ct);
                 var text = $"{document.Unit.Name} nhắc: văn bản số {document.NumberText} “{document.Subject}” đang chờ đơn vị xử lý";
-                await tell.HandleAsync(due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), text, ct);
+                await tell.HandleAsync(due.ToDictionary(r => r.ReceiverId, r => r.IncomingId), text, urgent: true, ct);
                 history.Record(document, EventKind.Reminded, "documents.outgoing.reminded", $"Nhắc {due.Count.Grouped()} đơn vị");
                 return new Outcome(due.Count, wanted - due.Count);
             },

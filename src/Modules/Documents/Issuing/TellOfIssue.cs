@@ -27,7 +27,7 @@ internal sealed class TellOfIssue(UnionDb db, Work work, TellReceivers tell) : I
             async () =>
             {
                 if (!await tell.WereToldAsync(copies, text, ct))
-                    await tell.HandleAsync(copies, text, ct);
+                    await tell.HandleAsync(copies, text, document.Urgency.CannotWait(), ct);
                 return Result.Success;
             },
             ct

@@ -13,7 +13,7 @@ internal sealed class TellReceivers(UnionDb db, Deputies deputies, TimeProvider 
     private static readonly string[] Receiving = [Roles.Clerk, Roles.Grassroots];
 
     /// <param name="copies">The receiving unit's own record, by the unit.</param>
-    public async Task HandleAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, CancellationToken ct)
+    public async Task HandleAsync(IReadOnlyDictionary<Guid, Guid> copies, string text, bool urgent, CancellationToken ct)
     {
         var units = copies.Keys.ToList();
         var people = await db
@@ -28,7 +28,8 @@ internal sealed class TellReceivers(UnionDb db, Deputies deputies, TimeProvider 
         people.AddRange(
             people.Where(p => today.ContainsKey(p.AccountId)).Select(p => new { today[p.AccountId].AccountId, p.UnitId }).ToList()
         );
-        await db.Dialect.BulkInsertAsync(db, people.Distinct().Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now)), ct);
+        var told = people.Distinct().Select(p => Notice.To(p.AccountId, text, Link(copies[p.UnitId]), now, urgent));
+        await db.Dialect.BulkInsertAsync(db, told, ct);
     }
 
     /// <summary>True when they have heard this before: all were told in one transaction, so one of them knows for all.</summary>

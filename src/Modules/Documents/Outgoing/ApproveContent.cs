@@ -29,7 +29,8 @@ internal sealed class ApproveContent(TakeStep take, Decide decide, History histo
                     [Roles.Clerk],
                     $"Chờ duyệt thể thức: {document.Subject}",
                     document.Link,
-                    ct
+                    ct,
+                    document.Urgency.CannotWait()
                 );
                 return Result.Success;
             },

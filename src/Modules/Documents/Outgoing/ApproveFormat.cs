@@ -24,7 +24,10 @@ internal sealed class ApproveFormat(TakeStep take, Decide decide, History histor
                     $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
                 if (document.SignerId is { } signer)
-                    await notices.TellAsync(signer, $"Chờ ký: {document.Subject}", document.Link, ct);
+                {
+                    var urgent = document.Urgency.CannotWait();
+                    await notices.TellAsync(signer, $"Chờ ký: {document.Subject}", document.Link, ct, urgent);
+                }
                 return Result.Success;
             },
             ct

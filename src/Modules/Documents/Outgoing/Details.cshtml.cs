@@ -47,6 +47,9 @@ internal sealed class DetailsModel(
 
     public IReadOnlyList<LineRow> History { get; private set; } = [];
 
+    /// <summary>Comments on single pages, all and those that wait to be seen to.</summary>
+    public (int All, int Open) Comments { get; private set; }
+
     public int Receivers { get; private set; }
 
     /// <summary>Bodies outside the program, with how it went to them.</summary>
@@ -245,6 +248,11 @@ internal sealed class DetailsModel(
                 )
             ),
         ];
+        if (SeesVersions)
+        {
+            var comments = db.Set<PageComment>().Where(c => c.OutgoingId == Id);
+            Comments = (await comments.CountAsync(ct), await comments.CountAsync(c => c.DoneAt == null, ct));
+        }
         if (Can(OutgoingSteps.Sign))
             SignsNow = await signers.ForSigningAsync(document, user.Required, ct);
         if (Can(OutgoingSteps.AttachSigned))

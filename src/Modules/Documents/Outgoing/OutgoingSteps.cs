@@ -23,6 +23,16 @@ internal static class OutgoingSteps
         Signing
     );
 
+    /// <summary>Everybody whose work the draft is may say something about a page of it, until it is signed.</summary>
+    public static readonly OutgoingStep Comment = new(
+        (d, u) => Drafts(d, u) || ApprovesContent(d, u) || ApprovesFormat(d, u) || Signs(d, u),
+        "Chỉ người soạn, người duyệt và người ký mới góp ý được cho dự thảo này.",
+        Draft,
+        ContentReview,
+        FormatReview,
+        Signing
+    );
+
     public static readonly OutgoingStep Submit = new(Drafts, "Chỉ đơn vị soạn thảo mới trình được dự thảo này.", Draft);
 
     /// <summary>The head of the drafting unit; where the office itself drafts, its leader (điều 12.1).</summary>

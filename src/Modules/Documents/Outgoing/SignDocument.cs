@@ -78,7 +78,8 @@ internal sealed class SignDocument(
                     [Roles.Clerk],
                     $"Đã ký, chờ cấp số và phát hành: {document.Subject}",
                     document.Link,
-                    ct
+                    ct,
+                    document.Urgency.CannotWait()
                 );
                 return Result.Success;
             },

@@ -32,7 +32,8 @@ internal sealed class SubmitDraft(UnionDb db, TakeStep take, Signers signers, Hi
                     [Roles.Head, Roles.Leader],
                     $"Chờ duyệt nội dung: {document.Subject}",
                     document.Link,
-                    ct
+                    ct,
+                    document.Urgency.CannotWait()
                 );
                 return Result.Success;
             },

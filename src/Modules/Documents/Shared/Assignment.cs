@@ -71,6 +71,9 @@ internal sealed class Assignment : IVersioned
 
     public DateTime? OpenedAt { get; set; }
 
+    /// <summary>The last time that the holder was reminded.</summary>
+    public DateTime? RemindedAt { get; set; }
+
     public DateTime? DoneAt { get; set; }
 
     public DateTime? EndedAt { get; set; }

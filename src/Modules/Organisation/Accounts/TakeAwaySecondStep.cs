@@ -35,7 +35,7 @@ internal sealed class TakeAwaySecondStep(
                 await forget.WithPasskeysAsync(account);
                 await sessions.EndAllAsync(accountId, ct);
                 audit.Record("organisation.signin.second-step", accountId, $"Gỡ xác nhận hai bước và khóa truy cập của {account.UserName}");
-                db.Add(Notice.To(accountId, Told, ShellAddresses.Security, time.UtcDateTime()));
+                db.Add(Notice.To(accountId, Told, ShellAddresses.Security, time.UtcDateTime(), isUrgent: true));
                 return Result.Success;
             },
             ct

@@ -62,7 +62,7 @@ internal sealed class AddPasskey(
                     return Result.Fail(Failed);
                 audit.Record("organisation.signin.passkey", account.Id, "Thêm một khóa truy cập của mình");
                 var text = $"Vừa thêm khóa truy cập “{made.Passkey.Name}”. Nếu không phải anh/chị, hãy gỡ khóa và đổi mật khẩu ngay.";
-                db.Add(Notice.To(account.Id, text, ShellAddresses.Security, time.UtcDateTime()));
+                db.Add(Notice.To(account.Id, text, ShellAddresses.Security, time.UtcDateTime(), isUrgent: true));
                 return Result.Success;
             },
             ct

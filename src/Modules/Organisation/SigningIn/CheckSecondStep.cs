@@ -112,6 +112,6 @@ internal sealed class CheckSecondStep(
         var now = time.UtcDateTime();
         var since = now.AddHours(-1);
         if (!await db.Set<Notice>().AnyAsync(n => n.AccountId == account.Id && n.Text == text && n.At > since, ct))
-            db.Add(Notice.To(account.Id, text, ShellAddresses.ChangePassword, now));
+            db.Add(Notice.To(account.Id, text, ShellAddresses.ChangePassword, now, isUrgent: true));
     }
 }

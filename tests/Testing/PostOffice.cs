@@ -4,13 +4,13 @@ using System.Net.Sockets;
 using System.Text;
 using MimeKit;
 
-namespace DoanKet.Kernel.Tests.Mail;
+namespace DoanKet.Testing;
 
 /// <summary>
 /// A mail server that keeps what it is given; it refuses whoever is called "refused" and, while it is busy, puts off "greylisted" at once
 /// and "putoff" after the letter.
 /// </summary>
-internal sealed class PostOffice : IDisposable
+public sealed class PostOffice : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<MimeMessage> _taken = new();
