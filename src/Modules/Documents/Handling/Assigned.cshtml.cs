@@ -27,6 +27,9 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
 
     public DateOnly Today => time.Today();
 
+    /// <summary>There is more than one piece of work to pass to others.</summary>
+    public bool CanGiveOn => Rows.Count(r => r.Role != AssignmentRole.Inform) > 1;
+
     internal sealed record Row(
         Guid DocumentId,
         AssignmentRole Role,

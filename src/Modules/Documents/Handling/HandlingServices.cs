@@ -16,9 +16,9 @@ internal static class HandlingServices
             .AddScoped<DirectMany>()
             .AddScoped<TellHandlers>()
             .AddScoped<NameLead>();
-        services.AddScoped<TakePart>().AddScoped<GiveOn>().AddScoped<HandOver>().AddScoped<SendPartBack>();
+        services.AddScoped<TakePart>().AddScoped<GiveOn>().AddScoped<GiveOnMany>().AddScoped<HandOver>().AddScoped<SendPartBack>();
         services.AddScoped<AskForTime>().AddScoped<AnswerForTime>();
-        services.AddScoped<AddNote>().AddScoped<FinishAssignment>().AddScoped<CompleteIncoming>();
+        services.AddScoped<RemindHandlers>().AddScoped<AddNote>().AddScoped<FinishAssignment>().AddScoped<CompleteIncoming>();
         services.AddScoped<IWaitingWork, IncomingWaitingWork>();
     }
 }

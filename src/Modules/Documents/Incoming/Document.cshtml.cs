@@ -68,6 +68,9 @@ internal sealed class DocumentModel(
 
     public bool CanRedirect { get; private set; }
 
+    /// <summary>Others still work on it, and the person may remind them.</summary>
+    public bool CanRemind { get; private set; }
+
     public bool CanAnswer { get; private set; }
 
     /// <summary>What the clerk entered may be put right: see <see cref="IncomingEntry"/>.</summary>
@@ -101,6 +104,16 @@ internal sealed class DocumentModel(
 
     public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(id, await complete.HandleAsync(id, ct), "Đã báo thực hiện xong.", ct);
+
+    public async Task<IActionResult> OnPostRemindAsync(Guid id, [FromServices] RemindHandlers remind, CancellationToken ct)
+    {
+        var result = await remind.HandleAsync(id, ct);
+        var done =
+            !result.Ok ? ""
+            : result.Value.Reminded > 0 ? $"Đã nhắc {result.Value.Reminded} phần việc."
+            : "Vừa nhắc trong một giờ qua nên không nhắc nữa.";
+        return await AnswerAsync(id, result, done, ct);
+    }
 
     private async Task<IActionResult> AnswerAsync(Guid id, Result result, string done, CancellationToken ct)
     {
@@ -163,6 +176,7 @@ internal sealed class DocumentModel(
         var arrived = document.State == IncomingState.Arrived;
         CanReturn = arrived && (me.Can(Permissions.Register, document.Unit) || me.Can(Permissions.Acknowledge, document.Unit));
         CanRedirect = document.State == IncomingState.Directed && me.Can(Permissions.Direct, document.Unit);
+        CanRemind = tree.OpenWork.Any() && RemindHandlers.MayRemind(me, document);
         CanCorrect = IncomingEntry.Problem(document) is null && me.Can(Permissions.Register, document.Unit);
         CanAnswer =
             document.State == IncomingState.Directed

@@ -131,6 +131,12 @@ internal sealed class ListModel(
             && counts.In(IncomingState.Registered).Value > 1
         )
             Together = ("Chỉ đạo nhiều văn bản cùng lúc", "/van-ban/den/chi-dao-nhieu");
+        else if (
+            (CanRegister || user.Required.Can(Permissions.Direct, unit.Id, unit.Path))
+            && (Filter.Overdue || IncomingNames.FromSlug(Filter.State) == IncomingState.Directed)
+            && counts.In(IncomingState.Directed).Value > 1
+        )
+            Together = ("Nhắc nhiều người cùng lúc", "/van-ban/den/nhac-nhieu");
         if (Filter.IsOfReport)
             ReportConditions = await DescribeAsync(unit.Id, ct);
         var found = await ReadAsync(unit, PageSize + 1, ct);
