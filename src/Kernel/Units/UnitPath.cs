@@ -33,6 +33,10 @@ public static class UnitPath
     /// <summary>The segments of all ancestors and of the unit itself, from the top.</summary>
     public static IReadOnlyList<string> Segments(string path) => path.Split('.', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The paths of all ancestors, the uppermost first, and the path itself.</summary>
+    public static IReadOnlyList<string> SelfAndAncestors(string path) =>
+        [.. Enumerable.Range(1, Depth(path)).Select(level => path[..(level * Level)])];
+
     /// <summary>The path of the lowest unit that all stand under or are; empty when they have none in common.</summary>
     public static string CommonOf(IEnumerable<string> paths) => paths.Aggregate(CommonOf);
 

@@ -2,6 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Documents.Commenting;
 using DoanKet.Modules.Documents.ReceiverGroups;
+using DoanKet.Modules.Documents.Templates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public sealed class DocumentsModule : IModule
         new("documents.outgoing.", "Văn bản đi"),
         new("documents.receiver-group.", "Nhóm nơi nhận"),
         new("documents.assignment.", "Phần việc được giao"),
+        new("documents.template.", "Mẫu văn bản"),
         new("documents.register.", "In sổ"),
         new("documents.work.", "Chuyển việc của đơn vị đã đóng"),
     ];
@@ -54,6 +56,7 @@ public sealed class DocumentsModule : IModule
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
         services.AddScoped<AddComment>().AddScoped<SettleComment>();
+        services.AddScoped<DraftTemplates>().AddScoped<TemplateValues>();
         Issuing.IssuingServices.Add(services);
         services.AddScoped<ChangeReceiverGroup>();
         Registers.RegistersServices.Add(services);
@@ -69,5 +72,6 @@ public sealed class DocumentsModule : IModule
         Content.ContentServices.Map(endpoints);
         Outgoing.OutgoingServices.Map(endpoints);
         Issuing.IssuingServices.Map(endpoints);
+        TemplateFiles.Map(endpoints);
     }
 }

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Modules.Documents.Templates;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ internal sealed class DetailsModel(
     UserContext user,
     StoreUpload store,
     Signers signers,
+    DraftTemplates templates,
     IEnumerable<IDocumentSigner> signingMethods
 ) : PageModel
 {
@@ -49,6 +51,9 @@ internal sealed class DetailsModel(
 
     /// <summary>Comments on single pages, all and those that wait to be seen to.</summary>
     public (int All, int Open) Comments { get; private set; }
+
+    /// <summary>Word files to begin with, filled with what is known of the draft; while it has no file.</summary>
+    public IReadOnlyList<(string Name, string Link)> Templates { get; private set; } = [];
 
     public int Receivers { get; private set; }
 
@@ -253,6 +258,18 @@ internal sealed class DetailsModel(
             var comments = db.Set<PageComment>().Where(c => c.OutgoingId == Id);
             Comments = (await comments.CountAsync(ct), await comments.CountAsync(c => c.DoneAt == null, ct));
         }
+        if (Latest == 0 && Can(OutgoingSteps.Upload))
+            Templates =
+            [
+                .. (
+                    await templates
+                        .OpenTo(document.Unit.Path)
+                        .Where(t => t.KindCode == "" || t.KindCode == document.KindCode)
+                        .Select(t => new { t.Id, t.Name })
+                        .ToListAsync(ct)
+                ).Select(t => (t.Name, $"{document.Link}/mau/{t.Id}")),
+                ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung"),
+            ];
         if (Can(OutgoingSteps.Sign))
             SignsNow = await signers.ForSigningAsync(document, user.Required, ct);
         if (Can(OutgoingSteps.AttachSigned))
