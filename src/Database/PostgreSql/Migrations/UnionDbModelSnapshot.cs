@@ -786,42 +786,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("desk_saved_filters", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("DraftNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Page")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "DraftNumber", "Page");
-
-                    b.ToTable("documents_page_comments", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -890,45 +854,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasKey("GroupId", "UnitId");
 
                     b.ToTable("documents_receiver_group_members", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId")
-                        .HasFilter("\"SignedAt\" is null");
-
-                    b.HasIndex("OutgoingId", "AccountId")
-                        .IsUnique();
-
-                    b.ToTable("documents_cosigners", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
@@ -1168,6 +1093,45 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("documents_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.CoSigner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .HasFilter("\"SignedAt\" is null");
+
+                    b.HasIndex("OutgoingId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("documents_cosigners", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
@@ -1691,6 +1655,42 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_outside_receivers", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "DraftNumber", "Page");
+
+                    b.ToTable("documents_page_comments", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -2075,23 +2075,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
-                {
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Account");
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", null)
@@ -2141,15 +2124,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2230,6 +2204,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.CoSigner", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany("CoSigners")
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.IncomingDocument", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
@@ -2303,6 +2286,23 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasForeignKey("OutgoingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
@@ -2402,6 +2402,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
+                {
+                    b.Navigation("CoSigners");
                 });
 #pragma warning restore 612, 618
         }

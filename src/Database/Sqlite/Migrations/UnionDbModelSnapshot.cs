@@ -781,42 +781,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("desk_saved_filters", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("DraftNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Page")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OutgoingId", "DraftNumber", "Page");
-
-                    b.ToTable("documents_page_comments", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -885,45 +849,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasKey("GroupId", "UnitId");
 
                     b.ToTable("documents_receiver_group_members", (string)null);
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OutgoingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId")
-                        .HasFilter("\"SignedAt\" is null");
-
-                    b.HasIndex("OutgoingId", "AccountId")
-                        .IsUnique();
-
-                    b.ToTable("documents_cosigners", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
@@ -1163,6 +1088,45 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("documents_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.CoSigner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .HasFilter("\"SignedAt\" is null");
+
+                    b.HasIndex("OutgoingId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("documents_cosigners", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
@@ -1686,6 +1650,42 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_outside_receivers", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutgoingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutgoingId", "DraftNumber", "Page");
+
+                    b.ToTable("documents_page_comments", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
                 {
                     b.Property<Guid>("IncomingId")
@@ -2068,23 +2068,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
-                {
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Account");
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Documents.Incoming.IncomingReading", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.IncomingDocument", null)
@@ -2134,15 +2117,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.CoSigner", b =>
-                {
-                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
-                        .WithMany()
-                        .HasForeignKey("OutgoingId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2223,6 +2197,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.CoSigner", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany("CoSigners")
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.IncomingDocument", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.DocumentContent", "Content")
@@ -2296,6 +2279,23 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasForeignKey("OutgoingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.PageComment", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
+                        .WithMany()
+                        .HasForeignKey("OutgoingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.Receipt", b =>
@@ -2395,6 +2395,11 @@ namespace DoanKet.Database.Sqlite.Migrations
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Shared.OutgoingDocument", b =>
+                {
+                    b.Navigation("CoSigners");
                 });
 #pragma warning restore 612, 618
         }

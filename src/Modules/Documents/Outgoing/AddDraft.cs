@@ -20,6 +20,9 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         if (last?.Sha256 == upload.File.Sha256)
             return null;
         var content = await ShowAsync(document, upload, ct);
+        // What was signed was the version before.
+        foreach (var signer in document.CoSigners)
+            signer.SignedAt = null;
         var version = new DraftVersion
         {
             Id = Ids.New(),

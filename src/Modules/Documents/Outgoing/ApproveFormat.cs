@@ -1,11 +1,10 @@
-using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>The clerk answers for format and presentation (điều 12.2); then it goes to the person who signs.</summary>
-internal sealed class ApproveFormat(TakeStep take, Decide decide, History history, Notices notices)
+internal sealed class ApproveFormat(TakeStep take, Decide decide, TellSigner tell, History history)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
         take.RunAsync(
@@ -23,11 +22,7 @@ internal sealed class ApproveFormat(TakeStep take, Decide decide, History histor
                     "documents.outgoing.format-approved",
                     $"Duyệt thể thức phiên bản {seen}, trình {document.SignerName} ký" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
-                if (document.SignerId is { } signer)
-                {
-                    var urgent = document.Urgency.CannotWait();
-                    await notices.TellAsync(signer, $"Chờ ký: {document.Subject}", document.Link, ct, urgent);
-                }
+                await tell.HandleAsync(document, ct);
                 return Result.Success;
             },
             ct

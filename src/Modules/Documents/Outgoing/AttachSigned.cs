@@ -38,6 +38,9 @@ internal sealed class AttachSigned(TakeStep take, AddDraft drafts, Signers signe
                 if (!check.Ok)
                     return check.AsResult();
                 await drafts.ShowAsync(document, input.Scan!, ct);
+                // All signatures stand on the paper.
+                foreach (var coSigner in document.CoSigners)
+                    coSigner.SignedAt ??= time.UtcDateTime();
                 if (other is not null)
                 {
                     (document.SignerId, document.SignerName, document.SignerTitle) = (other.AccountId, other.FullName, other.Title);

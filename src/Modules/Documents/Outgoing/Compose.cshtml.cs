@@ -41,6 +41,9 @@ internal sealed class ComposeModel(
 
     public IReadOnlyList<SignerRow> Signers { get; private set; } = [];
 
+    /// <summary>Who can sign beside the signer.</summary>
+    public IReadOnlyList<SignerRow> Together { get; private set; } = [];
+
     public long MaxMegabytes => vault.MaxBytes / 1024 / 1024;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -85,6 +88,7 @@ internal sealed class ComposeModel(
         if (await office.FindAsync(ct) is not { } unit)
             return;
         Signers = await signers.OfAsync(unit.Id, ct);
+        Together = await signers.TogetherAsync(unit.Id, user.Required.Unit!.Id, ct);
         if (AnswersId is { } id)
             Answers = await db.AnswerableAsync(user.Required, unit.Id, id, ct);
         if (AmendsId is { } amended)

@@ -35,7 +35,7 @@ internal sealed class CreateDraft(
                 if (person.Unit is not { } acting || !person.Can(Permissions.Draft, acting.Id, acting.Path))
                     return Result<Guid>.Refuse("Anh/chị không có quyền soạn thảo văn bản đi của đơn vị này.");
                 var office = await db.Units.OfficeOfAsync(acting.Id, ct);
-                var (check, signer) = await input.Fields.CheckAsync(signers, kinds, office.Id, time.Today(), ct);
+                var (check, named) = await input.Fields.CheckAsync(signers, kinds, office.Id, acting.Id, time.Today(), ct);
                 var answers = input.AnswersId is { } answered ? await db.AnswerableAsync(person, office.Id, answered, ct) : null;
                 check.That(
                     input.AnswersId is null || answers is not null,
@@ -66,7 +66,7 @@ internal sealed class CreateDraft(
                     ContentId = content.Id,
                     Content = content,
                 };
-                document.Take(input.Fields, signer!);
+                document.Take(input.Fields, named!);
                 db.Add(document);
                 // The versions refer to the document, and the first one replaces the empty content.
                 await db.SaveChangesAsync(ct);

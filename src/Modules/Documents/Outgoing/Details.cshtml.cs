@@ -142,6 +142,9 @@ internal sealed class DetailsModel(
             : await RefuseAsync(kept, ct);
     }
 
+    public Task<IActionResult> OnPostCoSignAsync(bool confirmed, [FromServices] CoSign coSign, CancellationToken ct) =>
+        AnswerAsync(coSign.HandleAsync(Id, Seen, confirmed, ct), "Đã ghi nhận anh/chị cùng ký.", ct);
+
     public async Task<IActionResult> OnPostAttachSignedAsync(
         IFormFile? scan,
         bool confirmed,
@@ -187,6 +190,7 @@ internal sealed class DetailsModel(
             .Include(d => d.Unit)
             .Include(d => d.DraftingUnit)
             .Include(d => d.Drafter)
+            .Include(d => d.CoSigners)
             .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is null)
             return false;

@@ -12,16 +12,24 @@ internal sealed record DraftFields(
     Guid? SignerId,
     string Authority,
     string Note
-);
+)
+{
+    /// <summary>Accounts of those who sign beside the signer.</summary>
+    public IReadOnlyList<Guid> CoSigners { get; init; } = [];
+}
+
+/// <summary>The people whom the fields name, found among those who may sign.</summary>
+internal sealed record DraftSigners(SignerRow Signer, IReadOnlyList<SignerRow> Together);
 
 internal static class DraftRules
 {
-    /// <summary>Everything that is wrong with the fields, and the signer they name.</summary>
-    public static async Task<(Check Check, SignerRow? Signer)> CheckAsync(
+    /// <summary>Everything that is wrong with the fields, and the signers they name; null when there is no signer.</summary>
+    public static async Task<(Check Check, DraftSigners? Signers)> CheckAsync(
         this DraftFields fields,
         Signers signers,
         DocumentKinds kinds,
         Guid officeId,
+        Guid draftingUnitId,
         DateOnly today,
         CancellationToken ct
     )
@@ -29,6 +37,8 @@ internal static class DraftRules
         var leaders = await signers.OfAsync(officeId, ct);
         var signer = leaders.FirstOrDefault(s => s.AccountId == fields.SignerId);
         signer = signer is null ? null : signer with { Authority = SigningAuthority.Of(fields.Authority, signer, leaders) };
+        var together = fields.CoSigners.Count == 0 ? [] : await signers.TogetherAsync(officeId, draftingUnitId, ct);
+        var chosen = together.Where(t => fields.CoSigners.Contains(t.AccountId)).ToList();
         var check = new Check()
             .That(kinds.IsDrafted(fields.KindCode), nameof(fields.KindCode), "Hãy chọn loại văn bản.")
             .Filled(fields.Subject, nameof(fields.Subject), "Hãy ghi trích yếu: một câu nói rõ văn bản về việc gì.")
@@ -42,11 +52,24 @@ internal static class DraftRules
             )
             .That(fields.ReplyBy is null || fields.ReplyBy <= DeadlineLimit.Latest(today), nameof(fields.ReplyBy), DeadlineLimit.TooFar)
             .That(signer is not null, nameof(fields.SignerId), "Hãy chọn người ký trong số lãnh đạo đang giữ chức của cơ quan.");
-        return (check, signer);
+        check
+            .That(
+                chosen.Count == fields.CoSigners.Distinct().Count(),
+                nameof(fields.CoSigners),
+                "Có người cùng ký không còn trong danh sách; hãy tải lại trang và chọn lại."
+            )
+            .That(
+                chosen.All(c => c.AccountId != fields.SignerId),
+                nameof(fields.CoSigners),
+                $"{signer?.FullName} là người ký; không chọn làm người cùng ký nữa."
+            )
+            .That(chosen.Count <= CoSigner.Most, nameof(fields.CoSigners), $"Nhiều nhất {CoSigner.Most} người cùng ký.");
+        return (check, signer is null ? null : new(signer, chosen));
     }
 
-    public static void Take(this OutgoingDocument document, DraftFields fields, SignerRow signer)
+    public static void Take(this OutgoingDocument document, DraftFields fields, DraftSigners signers)
     {
+        var signer = signers.Signer;
         document.KindCode = fields.KindCode;
         document.Subject = fields.Subject.Trim();
         document.Urgency = fields.Urgency;
@@ -54,5 +77,20 @@ internal static class DraftRules
         document.SignerId = signer.AccountId;
         (document.SignerAuthority, document.SignerName, document.SignerTitle) = (signer.Authority, signer.FullName, signer.Title);
         document.Note = fields.Note.Trim();
+        document.CoSigners.RemoveAll(before => signers.Together.All(person => person.AccountId != before.AccountId));
+        foreach (var (index, person) in signers.Together.Index())
+        {
+            var coSigner = document.CoSigners.Find(before => before.AccountId == person.AccountId);
+            if (coSigner is null)
+                document.CoSigners.Add(
+                    coSigner = new()
+                    {
+                        AccountId = person.AccountId,
+                        Name = person.FullName,
+                        Title = person.Title,
+                    }
+                );
+            coSigner.Ordinal = index + 1;
+        }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class DraftForm
 
     public string? Note { get; set; }
 
+    /// <summary>Accounts of those who sign beside the signer.</summary>
+    public List<Guid> CoSigners { get; set; } = [];
+
     /// <summary>Of the draft as it stood when the form was opened.</summary>
     public int Version { get; set; }
 
@@ -28,7 +31,8 @@ internal sealed class DraftForm
 
     public string? FileNote { get; set; }
 
-    public DraftFields Fields => new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Authority ?? "", Note ?? "");
+    public DraftFields Fields =>
+        new(KindCode ?? "", Subject ?? "", Urgency, ReplyBy, SignerId, Authority ?? "", Note ?? "") { CoSigners = CoSigners };
 
     public static DraftForm From(OutgoingDocument document) =>
         new()
@@ -40,6 +44,7 @@ internal sealed class DraftForm
             SignerId = document.SignerId,
             Authority = document.SignerAuthority,
             Note = document.Note,
+            CoSigners = [.. document.CoSigners.Select(s => s.AccountId)],
             Version = document.Version,
         };
 }

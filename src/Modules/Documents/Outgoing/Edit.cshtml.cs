@@ -19,6 +19,9 @@ internal sealed class EditModel(UnionDb db, UserContext user, Signers signers, E
 
     public IReadOnlyList<SignerRow> Signers { get; private set; } = [];
 
+    /// <summary>Who can sign beside the signer.</summary>
+    public IReadOnlyList<SignerRow> Together { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is not { } document)
@@ -55,9 +58,13 @@ internal sealed class EditModel(UnionDb db, UserContext user, Signers signers, E
             .VisibleOutgoing(user.Required)
             .Include(d => d.Unit)
             .Include(d => d.DraftingUnit)
+            .Include(d => d.CoSigners)
             .FirstOrDefaultAsync(d => d.Id == Id, ct);
         if (document is not null)
-            Signers = await signers.OfAsync(document.UnitId, ct);
+            (Signers, Together) = (
+                await signers.OfAsync(document.UnitId, ct),
+                await signers.TogetherAsync(document.UnitId, document.DraftingUnitId, ct)
+            );
         return document;
     }
 }

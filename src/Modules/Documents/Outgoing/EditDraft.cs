@@ -25,11 +25,11 @@ internal sealed class EditDraft(
             OutgoingSteps.Edit,
             async document =>
             {
-                var (check, signer) = await fields.CheckAsync(signers, kinds, document.UnitId, time.Today(), ct);
+                var (check, named) = await fields.CheckAsync(signers, kinds, document.UnitId, document.DraftingUnitId, time.Today(), ct);
                 check.That(document.Version == version, "", await OvertakenAsync(document, ct));
                 if (!check.Ok)
                     return check.AsResult();
-                document.Take(fields, signer!);
+                document.Take(fields, named!);
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
                 await index.HandleAsync(document, content, [], ct);
                 history.Record(document, EventKind.Drafted, "documents.outgoing.edited", "Sửa thông tin dự thảo");

@@ -19,6 +19,7 @@ internal static class OutgoingServices
             .AddScoped<SendBack>()
             .AddScoped<SignDocument>()
             .AddScoped<AttachSigned>();
+        services.AddScoped<CoSign>().AddScoped<TellSigner>();
         services.AddScoped<CompareVersions>();
         services.AddScoped<IWaitingWork, OutgoingWaitingWork>();
     }

@@ -10,6 +10,7 @@ internal static class OutgoingSteps
     private static readonly Func<OutgoingDocument, CurrentUser, bool> Drafts = (d, u) => u.Can(Permissions.Draft, d.DraftingUnit),
         ApprovesContent = (d, u) => u.Can(Permissions.ApproveContent, d.DraftingUnit),
         ApprovesFormat = (d, u) => u.Can(Permissions.ApproveFormat, d.Unit),
+        CoSigns = (d, u) => d.NextCoSigner is { } next && u.AccountIds.Contains(next.AccountId),
         Signs = (d, u) => d.SignerId is { } signer && u.AccountIds.Contains(signer) && u.Can(Permissions.Sign, d.Unit);
 
     public static readonly OutgoingStep Edit = new(Drafts, "Chỉ đơn vị soạn thảo mới sửa được dự thảo này.", Draft);
@@ -52,7 +53,7 @@ internal static class OutgoingSteps
             {
                 ContentReview => ApprovesContent(d, u),
                 FormatReview => ApprovesFormat(d, u),
-                Signing => Signs(d, u),
+                Signing => Signs(d, u) || CoSigns(d, u),
                 _ => false,
             },
         "Chỉ người đang được trình mới trả lại được dự thảo.",
@@ -61,10 +62,13 @@ internal static class OutgoingSteps
         Signing
     );
 
+    /// <summary>Those who sign beside the signer, one after the other and before the signer.</summary>
+    public static readonly OutgoingStep CoSign = new(CoSigns, "Chưa đến lượt anh/chị ký văn bản này.", Signing);
+
     /// <summary>The competent person named in the draft (điều 13), or who stands in for that person with a right to sign.</summary>
     public static readonly OutgoingStep Sign = new(
-        Signs,
-        "Chỉ người ký được nêu trong dự thảo, hoặc người được ủy quyền ký thay, mới ký được.",
+        (d, u) => d.NextCoSigner is null && Signs(d, u),
+        "Còn người cùng ký chưa ký, hoặc anh/chị không phải người ký được nêu trong dự thảo hay người được ủy quyền ký thay.",
         Signing
     );
 

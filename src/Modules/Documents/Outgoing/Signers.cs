@@ -23,6 +23,8 @@ internal sealed record SignerRow(Guid AccountId, string FullName, string Title)
 /// <summary>The leaders of a unit today (Nghị định 30/2020, điều 13).</summary>
 internal sealed class Signers(UnionDb db, Deputies deputies, TimeProvider time)
 {
+    private static readonly string[] Drafting = [Roles.Leader, Roles.Head, Roles.Specialist, Roles.Clerk];
+
     public async Task<IReadOnlyList<SignerRow>> OfAsync(Guid unitId, CancellationToken ct)
     {
         var away = await deputies.TodayAsync(ct);
@@ -34,6 +36,23 @@ internal sealed class Signers(UnionDb db, Deputies deputies, TimeProvider time)
             .Select(p => new SignerRow(p.AccountId, p.Account.FullName, p.Title))
             .ToListAsync(ct);
         return [.. leaders.Select(l => l with { Away = away.GetValueOrDefault(l.AccountId) })];
+    }
+
+    /// <summary>Who can sign beside the signer: the leaders of the office and the people of the unit that drafts.</summary>
+    public async Task<IReadOnlyList<SignerRow>> TogetherAsync(Guid officeId, Guid draftingUnitId, CancellationToken ct)
+    {
+        var posts = await db
+            .Posts.AsNoTracking()
+            .HeldOn(time.Today())
+            .Where(p => p.Account.ClosedAt == null)
+            .Where(p =>
+                (p.UnitId == officeId && p.RoleCode == Roles.Leader) || (p.UnitId == draftingUnitId && Drafting.Contains(p.RoleCode))
+            )
+            .OrderBy(p => p.UnitId != officeId)
+            .ThenBy(p => p.Id)
+            .Select(p => new SignerRow(p.AccountId, p.Account.FullName, p.Title))
+            .ToListAsync(ct);
+        return [.. posts.DistinctBy(p => p.AccountId)];
     }
 
     /// <summary>Who signs a document now, the named signer or who stands in, with authority and position as they stand under it.</summary>

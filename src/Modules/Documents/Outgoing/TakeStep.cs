@@ -31,6 +31,7 @@ internal sealed class TakeStep(UnionDb db, Work work, UserContext user)
                     .Outgoing.VisibleOutgoing(person)
                     .Include(d => d.Unit)
                     .Include(d => d.DraftingUnit)
+                    .Include(d => d.CoSigners)
                     .FirstOrDefaultAsync(d => d.Id == id, ct);
                 if (document is null)
                     return Result<StepOutcome>.Refuse("Không tìm thấy văn bản này trong đơn vị của anh/chị.");

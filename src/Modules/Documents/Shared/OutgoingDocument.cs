@@ -95,6 +95,12 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public string SignerTitle { get; set; } = "";
 
+    /// <summary>Those who sign beside the signer; mostly nobody. Loaded where it is asked for.</summary>
+    public List<CoSigner> CoSigners { get; } = [];
+
+    /// <summary>Whose turn it is before the signer's; null when it is the signer's.</summary>
+    public CoSigner? NextCoSigner => CoSigners.Where(s => s.SignedAt is null).MinBy(s => s.Ordinal);
+
     /// <summary>How it was signed, in words.</summary>
     public string SigningMethod { get; set; } = "";
 
@@ -154,7 +160,7 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
         {
             document.ToTable("documents_outgoing");
             document.Property(d => d.RecallReason).HasMaxLength(OutgoingDocument.MaxRecallReason).HasDefaultValue("");
-            document.Ignore(d => d.HoldsNumber).Ignore(d => d.SignedBy);
+            document.Ignore(d => d.HoldsNumber).Ignore(d => d.SignedBy).Ignore(d => d.NextCoSigner);
             document.Property(d => d.KindCode).HasMaxLength(20);
             document.Property(d => d.Subject).HasMaxLength(OutgoingDocument.MaxSubject);
             document.Property(d => d.BookCode).HasMaxLength(20);

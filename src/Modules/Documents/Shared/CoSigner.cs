@@ -1,8 +1,7 @@
-using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Documents.Outgoing;
+namespace DoanKet.Modules.Documents.Shared;
 
 /// <summary>
 /// Somebody whose signature stands on the document beside the signer's: the secretary of a meeting on its minutes, the other members of
@@ -39,7 +38,7 @@ internal sealed class CoSigner
             signer.HasIndex(s => new { s.OutgoingId, s.AccountId }).IsUnique();
             // What waits for a person.
             signer.HasIndex(s => s.AccountId).HasFilter("\"SignedAt\" is null");
-            signer.HasOne<OutgoingDocument>().WithMany().HasForeignKey(s => s.OutgoingId).OnDelete(DeleteBehavior.Cascade);
+            signer.HasOne<OutgoingDocument>().WithMany(d => d.CoSigners).HasForeignKey(s => s.OutgoingId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }
