@@ -10,7 +10,7 @@ internal static class DemoServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<IDemoPart, DocumentsDemo>();
+        services.AddScoped<IDemoPart, DocumentsDemo>().AddScoped<IDemoPart, DemoDrafts>();
         services.AddScoped(provider => new DemoFiles(
             provider.GetRequiredService<FileVault>(),
             ActivatorUtilities.CreateInstance<ReadFile>(provider, new OwnPapers())
