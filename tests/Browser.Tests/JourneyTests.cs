@@ -74,7 +74,7 @@ public sealed class JourneyTests(Chromium chromium)
     private static async Task TakeInDecreeAsync(Screen clerk)
     {
         await clerk.GoAsync("/van-ban/den/tiep-nhan");
-        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");
+        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", "Nhận và đọc tệp", Decree30.PathOf("30_2020_ND_CP.pdf"));
         await clerk.SeesAsync("Vào sổ văn bản đến");
         await clerk.WhenReadAsync();
     }

@@ -15,7 +15,7 @@ public sealed class KeyboardTests(Chromium chromium, SmallFederation federation)
         await clerk.GoByKeysAsync("Alt+n");
         await clerk.SeesAsync("Tiếp nhận văn bản đến");
         await Assertions.Expect(clerk.Page.Locator("input[type=file]")).ToBeFocusedAsync();
-        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", Decree30.PathOf("30_2020_ND_CP.pdf"), "Nhận và đọc tệp");
+        await clerk.HandInAsync("Chọn hoặc thả tệp vào đây", "Nhận và đọc tệp", Decree30.PathOf("30_2020_ND_CP.pdf"));
         await clerk.SeesAsync("Vào sổ văn bản đến");
         await clerk.WhenReadAsync();
         // The cursor stands where the clerk looks first; Tab goes on in the order of the form.

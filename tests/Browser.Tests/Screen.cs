@@ -85,7 +85,7 @@ public sealed partial class Screen : IAsyncDisposable
 
     public Task TickAsync(ILocator choice) => _javaScript ? choice.CheckAsync() : choice.PressAsync("Space");
 
-    public Task AttachAsync(string label, string file) => Field(label).SetInputFilesAsync(file);
+    public Task AttachAsync(string label, params IEnumerable<string> files) => Field(label).SetInputFilesAsync(files);
 
     /// <summary>
     /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed.
@@ -117,11 +117,11 @@ public sealed partial class Screen : IAsyncDisposable
         await LoadedAsync();
     }
 
-    /// <summary>Chooses a file in a form that is sent at once; without JavaScript by its button.</summary>
-    public async Task HandInAsync(string label, string file, string button)
+    /// <summary>Chooses files in a form that is sent at once; without JavaScript by its button.</summary>
+    public async Task HandInAsync(string label, string button, params IEnumerable<string> files)
     {
         var form = Page.Url;
-        await AttachAsync(label, file);
+        await AttachAsync(label, files);
         if (_javaScript)
             await Page.WaitForURLAsync(address => address != form);
         else

@@ -11,8 +11,8 @@ namespace DoanKet.PaperForms;
 public static class WordLetter
 {
     /// <summary>Twentieths of a point: left and right column of heading and signature.</summary>
-    private const int Left = 3900,
-        Right = 5455;
+    private const int Left = 3700,
+        Right = 5655;
 
     public static byte[] Write(LetterPaper letter)
     {
@@ -44,9 +44,9 @@ public static class WordLetter
 
     private static Table Heading(LetterPaper letter)
     {
-        List<OpenXmlElement> issuer = [Line("center", Bold(letter.Issuer.ToUpperInvariant(), 13)), Rule(1300)];
+        List<OpenXmlElement> issuer = [Line("center", Bold(letter.Issuer.ToUpperInvariant(), 12)), Rule(1300)];
         if (letter.Superior.Length > 0)
-            issuer.Insert(0, Line("center", Words(letter.Superior.ToUpperInvariant(), 13)));
+            issuer.Insert(0, Line("center", Words(letter.Superior.ToUpperInvariant(), 12)));
         List<OpenXmlElement> number = [Line("center", Words(letter.Number, 13))];
         if (letter.Kind.Length == 0)
             number.Add(Line("center", Words(letter.Subject, 12)));
@@ -54,8 +54,8 @@ public static class WordLetter
             Row(
                 issuer,
                 [
-                    Line("center", Bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13)),
-                    Line("center", Bold("Độc lập - Tự do - Hạnh phúc", 14)),
+                    Line("center", Bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12)),
+                    Line("center", Bold("Độc lập - Tự do - Hạnh phúc", 13)),
                     Rule(1150),
                 ]
             ),

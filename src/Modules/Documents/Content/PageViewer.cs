@@ -13,7 +13,8 @@ internal sealed class PageViewer
     private PageViewer(string root, string pagePath, IReadOnlyList<Leaf> files, int ordinal, int page) =>
         (Root, PagePath, Files, Ordinal, Page) = (root, pagePath, files, ordinal, page);
 
-    internal sealed record Leaf(int Ordinal, string Name, string MediaType, long Size, int? Pages, string Sha256);
+    /// <param name="IsRead">False for a moment after it came: how many pages it has is not known yet.</param>
+    internal sealed record Leaf(int Ordinal, string Name, string MediaType, long Size, int? Pages, string Sha256, bool IsRead);
 
     /// <summary>Address of the document; its files lie under it.</summary>
     public string Root { get; }
@@ -30,7 +31,7 @@ internal sealed class PageViewer
     public Leaf? Current => Files.FirstOrDefault(f => f.Ordinal == Ordinal);
 
     /// <summary>Without a program that draws pages the screen links to the file.</summary>
-    public bool IsPaged => PageImages.IsAvailable && Current is { MediaType: "application/pdf", Pages: > 0 };
+    public bool IsPaged => PageImages.IsAvailable && Current is { MediaType: "application/pdf" } file && (file.Pages > 0 || !file.IsRead);
 
     public bool IsPicture => Current?.MediaType is "image/png" or "image/jpeg" or "image/webp" or "image/gif";
 
@@ -73,7 +74,8 @@ internal sealed class PageViewer
                 a.MediaType,
                 a.Size,
                 db.Set<FileText>().Where(t => t.Sha256 == a.Sha256).Select(t => t.Pages).FirstOrDefault(),
-                a.Sha256
+                a.Sha256,
+                db.Set<FileText>().Any(t => t.Sha256 == a.Sha256)
             ))
             .ToListAsync(ct);
         var ordinal =

@@ -153,7 +153,14 @@ internal sealed class DocumentModel(
         var tree = new PartTree(parts);
         Parts = [.. tree.InOrder()];
         var isMine = IncomingAccess.MineOf(me).Compile();
-        List<Assignment> mine = [.. parts.Where(a => a.State == AssignmentState.Open && isMine(a))];
+        // What was given on to a person comes before what its unit still holds.
+        List<Assignment> mine =
+        [
+            .. tree.InOrder()
+                .Where(p => p.Part.State == AssignmentState.Open && isMine(p.Part))
+                .OrderByDescending(p => p.Depth)
+                .Select(p => p.Part),
+        ];
         (MyPart, Step) = (mine.FirstOrDefault(), NextSteps.For(me, document, mine));
         IsLastWork = MyPart is not null && tree.IsLastWork(MyPart);
         OpenBelowMine = MyPart is null ? [] : [.. tree.OpenWorkBelow(MyPart)];
