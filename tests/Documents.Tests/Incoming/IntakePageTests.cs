@@ -39,6 +39,36 @@ public sealed class IntakePageTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task Three_hundred_files_of_all_kinds_handed_in_at_once_are_three_hundred_documents()
+    {
+        const int Count = 300;
+        (string, string, byte[])[] files =
+        [
+            .. Enumerable
+                .Range(0, Count)
+                .Select(n => ("Files", $"lo-{n:000}{Endings[n % Endings.Length]}", Encoding.UTF8.GetBytes($"tệp của lô, số {n}"))),
+        ];
+        using var clerk = app.Visit(GivenFederation.Clerk);
+        await clerk.UploadAsync(await clerk.OpenAsync(Intake), Form, files, ("As", "each"));
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        var names = await app.InDbAsync(db =>
+            db.Attachments.Where(a => a.Name.StartsWith("lo-")).OrderBy(a => a.Name).Select(a => a.Name).ToListAsync()
+        );
+        // The ending follows the content, the name stays.
+        Assert.Equal(Enumerable.Range(0, Count).Select(n => $"lo-{n:000}"), names.Select(name => name[..6]).Order(StringComparer.Ordinal));
+        await app.RunJobsAsync();
+        // Nothing in them can be read for certain, so the clerk looks at each.
+        var page = await clerk.OpenAsync("/van-ban/den/vao-so-nhieu");
+        Assert.Empty(page.QuerySelectorAll("input[name=Chosen][checked]"));
+        Assert.Equal(
+            Count,
+            await app.InDbAsync(db => db.Incoming.CountAsync(d => d.Content.Attachments.Any(a => a.Name.StartsWith("lo-"))))
+        );
+    }
+
+    private static readonly string[] Endings = [".txt", ".pdf", ".docx", ".png", ".exe", ""];
+
+    [Fact]
     public async Task Several_files_can_be_one_document()
     {
         using var clerk = app.Visit(GivenFederation.OtherClerk);

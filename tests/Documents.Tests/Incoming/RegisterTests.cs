@@ -153,7 +153,7 @@ public abstract class RegisterTests(UnionApp app)
     public async Task Twenty_files_with_the_longest_names_are_one_document()
     {
         var files = Enumerable
-            .Range(1, TakeInFiles.MaxFiles)
+            .Range(1, TakeInFiles.MaxOfOne)
             .Select(i => (new string('ề', 240) + i + ".txt", System.Text.Encoding.UTF8.GetBytes($"tên dài {i} {Guid.NewGuid()}")))
             .ToArray();
         var taken = await app.TakeInAsync(GivenFederation.Clerk, asOne: true, files);

@@ -21,9 +21,9 @@ internal sealed class ChangeIncomingFiles(UnionDb db, Work work, UserContext use
         var check = new Check()
             .That(files.Count > 0, "Files", "Hãy chọn ít nhất một tệp.")
             .That(
-                first.Value.Content.Attachments.Count + files.Count <= TakeInFiles.MaxFiles,
+                first.Value.Content.Attachments.Count + files.Count <= TakeInFiles.MaxOfOne,
                 "Files",
-                $"Một văn bản giữ nhiều nhất {TakeInFiles.MaxFiles} tệp."
+                $"Một văn bản giữ nhiều nhất {TakeInFiles.MaxOfOne} tệp."
             );
         if (!check.Ok)
             return check.AsResult();

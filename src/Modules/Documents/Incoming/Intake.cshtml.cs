@@ -19,6 +19,9 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, TakeI
     [BindProperty]
     public string As { get; set; } = "each";
 
+    /// <summary>More warnings nobody reads in one go.</summary>
+    private const int Told = 10;
+
     public static IReadOnlyList<SelectListItem> Modes { get; } =
     [new("Mỗi tệp là một văn bản", "each"), new("Tất cả là một văn bản: tệp đầu là văn bản chính, sau là phụ lục", "one")];
 
@@ -52,8 +55,10 @@ internal sealed class IntakeModel(ActingOffice office, TakeInFiles takeIn, TakeI
             documents.Count == 1
                 ? "Đã nhận 1 văn bản; hãy kiểm tra rồi vào sổ."
                 : $"Đã nhận {documents.Count} văn bản; đang vào sổ văn bản đầu tiên, các văn bản còn lại nằm ở “Chờ vào sổ”.";
-        if (refused.Count + remarks.Count > 0)
-            TempData["flash-warning"] = string.Join(" ", refused.Select(r => "Không nhận được " + r).Concat(remarks).Take(10));
+        List<string> warnings = [.. refused.Select(r => "Không nhận được " + r), .. remarks];
+        if (warnings.Count > 0)
+            TempData["flash-warning"] =
+                string.Join(" ", warnings.Take(Told)) + (warnings.Count > Told ? $" Và {warnings.Count - Told} tệp khác cần xem." : "");
         return Redirect($"/van-ban/den/{documents[0]}/vao-so");
     }
 }

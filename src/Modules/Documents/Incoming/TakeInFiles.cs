@@ -15,7 +15,9 @@ internal sealed record TakenIn(IReadOnlyList<Guid> Documents, IReadOnlyList<stri
 /// <summary>Tiếp nhận (điều 21): keeps the files and makes the records that wait for the book. From here on nothing is lost.</summary>
 internal sealed class TakeInFiles(Work work, UserContext user, FileVault vault, ReceivePapers receive)
 {
-    public const int MaxFiles = 20;
+    /// <summary>Most files of one document, and most documents that are handed in together.</summary>
+    public const int MaxOfOne = 20,
+        MaxTogether = 300;
 
     /// <param name="asOne">All files are one document, its main text first; otherwise each is a document of its own.</param>
     public async Task<Result<TakenIn>> HandleAsync(ActingUnit unit, IReadOnlyList<GivenFile> files, bool asOne, CancellationToken ct)
@@ -23,7 +25,8 @@ internal sealed class TakeInFiles(Work work, UserContext user, FileVault vault, 
         var check = new Check()
             .That(user.Required.Can(Permissions.Register, unit.Id, unit.Path), "", "Chỉ văn thư của đơn vị mới tiếp nhận được văn bản đến.")
             .That(files.Count > 0, "Files", "Hãy chọn ít nhất một tệp.")
-            .That(files.Count <= MaxFiles, "Files", $"Mỗi lần nhận nhiều nhất {MaxFiles} tệp; hãy gửi làm nhiều lần.");
+            .That(!asOne || files.Count <= MaxOfOne, "Files", $"Một văn bản nhận nhiều nhất {MaxOfOne} tệp; hãy gửi làm nhiều lần.")
+            .That(files.Count <= MaxTogether, "Files", $"Mỗi lần nhận nhiều nhất {MaxTogether} tệp; hãy gửi làm nhiều lần.");
         if (!check.Ok)
             return Result<TakenIn>.Fail(check.Problems);
         var (kept, refused, remarks) = (new List<UploadedFile>(), new List<string>(), new List<string>());
