@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -16,6 +17,12 @@ public static partial class WordForm
 {
     /// <summary>A part of a file that unpacks to more is refused.</summary>
     private const long MaxCharactersInPart = 10_000_000;
+
+    /// <summary>No document nests deeper; the parts become trees, and a tree is walked by recursion.</summary>
+    private const int MaxDepth = 200;
+
+    /// <summary>More parts has no document.</summary>
+    private const int MaxParts = 2000;
 
     /// <summary>Names of the places of a form, each once, as written.</summary>
     /// <exception cref="InvalidDataException">It is no Word file, or a broken one.</exception>
@@ -63,6 +70,7 @@ public static partial class WordForm
     {
         try
         {
+            CheckParts(file);
             var settings = new OpenSettings { MaxCharactersInPart = MaxCharactersInPart };
             using var document = WordprocessingDocument.Open(file, isEditable, settings);
             return act(document);
@@ -72,6 +80,23 @@ public static partial class WordForm
         {
             throw new InvalidDataException("The file is not a Word file that can be read.", error);
         }
+    }
+
+    /// <summary>Reads all parts once, one element after the other, before trees are made of them.</summary>
+    private static void CheckParts(MemoryStream file)
+    {
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.Entries.Count > MaxParts)
+            throw new InvalidDataException("The file has too many parts.");
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxCharactersInPart };
+        foreach (var part in archive.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var reader = XmlReader.Create(part.Open(), settings);
+            while (reader.Read())
+                if (reader.Depth > MaxDepth)
+                    throw new InvalidDataException("The file nests too deeply.");
+        }
+        file.Position = 0;
     }
 
     private static IEnumerable<Paragraph> Paragraphs(WordprocessingDocument document)

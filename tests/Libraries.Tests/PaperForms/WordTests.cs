@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DoanKet.DocumentReading;
 using DoanKet.Libraries.Tests.DocumentReading;
@@ -87,6 +88,24 @@ public sealed class WordTests
         Assert.InRange(form.Length, 1, 200_000);
         Assert.Throws<InvalidDataException>(() => WordForm.PlacesOf(new MemoryStream(form)));
         Assert.Throws<InvalidDataException>(() => WordForm.Fill(new MemoryStream(form), new Dictionary<string, string>()));
+    }
+
+    [Fact]
+    public void A_file_that_nests_without_end_is_refused_before_anything_walks_into_it()
+    {
+        using var file = new MemoryStream();
+        file.Write(Form(["x"]));
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry("word/document.xml")!.Delete();
+            using var part = new StreamWriter(archive.CreateEntry("word/document.xml").Open());
+            const string Start = "<w:tbl><w:tr><w:tc>",
+                End = "</w:tc></w:tr></w:tbl>";
+            part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
+            part.Write(string.Concat(Enumerable.Repeat(Start, 100_000)) + string.Concat(Enumerable.Repeat(End, 100_000)));
+            part.Write("</w:body></w:document>");
+        }
+        Assert.Throws<InvalidDataException>(() => WordForm.PlacesOf(new MemoryStream(file.ToArray())));
     }
 
     /// <summary>A Word file; each paragraph in pieces of their own look.</summary>
