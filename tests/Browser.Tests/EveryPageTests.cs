@@ -70,6 +70,6 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
         return await tab.Page.Locator("a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
     }
 
-    [GeneratedRegex(@"\.(pdf|xlsx)(\?|$)|/tep/|/phien-ban/")]
+    [GeneratedRegex(@"\.(pdf|xlsx|docx)(\?|$)|/tep/|/phien-ban/")]
     private static partial Regex FileAddress();
 }

@@ -39,6 +39,7 @@ public sealed class JourneyTests(Chromium chromium)
         await FinishAsync(specialist, incoming);
         await FindAsync(clerk, incoming);
         await ReadBooksAsync(clerk);
+        await LaterSteps.ReplaceAsync(clerk, outgoing);
         await LaterSteps.RecallAsync(clerk, grassroots, outgoing, Answer);
         await LaterSteps.ReportAsync(leader);
         Assert.All([clerk, leader, specialist, head, district, grassroots, returning], screen => screen.WasQuiet());

@@ -18,7 +18,7 @@ public sealed class KeptTests(Chromium chromium, SmallFederation federation)
         await person.GoAsync(Compose);
         await person.SeesAsync("Đã điền lại phần anh/chị nhập");
         Assert.Equal(Typed, await person.ReadsAsync("Trích yếu"));
-        Assert.Equal("Khẩn", await ChosenAsync(person, "Mức độ khẩn"));
+        Assert.Equal("Khẩn", await ChosenAsync(person, "Độ khẩn"));
         await person.IsAccessibleAsync();
 
         await person.PressAsync("Bỏ phần điền lại");
@@ -122,7 +122,7 @@ public sealed class KeptTests(Chromium chromium, SmallFederation federation)
     {
         await person.GoAsync(Compose);
         await person.WriteAsync("Trích yếu", Typed);
-        await person.ChooseAsync("Mức độ khẩn", "Khẩn");
+        await person.ChooseAsync("Độ khẩn", "Khẩn");
     }
 
     private static Task<string> ChosenAsync(Screen person, string label) =>

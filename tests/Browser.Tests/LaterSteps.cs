@@ -24,6 +24,19 @@ internal static class LaterSteps
         await clerk.SeesAsync("Đã hủy theo thu hồi");
     }
 
+    /// <summary>A draft that takes the place of the issued document; the old one says so, and stays until the new one is issued.</summary>
+    public static async Task ReplaceAsync(Screen clerk, string document)
+    {
+        await clerk.GoAsync(document);
+        await clerk.PressAsync("Soạn văn bản thay thế");
+        await clerk.SeesAsync("văn bản cũ tự động được thu hồi");
+        await clerk.IsAccessibleAsync();
+        await clerk.PressAsync("Tạo dự thảo");
+        await clerk.SeesAsync("Thay thế văn bản");
+        await clerk.GoAsync(document);
+        await clerk.SeesAsync("Được thay thế bằng");
+    }
+
     /// <summary>The leader looks who is late; a figure opens the documents that it counts.</summary>
     public static async Task ReportAsync(Screen leader)
     {

@@ -90,7 +90,7 @@ public sealed class OrganisationModule : IModule
             .AddCatalogue<CalendarCatalogue>()
             .AddCatalogue<UnitKindCatalogue>()
             .AddCatalogue<UnitKindRuleCatalogue>();
-        services.AddScoped<IWaitingWork, OperationsWaitingWork>();
+        services.AddScoped<IWaitingWork, OperationsWaitingWork>().AddScoped<IWaitingWork, BlockedSignIns>();
         services.AddScoped<UnitsWithoutClerk>().AddScoped<IWaitingWork>(provider => provider.GetRequiredService<UnitsWithoutClerk>());
         services.AddScoped<IDemoPart, FederationDemo>().AddScoped<IDemoPart, CalendarDemo>();
     }

@@ -14,7 +14,7 @@ namespace DoanKet.Documents.Tests.Faults;
 /// <summary>The program is killed while a leader directs many documents with one press.</summary>
 public sealed class KilledInBulkTests : IAsyncDisposable
 {
-    private const int Many = 90;
+    private const int Many = 30;
     private const string Password = "DoanKet@2021",
         Subject = "Một trong nhiều văn bản",
         Page = "/van-ban/den/chi-dao-nhieu";
@@ -35,7 +35,7 @@ public sealed class KilledInBulkTests : IAsyncDisposable
             using var leader = await program.SignedInAsync("lanhdao", Password);
             var answer = DirectAllAsync(leader, lead);
             while (await DirectedAsync(looker) < 3 && !answer.IsCompleted)
-                await Task.Delay(5);
+                await Task.Delay(20);
             await program.KillAsync();
             await answer.ContinueWith(_ => { }, TaskScheduler.Default);
         }

@@ -29,7 +29,7 @@ public sealed class TemplateTests(PagesApp app) : IClassFixture<PagesApp>
         var link = page.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Mẫu kế hoạch").GetAttribute("href")!;
         var text = Read(await specialist.Client.GetByteArrayAsync(link));
         Assert.Contains("Trích yếu: Tổ chức Tháng Công nhân; ký: Người Thử lanhdao", text);
-        text = Read(await specialist.Client.GetByteArrayAsync(draft + "/mau-chung"));
+        text = Read(await specialist.Client.GetByteArrayAsync(draft + "/mau-chung.docx"));
         Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", text);
         Assert.Contains("……/KH-LĐLĐ", text);
 

@@ -28,6 +28,8 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         ("closed", [Closed]),
     ];
 
+    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts"];
+
     /// <summary>What each person met, by user name.</summary>
     internal Dictionary<string, Walk> Walks { get; } = [];
 
@@ -42,10 +44,10 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         _more[Closed] = await InScopeAsync(services => AddAccountAsync(services, Closed, Roles.Grassroots, Given.GrassrootsUnits[9]));
         await InScopeAsync(async services =>
         {
-            await services
-                .GetServices<IDemoPart>()
-                .Single(part => part.GetType().Name == "DocumentsDemo")
-                .GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
+            foreach (
+                var part in services.GetServices<IDemoPart>().Where(part => DemoParts.Contains(part.GetType().Name)).OrderBy(p => p.Order)
+            )
+                await part.GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
             return true;
         });
         await InScopeAsync(async services =>

@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Who signs beside the signer says to have signed the paper; then it is the next one's turn, at last the signer's.</summary>
-internal sealed class CoSign(UnionDb db, TakeStep take, UserContext user, TellSigner tell, History history, TimeProvider time)
+internal sealed class CoSign(UnionDb db, TakeStep take, TellSigner tell, History history, TimeProvider time)
 {
     /// <param name="seen">Number of the version that the page showed.</param>
     /// <param name="confirmed">The person ticked that this very version was signed.</param>
@@ -24,10 +23,8 @@ internal sealed class CoSign(UnionDb db, TakeStep take, UserContext user, TellSi
                     .That(confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.");
                 if (!check.Ok)
                     return check.AsResult();
-                var signer = document.NextCoSigner!;
-                var inPlaceOf = signer.AccountId == user.Required.AccountId ? "" : $", thay {signer.Name}";
-                signer.SignedAt = time.UtcDateTime();
-                history.Record(document, EventKind.Signed, "documents.outgoing.cosigned", $"Cùng ký phiên bản {seen}{inPlaceOf}");
+                document.NextCoSigner!.SignedAt = time.UtcDateTime();
+                history.Record(document, EventKind.Signed, "documents.outgoing.cosigned", $"Cùng ký phiên bản {seen}");
                 await tell.HandleAsync(document, ct);
                 return Result.Success;
             },

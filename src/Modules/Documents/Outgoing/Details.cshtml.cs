@@ -271,8 +271,8 @@ internal sealed class DetailsModel(
                         .Where(t => t.KindCode == "" || t.KindCode == document.KindCode)
                         .Select(t => new { t.Id, t.Name })
                         .ToListAsync(ct)
-                ).Select(t => (t.Name, $"{document.Link}/mau/{t.Id}")),
-                ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung"),
+                ).Select(t => (t.Name, $"{document.Link}/mau/{t.Id}.docx")),
+                ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung.docx"),
             ];
         if (Can(OutgoingSteps.Sign))
             SignsNow = await signers.ForSigningAsync(document, user.Required, ct);

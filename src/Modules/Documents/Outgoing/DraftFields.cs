@@ -52,6 +52,11 @@ internal static class DraftRules
             )
             .That(fields.ReplyBy is null || fields.ReplyBy <= DeadlineLimit.Latest(today), nameof(fields.ReplyBy), DeadlineLimit.TooFar)
             .That(signer is not null, nameof(fields.SignerId), "Hãy chọn người ký trong số lãnh đạo đang giữ chức của cơ quan.");
+        CheckCoSigners(check, fields, signer, chosen);
+        return (check, signer is null ? null : new(signer, chosen));
+    }
+
+    private static void CheckCoSigners(Check check, DraftFields fields, SignerRow? signer, List<SignerRow> chosen) =>
         check
             .That(
                 chosen.Count == fields.CoSigners.Distinct().Count(),
@@ -64,8 +69,6 @@ internal static class DraftRules
                 $"{signer?.FullName} là người ký; không chọn làm người cùng ký nữa."
             )
             .That(chosen.Count <= CoSigner.Most, nameof(fields.CoSigners), $"Nhiều nhất {CoSigner.Most} người cùng ký.");
-        return (check, signer is null ? null : new(signer, chosen));
-    }
 
     public static void Take(this OutgoingDocument document, DraftFields fields, DraftSigners signers)
     {
@@ -77,8 +80,13 @@ internal static class DraftRules
         document.SignerId = signer.AccountId;
         (document.SignerAuthority, document.SignerName, document.SignerTitle) = (signer.Authority, signer.FullName, signer.Title);
         document.Note = fields.Note.Trim();
-        document.CoSigners.RemoveAll(before => signers.Together.All(person => person.AccountId != before.AccountId));
-        foreach (var (index, person) in signers.Together.Index())
+        document.TakeCoSigners(signers.Together);
+    }
+
+    private static void TakeCoSigners(this OutgoingDocument document, IReadOnlyList<SignerRow> together)
+    {
+        document.CoSigners.RemoveAll(before => together.All(person => person.AccountId != before.AccountId));
+        foreach (var (index, person) in together.Index())
         {
             var coSigner = document.CoSigners.Find(before => before.AccountId == person.AccountId);
             if (coSigner is null)

@@ -30,6 +30,8 @@ internal sealed class EditDraft(
                 if (!check.Ok)
                     return check.AsResult();
                 document.Take(fields, named!);
+                // Another edition also when nothing but the people who sign along were changed.
+                db.Entry(document).State = EntityState.Modified;
                 var content = await db.Contents.Include(c => c.Attachments).FirstAsync(c => c.Id == document.ContentId, ct);
                 await index.HandleAsync(document, content, [], ct);
                 history.Record(document, EventKind.Drafted, "documents.outgoing.edited", "Sửa thông tin dự thảo");

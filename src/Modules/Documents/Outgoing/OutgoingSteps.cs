@@ -10,7 +10,7 @@ internal static class OutgoingSteps
     private static readonly Func<OutgoingDocument, CurrentUser, bool> Drafts = (d, u) => u.Can(Permissions.Draft, d.DraftingUnit),
         ApprovesContent = (d, u) => u.Can(Permissions.ApproveContent, d.DraftingUnit),
         ApprovesFormat = (d, u) => u.Can(Permissions.ApproveFormat, d.Unit),
-        CoSigns = (d, u) => d.NextCoSigner is { } next && u.AccountIds.Contains(next.AccountId),
+        CoSigns = (d, u) => d.NextCoSigner?.AccountId == u.AccountId,
         Signs = (d, u) => d.SignerId is { } signer && u.AccountIds.Contains(signer) && u.Can(Permissions.Sign, d.Unit);
 
     public static readonly OutgoingStep Edit = new(Drafts, "Chỉ đơn vị soạn thảo mới sửa được dự thảo này.", Draft);
@@ -62,7 +62,7 @@ internal static class OutgoingSteps
         Signing
     );
 
-    /// <summary>Those who sign beside the signer, one after the other and before the signer.</summary>
+    /// <summary>Those who sign beside the signer, one after the other and before the signer; nobody in their place.</summary>
     public static readonly OutgoingStep CoSign = new(CoSigns, "Chưa đến lượt anh/chị ký văn bản này.", Signing);
 
     /// <summary>The competent person named in the draft (điều 13), or who stands in for that person with a right to sign.</summary>

@@ -79,7 +79,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
             if (counts.TryGetValue(state, out var count))
                 groups.Add(new(group, count, List + state, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
         }
-        if (await CoSigningAsync(people, perGroup, ct) is { } coSigning)
+        if (await CoSigningAsync(user.AccountId, perGroup, ct) is { } coSigning)
             groups.Add(coSigning);
         if (issuing.Count > 0 && await OnPaperAsync(issuing, perGroup, ct) is { } onPaper)
             groups.Add(onPaper);
@@ -162,15 +162,15 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
     }
 
     /// <summary>What waits for a person's signature beside the signer's, when it is the person's turn.</summary>
-    private async Task<WaitingGroup?> CoSigningAsync(IReadOnlyList<Guid> people, int perGroup, CancellationToken ct)
+    private async Task<WaitingGroup?> CoSigningAsync(Guid person, int perGroup, CancellationToken ct)
     {
         const string Group = "Chờ cùng ký";
         // Few wait for anybody; from them to the documents, not the other way.
-        var mine = db.Set<CoSigner>().Where(s => people.Contains(s.AccountId) && s.SignedAt == null).Select(s => s.OutgoingId);
+        var mine = db.Set<CoSigner>().Where(s => s.AccountId == person && s.SignedAt == null).Select(s => s.OutgoingId);
         var rows = db
             .Outgoing.AsNoTracking()
             .Where(d => d.State == OutgoingState.Signing && mine.Contains(d.Id))
-            .Where(d => d.CoSigners.Where(s => s.SignedAt == null).OrderBy(s => s.Ordinal).Take(1).Any(s => people.Contains(s.AccountId)));
+            .Where(d => d.CoSigners.Where(s => s.SignedAt == null).OrderBy(s => s.Ordinal).Take(1).Any(s => s.AccountId == person));
         if (await rows.CountAsync(ct) is not (> 0 and var count))
             return null;
         return new(Group, count, List + OutgoingState.Signing, await ItemsAsync(rows, Group, "Ký", perGroup, ct));

@@ -16,10 +16,10 @@ internal static class TemplateFiles
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/van-ban/mau/{id:guid}/tep", GetAsync).WithMetadata(new RequiresAttribute(Permissions.DraftCode));
-        endpoints.MapGet("/van-ban/di/{id:guid}/mau-chung", GeneralAsync).WithMetadata(new RequiresAttribute(Permissions.DraftCode));
+        endpoints.MapGet("/van-ban/mau/{id:guid}/tep.docx", GetAsync).WithMetadata(new RequiresAttribute(Permissions.DraftCode));
+        endpoints.MapGet("/van-ban/di/{id:guid}/mau-chung.docx", GeneralAsync).WithMetadata(new RequiresAttribute(Permissions.DraftCode));
         endpoints
-            .MapGet("/van-ban/di/{id:guid}/mau/{template:guid}", FilledAsync)
+            .MapGet("/van-ban/di/{id:guid}/mau/{template:guid}.docx", FilledAsync)
             .WithMetadata(new RequiresAttribute(Permissions.DraftCode));
     }
 

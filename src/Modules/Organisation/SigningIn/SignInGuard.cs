@@ -57,6 +57,18 @@ internal sealed class SignInGuard(TimeProvider time)
                 _counts.Remove(key);
     }
 
+    /// <summary>User names for which tries are refused at present, and the instant, UTC, at which the last refusal ends.</summary>
+    public IReadOnlyDictionary<string, DateTime> Blocked()
+    {
+        var now = time.GetUtcNow();
+        lock (_gate)
+            return _counts
+                .Where(c => c.Value.Until > now && c.Value.Tries >= (c.Key[^1] == '\n' ? TriesFromAnywhere : TriesFromPlace))
+                // Codes and one's own password are counted under the name with a word behind it.
+                .GroupBy(c => c.Key[..c.Key.IndexOfAny([' ', '\n'])])
+                .ToDictionary(g => g.Key, g => g.Max(c => c.Value.Until).UtcDateTime);
+    }
+
     private static string Anywhere(string userName) => SignInPlace.NamePart(userName);
 
     private int Count(string key) => _counts.TryGetValue(key, out var count) && count.Until > time.GetUtcNow() ? count.Tries : 0;
