@@ -144,6 +144,28 @@ public abstract class SecondStepTests(OfficeApp app)
         await TypePasswordAsync(own, person.UserName);
     }
 
+    [Theory]
+    [InlineData("code"), InlineData("CODE"), InlineData("own")]
+    public async Task Whatever_is_typed_at_the_door_as_a_name_stops_nobody_at_the_second_step(string word)
+    {
+        var person = await EquippedAsync($"ten.la.{word.Length}.{(char.IsUpper(word[0]) ? "hoa" : "thuong")}");
+        using var stranger = app.Stranger();
+        for (var i = 0; i < 12; i++)
+            await stranger.SubmitAsync(
+                await stranger.OpenAsync(Start),
+                Card,
+                ("Input.UserName", $"{person.UserName} {word}"),
+                ("Input.Password", "sai-mat-khau")
+            );
+        using var owner = app.Stranger();
+        var page = await TypePasswordAsync(owner, person.UserName);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await TypeCodeAsync(owner, page, Code(person.Key));
+        Assert.Equal("/", owner.Address);
+        using var admin = app.Visit(Admin);
+        Assert.DoesNotContain($"({person.UserName})", (await admin.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_guesses_codes_is_stopped_and_the_person_is_told()
     {

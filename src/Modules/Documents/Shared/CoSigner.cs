@@ -1,3 +1,4 @@
+using DoanKet.Kernel.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,8 +34,8 @@ internal sealed class CoSigner
         public void Configure(EntityTypeBuilder<CoSigner> signer)
         {
             signer.ToTable("documents_cosigners");
-            signer.Property(s => s.Name).HasMaxLength(120);
-            signer.Property(s => s.Title).HasMaxLength(150);
+            signer.Property(s => s.Name).HasMaxLength(Account.MaxFullName);
+            signer.Property(s => s.Title).HasMaxLength(Post.MaxTitle);
             signer.HasIndex(s => new { s.OutgoingId, s.AccountId }).IsUnique();
             // What waits for a person.
             signer.HasIndex(s => s.AccountId).HasFilter("\"SignedAt\" is null");

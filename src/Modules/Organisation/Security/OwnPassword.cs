@@ -17,7 +17,7 @@ internal sealed class OwnPassword(UserManager<Account> users, UserContext user, 
     public async Task<Result<Account>> CheckAsync(string typed, HttpContext http)
     {
         var account = await FindAsync();
-        var (name, place) = ($"{account.UserName} own", devices.PlaceOf(http, account.Id));
+        var (name, place) = (account.UserName + SignInGuard.OwnPassword, devices.PlaceOf(http, account.Id));
         if (!guard.TryEnter(name, place))
             return Result<Account>.Fail("Đã nhập sai mật khẩu quá nhiều lần. Hãy đợi 15 phút rồi thử lại.", "Password");
         if (!await users.CheckPasswordAsync(account, typed))

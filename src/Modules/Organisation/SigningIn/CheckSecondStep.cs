@@ -41,7 +41,7 @@ internal sealed class CheckSecondStep(
     {
         if (await pending.FindAsync(http) is not { } account)
             return Result.Fail(Late);
-        var (name, place) = ($"{account.UserName} code", devices.PlaceOf(http, account.Id));
+        var (name, place) = (account.UserName + SignInGuard.Codes, devices.PlaceOf(http, account.Id));
         if (!guard.TryEnter(name, place, TriesFromAnywhere))
         {
             await WarnAsync(account, ct);

@@ -10,6 +10,11 @@ internal sealed class SignInGuard(TimeProvider time)
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
+    /// <summary>Behind a user name: tries that are counted apart from those at the door. Names typed there are lowered, so that no
+    /// stranger's tries come under these.</summary>
+    public const string Codes = " CODE",
+        OwnPassword = " OWN";
+
     /// <summary>Wrong tries from one place, and from all unknown places together, within the window.</summary>
     private const int TriesFromPlace = 5,
         TriesFromAnywhere = 50;
@@ -57,15 +62,14 @@ internal sealed class SignInGuard(TimeProvider time)
                 _counts.Remove(key);
     }
 
-    /// <summary>User names for which tries are refused at present, and the instant, UTC, at which the last refusal ends.</summary>
+    /// <summary>Names for which tries at the door are refused at present, and the instant, UTC, at which the last refusal ends.</summary>
     public IReadOnlyDictionary<string, DateTime> Blocked()
     {
         var now = time.GetUtcNow();
         lock (_gate)
             return _counts
                 .Where(c => c.Value.Until > now && c.Value.Tries >= (c.Key[^1] == '\n' ? TriesFromAnywhere : TriesFromPlace))
-                // Codes and one's own password are counted under the name with a word behind it.
-                .GroupBy(c => c.Key[..c.Key.IndexOfAny([' ', '\n'])])
+                .GroupBy(c => c.Key[..c.Key.IndexOf('\n')])
                 .ToDictionary(g => g.Key, g => g.Max(c => c.Value.Until).UtcDateTime);
     }
 
