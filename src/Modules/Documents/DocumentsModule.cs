@@ -43,7 +43,7 @@ public sealed class DocumentsModule : IModule
         new("documents.receiver-group.", "Nhóm nơi nhận"),
         new("documents.assignment.", "Phần việc được giao"),
         new("documents.template.", "Mẫu văn bản"),
-        new("documents.register.", "In sổ"),
+        new("documents.register.", "In sổ, tải sổ"),
         new("documents.work.", "Chuyển việc của đơn vị đã đóng"),
     ];
 

@@ -1,5 +1,8 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DoanKet.Modules.Documents.Finding;
 
 [Requires(Permissions.ReadIncomingCode, Permissions.ReadOutgoingCode, Permissions.HandleCode, Permissions.AcknowledgeCode)]
-internal sealed class FindModel(FindDocuments find, UserContext user) : PageModel
+internal sealed class FindModel(FindDocuments find, UserContext user, DataFolder data, TakenOut taken, TimeProvider time) : PageModel
 {
     public const int PageSize = 30;
 
@@ -40,5 +43,18 @@ internal sealed class FindModel(FindDocuments find, UserContext user) : PageMode
         var found = await find.HandleAsync(Form, ListCursor.Parse(After), PageSize + 1, ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new ListCursor(Rows[^1].At, Rows[^1].Id).ToString() : null;
+    }
+
+    /// <summary>All that was found, as a spreadsheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken ct)
+    {
+        if (Form.IsEmpty || !ModelState.IsValid)
+            return Redirect(Form.Address(null));
+        var rows = await find.HandleAsync(Form, null, TakenOut.MaxRows, ct);
+        var title = string.IsNullOrWhiteSpace(Form.SearchTerms) ? "Văn bản tìm thấy" : $"Văn bản tìm theo: {Form.SearchTerms.Trim()}";
+        return await data.SheetFileAsync(
+            $"tim-van-ban-{time.Today():yyyyMMdd}.xlsx",
+            target => FoundSheet.WriteAsync(target, rows, taken.Above(title, rows.Count), ct)
+        );
     }
 }

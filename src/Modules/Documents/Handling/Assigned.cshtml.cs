@@ -1,7 +1,9 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace DoanKet.Modules.Documents.Handling;
 
 /// <summary>Everything given to the person or the person's unit that is not finished, the nearest deadline first.</summary>
 [Requires(Permissions.HandleCode, Permissions.AcknowledgeCode)]
-internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider time) : PageModel
+internal sealed class AssignedModel(UnionDb db, UserContext user, DataFolder data, TakenOut taken, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -35,6 +37,7 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
         AssignmentRole Role,
         DateOnly? DueOn,
         DateTime AssignedAt,
+        DateTime? DoneAt,
         int? ArrivalNumber,
         string NumberText,
         string Issuer,
@@ -44,6 +47,24 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
     public async Task OnGetAsync(CancellationToken ct)
     {
         Number = Math.Clamp(Number, 1, 1000);
+        var found = await ReadAsync((Number - 1) * PageSize, PageSize + 1, ct);
+        HasNext = found.Count > PageSize;
+        Rows = [.. found.Take(PageSize)];
+    }
+
+    /// <summary>What is shown, all pages of it, as a spreadsheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken ct)
+    {
+        var rows = await ReadAsync(0, TakenOut.MaxRows, ct);
+        var title = (Done ? "Việc được giao đã xong, " : "Việc được giao đang chờ xử lý, ") + user.Required.FullName;
+        return await data.SheetFileAsync(
+            $"viec-duoc-giao-{Today:yyyyMMdd}.xlsx",
+            target => AssignedSheet.WriteAsync(target, rows, taken.Above(title, rows.Count), ct)
+        );
+    }
+
+    private async Task<List<Row>> ReadAsync(int skip, int take, CancellationToken ct)
+    {
         // A person's open work is short; pages are there for the exception.
         var mine = db.Assignments.AsNoTracking().Where(IncomingAccess.MineOf(user.Required));
         var asked = Done
@@ -53,21 +74,20 @@ internal sealed class AssignedModel(UnionDb db, UserContext user, TimeProvider t
                 .ThenBy(a => a.DueOn)
                 .ThenBy(a => a.AssignedAt)
                 .ThenBy(a => a.Id);
-        var found = await asked
-            .Skip((Number - 1) * PageSize)
-            .Take(PageSize + 1)
+        return await asked
+            .Skip(skip)
+            .Take(take)
             .Select(a => new Row(
                 a.IncomingId,
                 a.Role,
                 a.DueOn,
                 a.AssignedAt,
+                a.DoneAt,
                 a.Incoming.ArrivalNumber,
                 a.Incoming.NumberText,
                 a.Incoming.Issuer,
                 a.Incoming.Subject
             ))
             .ToListAsync(ct);
-        HasNext = found.Count > PageSize;
-        Rows = [.. found.Take(PageSize)];
     }
 }

@@ -152,10 +152,10 @@ internal sealed class ListModel(
         if (await office.FindAsync(ct) is not { } unit || !user.Required.Can(Permissions.ReadIncoming, unit.Id, unit.Path))
             return NotFound();
         After = null;
-        var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
+        var rows = await ReadAsync(unit, TakenOut.MaxRows, ct);
         return await data.SheetFileAsync(
             $"van-ban-den-{Today:yyyyMMdd}.xlsx",
-            target => ListSheet.WriteAsync(target, rows, kinds, [$"Văn bản đến, {unit.Name}", taken.ByWhom], ct)
+            target => ListSheet.WriteAsync(target, rows, kinds, taken.Above($"Văn bản đến, {unit.Name}", rows.Count), ct)
         );
     }
 

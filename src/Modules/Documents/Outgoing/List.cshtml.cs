@@ -96,10 +96,10 @@ internal sealed class ListModel(
         if (await office.FindAsync(ct) is not { } unit)
             return NotFound();
         After = null;
-        var rows = await ReadAsync(unit, ListSheet.MaxRows, ct);
+        var rows = await ReadAsync(unit, TakenOut.MaxRows, ct);
         return await data.SheetFileAsync(
             $"van-ban-di-{Today:yyyyMMdd}.xlsx",
-            target => ListSheet.WriteAsync(target, rows, kinds, [$"Văn bản đi, {unit.Name}", taken.ByWhom], ct)
+            target => ListSheet.WriteAsync(target, rows, kinds, taken.Above($"Văn bản đi, {unit.Name}", rows.Count), ct)
         );
     }
 

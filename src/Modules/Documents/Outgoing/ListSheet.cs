@@ -7,9 +7,6 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>The list of outgoing documents as a spreadsheet: what was filtered, newest first.</summary>
 internal static class ListSheet
 {
-    /// <summary>More than a person works with; a book is printed by its own page.</summary>
-    public const int MaxRows = 20_000;
-
     private static readonly IReadOnlyList<SheetColumn> Columns =
     [
         new("Số, ký hiệu", 20),

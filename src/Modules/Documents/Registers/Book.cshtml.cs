@@ -1,11 +1,13 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Settings;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DoanKet.Modules.Documents.Registers;
 
 [Requires(Permissions.ReadBooksCode)]
-internal sealed class BookModel(OpenRegister open) : PageModel
+internal sealed class BookModel(OpenRegister open, RegisterSheet sheet, DataFolder data) : PageModel
 {
     public const int PageSize = 50;
 
@@ -43,5 +45,13 @@ internal sealed class BookModel(OpenRegister open) : PageModel
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Number : null;
         return Page();
+    }
+
+    /// <summary>The same part of the book, all pages of it, as a spreadsheet.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(string register, CancellationToken ct)
+    {
+        if (await open.HandleAsync(register, Form, ct) is not { } opened)
+            return NotFound();
+        return await data.SheetFileAsync($"so-{register}-{opened.Query.Year}.xlsx", target => sheet.WriteAsync(target, opened, ct));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
@@ -13,8 +12,6 @@ namespace DoanKet.Modules.Documents.Registers;
 /// <summary>A book on paper: the cover of phụ lục IV, the decree's columns, and at the foot who printed it from where and when.</summary>
 internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, UserContext user, DataFolder data, TimeProvider time)
 {
-    private const int AtOnce = 200;
-
     /// <summary>The PDF, in a file that vanishes with its stream: a document of a year is not held in memory and the answer is not written
     /// by blocking calls.</summary>
     public async Task<Stream> HandleAsync(OpenedRegister opened, int? volume, CancellationToken ct)
@@ -26,7 +23,7 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
                 audit.Record(
                     "documents.register.printed",
                     null,
-                    $"In {opened.Title}, năm {opened.Query.Year}, {opened.Unit.Name}, {Numbers(opened.Query, span)}"
+                    $"In {opened.Title}, năm {opened.Query.Year}, {opened.Unit.Name}, {opened.Numbers(span)}"
                 );
                 return Task.FromResult(Result.Success);
             },
@@ -42,7 +39,7 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
                 Cover = await CoverAsync(opened, span, volume, ct),
                 Foot = $"In từ phần mềm Đoàn Kết, {time.UtcDateTime().Show()}, {user.Required.FullName}",
             };
-            await paper.WriteAsync(stream, CellsAsync(opened, ct), ct);
+            await paper.WriteAsync(stream, opened.LinesAsync(ct), ct);
             stream.Position = 0;
             return stream;
         }
@@ -50,22 +47,6 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
         {
             await stream.DisposeAsync();
             throw;
-        }
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<string>> CellsAsync(
-        OpenedRegister opened,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        for (var after = 0; ; )
-        {
-            var rows = await opened.Register.ReadAsync(opened.Query, after, AtOnce, ct);
-            foreach (var row in rows)
-                yield return row.Cells;
-            if (rows.Count < AtOnce)
-                yield break;
-            after = rows[^1].Number;
         }
     }
 
@@ -82,15 +63,10 @@ internal sealed class PrintRegister(UnionDb db, Work work, AuditTrail audit, Use
             new($"Từ ngày {(query.From ?? span.FirstDay)?.Show() ?? "…"} đến ngày {(query.To ?? span.LastDay)?.Show() ?? "…"}", 15),
         ];
         if (opened.Register.NamesNumbers)
-            lines.Add(new(Capital(Numbers(query, span)), 15));
+            lines.Add(new(Capital(opened.Numbers(span)), 15));
         lines.Add(new($"Quyển số: {RegisterWording.Number(volume ?? 1)}", 15, Above: 60));
         return lines;
     }
-
-    private static string Numbers(RegisterQuery query, RegisterSpan span) =>
-        $"từ số {Show(query.FirstNumber ?? span.FirstNumber)} đến số {Show(query.LastNumber ?? span.LastNumber)}";
-
-    private static string Show(int? number) => number is { } known ? RegisterWording.Number(known) : "…";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -15,6 +15,6 @@ internal static class RegistersServices
             .AddScoped<IRegister, FollowUpRegister>()
             .AddScoped<IRegister, PostRegister>();
         services.AddScoped<IIntegrityCheck, NumberCheck>();
-        services.AddScoped<OpenRegister>().AddScoped<PrintRegister>();
+        services.AddScoped<OpenRegister>().AddScoped<PrintRegister>().AddScoped<RegisterSheet>();
     }
 }
