@@ -168,12 +168,34 @@ public sealed class EntryTests(PagesApp app) : IClassFixture<PagesApp>
         using var other = app.Visit(OtherClerk);
         await other.GetAsync(address + "/phieu");
         Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        await other.GetAsync(address + "/dau-den");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
 
         using var sheet = await clerk.Client.GetAsync("/van-ban/den?handler=Sheet&tu-khoa=co+phieu");
         Assert.Equal(HttpStatusCode.OK, sheet.StatusCode);
         using var archive = new System.IO.Compression.ZipArchive(await sheet.Content.ReadAsStreamAsync());
         using var rows = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.Contains("Văn bản có phiếu", await rows.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stamp_stands_where_it_was_asked_and_alone_when_there_is_no_page()
+    {
+        using var clerk = app.Visit(Clerk);
+        var address = await PostedAsync(clerk, "Thư bưu điện có dấu");
+        var page = await clerk.OpenAsync((await clerk.OpenAsync(address)).QuerySelector("main a[href$='/dau-den']")!.GetAttribute("href")!);
+        Assert.Contains("chỉ có dấu được in", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ĐẾN", page.QuerySelector(".dk-sheet.dk-stamp-only .dk-stamp")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await clerk.OpenAsync(address + "/dau-den?cho=duoi-ngay")).QuerySelector(".dk-stamp-duoi-ngay"));
+        Assert.NotNull((await clerk.OpenAsync(address + "/dau-den?cho=%22x")).QuerySelector(".dk-stamp-duoi-so, .dk-stamp-duoi-trich-yeu"));
+
+        var decree = await File.ReadAllBytesAsync(Decree30.PathOf("30_2020_ND_CP.pdf"));
+        var id = (await app.TakeInAsync(Clerk, true, ("nghi-dinh.pdf", decree))).Value.Documents[0];
+        Assert.True((await app.RegisterAsync(id)).Ok);
+        page = await clerk.OpenAsync($"/van-ban/den/{id}/dau-den");
+        var picture = page.QuerySelector(".dk-sheet:not(.dk-stamp-only) img")!.GetAttribute("src")!;
+        using var image = await clerk.Client.GetAsync(picture);
+        Assert.StartsWith("image/", image.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal sealed class SlipModel(UnionDb db, UserContext user) : PageModel
 
     public IReadOnlyList<Assignment> Results { get; private set; } = [];
 
-    public string GivenTo => string.Join("; ", Directed.Where(part => part.IsWork).Select(part => part.Holder));
+    public ArrivalStamp Stamp { get; private set; } = null!;
 
     /// <summary>"Chủ trì: Ban Tổ chức, hạn 20/03/2026 – ngày 10/03/2026".</summary>
     public static string Line(Assignment part) =>
@@ -40,7 +40,7 @@ internal sealed class SlipModel(UnionDb db, UserContext user) : PageModel
             .FirstOrDefaultAsync(d => d.Id == id, ct);
         if (document is null)
             return NotFound();
-        if (document.ArrivalNumber is null)
+        if (document is not { ArrivalNumber: { } number, ArrivalDate: { } day })
             return Redirect($"/van-ban/den/{id}");
         (Document, Superior) = (document, document.Unit.Parent?.Name);
         var parts = await db
@@ -53,6 +53,7 @@ internal sealed class SlipModel(UnionDb db, UserContext user) : PageModel
             .ThenBy(a => a.Id)
             .ToListAsync(ct);
         Directed = [.. parts.Where(part => part.FromId is null)];
+        Stamp = new(document.Unit.Name, number, day, string.Join("; ", Directed.Where(part => part.IsWork).Select(part => part.Holder)));
         GivenOn = [.. parts.Where(part => part.FromId is not null)];
         Results = [.. parts.Where(part => part is { State: AssignmentState.Done, IsWork: true })];
         return Page();
