@@ -144,6 +144,8 @@ public sealed partial class Screen : IAsyncDisposable
         if (!await row.IsVisibleAsync())
             await PressAsync(Page.Locator("section", new() { Has = row }).Locator(".dk-desk-more"));
         await PressAsync(row.GetByRole(AriaRole.Link).First);
+        // On a busy machine the next page begins to come a while after the press.
+        await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath != "/");
         await LoadedAsync();
     }
 
