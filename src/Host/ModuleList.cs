@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Desk;
 using DoanKet.Modules.Documents;
+using DoanKet.Modules.Members;
 using DoanKet.Modules.Organisation;
 using DoanKet.Modules.Signing;
 
@@ -10,5 +11,5 @@ namespace DoanKet.Host;
 public static class ModuleList
 {
     public static IReadOnlyList<IModule> All { get; } =
-    [new DeskModule(), new DocumentsModule(), new SigningModule(), new OrganisationModule()];
+    [new DeskModule(), new DocumentsModule(), new SigningModule(), new MembersModule(), new OrganisationModule()];
 }

@@ -13,6 +13,7 @@ using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
+using DoanKet.Kernel.Secrets;
 using DoanKet.Kernel.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
@@ -49,6 +50,7 @@ public static class KernelSetup
         services.AddScoped<UserContext>().AddScoped<CurrentUserLoader>().AddScoped<IAuthorizationHandler, RequiresHandler>();
         services
             .AddSingleton<AuditSeal>()
+            .AddSingleton<FieldCipher>()
             .AddSingleton<AuditAnchor>()
             .AddScoped<AuditTrail>()
             .AddScoped<VerifyAudit>()

@@ -23,7 +23,8 @@ public sealed class GivenFederation
         DistrictClerk = "vanthu.huyen",
         DistrictLeader = "lanhdao.huyen",
         OtherClerk = "vanthu.khac",
-        Grassroots = "coso1";
+        Grassroots = "coso1",
+        Organiser = "tochuc";
 
     private readonly Dictionary<string, Guid> _accounts = [];
 
@@ -53,6 +54,7 @@ public sealed class GivenFederation
         (DistrictClerk, Roles.Clerk),
         (DistrictLeader, Roles.Leader),
         (OtherClerk, Roles.Clerk),
+        (Organiser, Roles.Organiser),
     ];
 
     public Guid AccountId(string userName) => _accounts[userName];

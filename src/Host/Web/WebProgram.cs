@@ -69,7 +69,7 @@ public static class WebProgram
         services.AddDataProtection().SetApplicationName("doanket").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         // Razor's default encoder writes every Vietnamese letter as a numeric reference.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<RequireHandler>());
         services.AddUi();
         services.AddAntiforgery(options =>
         {

@@ -34,7 +34,8 @@ public static class Roles
         Head = "head",
         Specialist = "specialist",
         Grassroots = "grassroots",
-        Viewer = "viewer";
+        Viewer = "viewer",
+        Organiser = "organiser";
 
     /// <summary>Code and Vietnamese name of every shipped role, in the order they are shown.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } =
@@ -46,5 +47,6 @@ public static class Roles
         (Specialist, "Chuyên viên"),
         (Grassroots, "Cán bộ công đoàn cơ sở"),
         (Viewer, "Xem"),
+        (Organiser, "Cán bộ tổ chức"),
     ];
 }

@@ -22,8 +22,9 @@ internal sealed class SeedRoles(UnionDb db, IEnumerable<IModule> modules) : ISee
                 }
             );
         var known = (await db.Set<RolePermission>().Select(p => p.PermissionCode).Distinct().ToListAsync(ct)).ToHashSet();
-        foreach (var permission in modules.SelectMany(m => m.Permissions).Where(p => !known.Contains(p.Code)))
-        foreach (var (role, _) in Roles.All)
+        // A role that is new in this version gets of the older permissions, too, what it ships with.
+        foreach (var permission in modules.SelectMany(m => m.Permissions))
+        foreach (var (role, _) in Roles.All.Where(role => !known.Contains(permission.Code) || !roles.Contains(role.Code)))
             db.Add(
                 new RolePermission
                 {

@@ -10,11 +10,14 @@ public sealed record SheetLimits(long Bytes, long UnpackedBytes, int Lines, int 
 {
     /// <summary>Tables that an administrator keeps: thousands of lines at most.</summary>
     public static SheetLimits Small { get; } = new(500_000, 20_000_000, 5_000, 60, TimeSpan.FromSeconds(10));
+
+    /// <summary>Lists of all members of a province.</summary>
+    public static SheetLimits Large { get; } = new(120_000_000, 1_500_000_000, 300_000, 60, TimeSpan.FromMinutes(3));
 }
 
 public enum SheetFault
 {
-    /// <summary>Neither .xlsx nor .csv, or broken, or locked by a password.</summary>
+    /// <summary>Neither .xlsx nor .xls nor .csv, or broken, or locked by a password.</summary>
     NotReadable,
 
     /// <summary>More bytes, lines or time than the limits allow.</summary>

@@ -1,67 +1,76 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using DoanKet.VietnameseText;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
+using ExcelDataReader;
 
 namespace DoanKet.Spreadsheets;
 
-/// <summary>Reads the first sheet of a foreign file as text.</summary>
+/// <summary>Reads the first sheet of a foreign .xlsx, .xls or .csv as text.</summary>
 public static class SheetReader
 {
-    /// <summary>Bytes of a file that is an archive.</summary>
-    private const byte P = (byte)'P',
-        K = (byte)'K';
+    // The library asks for the Western page of Windows as soon as it is named.
+    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    // Its own cache on the disk would stand in a folder nobody clears.
-    private static readonly OpenXmlConfiguration Quiet = new() { EnableSharedStringCache = false, FillMergedCells = false };
+    /// <summary>Every line that holds anything.</summary>
+    /// <inheritdoc cref="Lines"/>
+    public static IReadOnlyList<SheetLine> Read(Stream file, SheetLimits limits, CancellationToken ct) => [.. Lines(file, limits, ct)];
 
-    /// <summary>Every line that holds anything, with its number in the sheet (from 1) and its cells from column A.</summary>
-    /// <param name="file">Read from its beginning; must be seekable.</param>
-    /// <exception cref="SheetException">The file can't be read or is more than the limits allow.</exception>
-    public static IReadOnlyList<SheetLine> Read(Stream file, SheetLimits limits, CancellationToken ct)
+    /// <summary>Every line that holds anything, one after the other and not held in memory.</summary>
+    /// <param name="file">Read from its beginning; must be seekable, and stays open.</param>
+    /// <exception cref="SheetException">The file can't be read or is more than the limits allow; thrown where the reading has come
+    /// to.</exception>
+    public static IEnumerable<SheetLine> Lines(Stream file, SheetLimits limits, CancellationToken ct)
     {
         if (file.Length > limits.Bytes)
             throw new SheetException(SheetFault.TooLarge, $"The file has {file.Length} bytes.");
-        try
-        {
-            var isArchive = BeginsLikeArchive(file);
-            if (isArchive)
-                RefuseBombs(file, limits);
-            file.Position = 0;
-            return Lines(
-                file.Query(excelType: isArchive ? ExcelType.XLSX : ExcelType.CSV, configuration: isArchive ? Quiet : null),
-                limits,
-                ct
-            );
-        }
-        catch (Exception e) when (e is not (SheetException or OperationCanceledException))
-        {
-            // Whatever a broken archive or broken XML throws inside the library.
-            throw new SheetException(SheetFault.NotReadable, e.Message, e);
-        }
-    }
-
-    private static List<SheetLine> Lines(IEnumerable<dynamic> rows, SheetLimits limits, CancellationToken ct)
-    {
+        using var reader = Safely(() => Open(file, limits));
         var watch = Stopwatch.StartNew();
-        List<SheetLine> lines = [];
-        var number = 0;
-        foreach (IDictionary<string, object?> row in rows)
+        var count = 0;
+        for (var number = 1; Safely(reader.Read); number++)
         {
-            number++;
             ct.ThrowIfCancellationRequested();
             if (watch.Elapsed > limits.Time)
                 throw new SheetException(SheetFault.TooLarge, $"Line {number} was reached after {watch.Elapsed}.");
-            List<string> cells = [.. row.Values.Take(limits.Columns).Select(Text)];
-            if (cells.TrueForAll(cell => cell.Length == 0))
+            if (Safely(() => Line(reader, number, limits.Columns)) is not { } line)
                 continue;
-            if (lines.Count == limits.Lines)
+            if (count++ == limits.Lines)
                 throw new SheetException(SheetFault.TooLarge, $"There are more than {limits.Lines} lines.");
-            lines.Add(new(number, cells));
+            yield return line;
         }
-        return lines;
+    }
+
+    /// <summary>Null for an empty line.</summary>
+    private static SheetLine? Line(IExcelDataReader reader, int number, int columns)
+    {
+        var cells = new string[Math.Min(reader.FieldCount, columns)];
+        var (days, isEmpty) = (0UL, true);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var value = reader.GetValue(i);
+            cells[i] = Text(value);
+            isEmpty &= cells[i].Length == 0;
+            if (value is DateTime && i < SheetLine.MaxDayColumns)
+                days |= 1UL << i;
+        }
+        return isEmpty ? null : new(number, cells, days);
+    }
+
+    private static IExcelDataReader Open(Stream file, SheetLimits limits)
+    {
+        Span<byte> start = stackalloc byte[8];
+        file.Position = 0;
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        var isArchive = start[..length].StartsWith("PK"u8);
+        if (isArchive)
+            RefuseBombs(file, limits);
+        // An .xls is a compound file.
+        var isTable = isArchive || start[..length].StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+        file.Position = 0;
+        return isTable
+            ? ExcelReaderFactory.CreateReader(file, new() { LeaveOpen = true })
+            : ExcelReaderFactory.CreateCsvReader(file, new() { LeaveOpen = true, FallbackEncoding = CsvEncoding.Of(file) });
     }
 
     /// <summary>A cell as people read it.</summary>
@@ -73,13 +82,21 @@ public static class SheetReader
             DateTime instant => instant.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
             bool flag => flag ? "có" : "không",
             double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
-            _ => Normalise.Nfc(Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Trim(),
+            string text => Normalise.Nfc(text).Trim(),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim(),
         };
 
-    private static bool BeginsLikeArchive(Stream file)
+    /// <summary>Whatever a broken archive or broken XML throws inside the library is one fault.</summary>
+    private static T Safely<T>(Func<T> read)
     {
-        file.Position = 0;
-        return file.ReadByte() == P && file.ReadByte() == K;
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (SheetException or OperationCanceledException))
+        {
+            throw new SheetException(SheetFault.NotReadable, e.Message, e);
+        }
     }
 
     /// <summary>The sizes an archive names are those to which its parts are unpacked at most.</summary>
@@ -90,12 +107,4 @@ public static class SheetReader
         if (archive.Entries.Sum(entry => entry.Length) > limits.UnpackedBytes)
             throw new SheetException(SheetFault.TooLarge, $"Unpacked it has more than {limits.UnpackedBytes} bytes.");
     }
-}
-
-/// <summary>A line of a sheet.</summary>
-/// <param name="Number">In the sheet, from 1.</param>
-/// <param name="Cells">From column A; "" where nothing stands.</param>
-public sealed record SheetLine(int Number, IReadOnlyList<string> Cells)
-{
-    public string this[int column] => column < Cells.Count ? Cells[column] : "";
 }

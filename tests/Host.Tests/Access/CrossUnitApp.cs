@@ -28,7 +28,17 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         ("closed", [Closed]),
     ];
 
-    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts"];
+    /// <summary>Whose units stand under those of another group; the second branch is the unit above the closed one.</summary>
+    internal static bool IsBelow(string group, string? above) =>
+        above switch
+        {
+            "federation" => group != above,
+            "district" => group == "grassroots",
+            "other" => group == "closed",
+            _ => false,
+        };
+
+    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo"];
 
     /// <summary>What each person met, by user name.</summary>
     internal Dictionary<string, Walk> Walks { get; } = [];

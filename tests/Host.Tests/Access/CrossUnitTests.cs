@@ -49,11 +49,13 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
         List<string> wrong = [];
         foreach (var target in targets)
         {
-            foreach (var (id, isOwn) in IdsFor(person, target))
+            var readsBelow = Reaches(person, target.Endpoint, Reach.OwnAndBelow);
+            foreach (var (id, isOwn, isBelow) in IdsFor(person, target))
             {
                 var address = Address(target.Endpoint, id);
                 // What a viewer may read of the own unit is shown; writing it is refused all the same.
-                if (!isOwn && !ReachesEverything(person, target.Endpoint) && Allows(target.Endpoint, "GET"))
+                var mayRead = isOwn || (isBelow && readsBelow) || Reaches(person, target.Endpoint, Reach.Everything);
+                if (!mayRead && Allows(target.Endpoint, "GET"))
                 {
                     tried++;
                     await visitor.GetAsync(address);
@@ -116,17 +118,22 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
     }
 
     /// <summary>Ids that people of other groups met and nobody of the person's own; for a viewer also those of the own group.</summary>
-    private IEnumerable<(string Id, bool IsOwn)> IdsFor(string person, Target target)
+    private IEnumerable<(string Id, bool IsOwn, bool IsBelow)> IdsFor(string person, Target target)
     {
         var own = CrossUnitApp.Groups.FirstOrDefault(group => group.People.Contains(person));
         var familiar = (own.People ?? []).SelectMany(name => Ids(name, target)).ToHashSet();
         var strange = CrossUnitApp
             .Groups.Where(group => group.Group != own.Group)
             .SelectMany(group =>
-                group.People.SelectMany(name => Ids(name, target)).Distinct().Where(id => !familiar.Contains(id)).Take(IdsAtOnce)
+                group
+                    .People.SelectMany(name => Ids(name, target))
+                    .Distinct()
+                    .Where(id => !familiar.Contains(id))
+                    .Take(IdsAtOnce)
+                    .Select(id => (id, false, CrossUnitApp.IsBelow(group.Group, own.Group)))
             )
-            .Distinct();
-        return strange.Select(id => (id, false)).Concat(person == Viewer ? familiar.Take(IdsAtOnce).Select(id => (id, true)) : []);
+            .DistinctBy(found => found.id);
+        return strange.Concat(person == Viewer ? familiar.Take(IdsAtOnce).Select(id => (id, true, false)) : []);
     }
 
     private IEnumerable<string> Ids(string name, Target target) =>
@@ -147,7 +154,8 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
         return page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
     }
 
-    private static bool ReachesEverything(string person, RouteEndpoint endpoint)
+    /// <summary>As the role ships.</summary>
+    private static bool Reaches(string person, RouteEndpoint endpoint, Reach reach)
     {
         var role = person switch
         {
@@ -160,7 +168,7 @@ public abstract partial class CrossUnitTests(CrossUnitApp app)
         return ModuleList
             .All.SelectMany(m => m.Permissions)
             .Where(p => codes.Contains(p.Code))
-            .Any(p => p.Defaults.Any(g => g.Role == role && g.Reach == Reach.Everything));
+            .Any(p => p.Defaults.Any(g => g.Role == role && g.Reach == reach));
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() =>

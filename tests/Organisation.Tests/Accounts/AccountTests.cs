@@ -205,8 +205,8 @@ public abstract class AccountTests(OfficeApp app)
             ];
         }
 
-        Assert.Equal(["Mình và dưới", "–", "–", "–", "–", "–", "–"], await RowAsync("Quản lý tài khoản và chức vụ"));
-        Assert.Equal(["–", "Đơn vị mình", "–", "–", "–", "–", "–"], await RowAsync("Cấp số và phát hành"));
+        Assert.Equal(["Mình và dưới", "–", "–", "–", "–", "–", "–", "–"], await RowAsync("Quản lý tài khoản và chức vụ"));
+        Assert.Equal(["–", "Đơn vị mình", "–", "–", "–", "–", "–", "–"], await RowAsync("Cấp số và phát hành"));
         await app.InDbAsync(db =>
             db.Set<RolePermission>()
                 .Where(p => p.RoleCode == Roles.Leader && p.PermissionCode == "organisation.accounts")

@@ -87,5 +87,8 @@ internal sealed class DemoPeople(DemoNames names, DemoContext demo, DateTime now
         }
         foreach (var unit in tree.Grassroots.Skip(1))
             Add("coso." + unit.Code.ToLowerInvariant(), Roles.Grassroots, "Chủ tịch công đoàn cơ sở", unit, shown: false);
+        Add("tochuc", Roles.Organiser, "Chuyên viên Ban Tổ chức – Kiểm tra", tree.Federation);
+        foreach (var (upper, i) in tree.Uppers.Select((u, i) => (u, i)))
+            Add("tochuc." + upper.Code.ToLowerInvariant(), Roles.Organiser, "Cán bộ tổ chức", upper, shown: i == 0);
     }
 }

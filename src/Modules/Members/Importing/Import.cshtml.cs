@@ -1,0 +1,115 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Members.Importing;
+
+/// <summary>A list is looked through first; the page carries it until somebody says that it be taken in.</summary>
+[Uploads]
+[Requires(Permissions.EditCode)]
+internal sealed class ImportModel(ImportMembers import, UnionDb db, UserContext user) : PageModel
+{
+    /// <summary>Of a file that the page carries in itself: some 15,000 people.</summary>
+    private const long MaxBytes = 2_500_000;
+
+    /// <summary>Rows shown of each kind.</summary>
+    public const int Shown = 200;
+
+    [BindProperty]
+    public IFormFile? Sheet { get; set; }
+
+    [BindProperty]
+    public string UnitCode { get; set; } = "";
+
+    /// <summary>The file that was looked through, in base64, and its name.</summary>
+    [BindProperty]
+    public string? Checked { get; set; }
+
+    [BindProperty]
+    public string? FileName { get; set; }
+
+    /// <summary>Lines of doubtful rows that are right as they are.</summary>
+    [BindProperty]
+    public HashSet<int> Accepted { get; set; } = [];
+
+    public ImportReport? Report { get; private set; }
+
+    /// <summary>Whoever acts for one grassroots union is not asked which.</summary>
+    public bool AsksUnit => user.Required.Posts.All(post => post.RoleCode != Roles.Grassroots);
+
+    public IEnumerable<RowOutcome> Doubtful => Report!.Rows.Where(row => row.Status == RowStatus.Doubtful).Take(Shown);
+
+    public IEnumerable<RowOutcome> Rejected => Report!.Rows.Where(row => row.Status == RowStatus.Rejected).Take(Shown);
+
+    public IEnumerable<RowOutcome> PutRight => Report!.Rows.Where(row => row.Notes.Count > 0 && row.Reasons.Count == 0).Take(Shown);
+
+    public int WouldWrite => Report!.Count(RowStatus.New) + Report.Count(RowStatus.Updated);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Sheet is null)
+            ModelState.AddModelError(nameof(Sheet), "Hãy chọn tệp danh sách.");
+        else if (Sheet.Length > MaxBytes)
+            ModelState.AddModelError(nameof(Sheet), "Tệp lớn hơn 2,5 MB; hãy chia thành nhiều tệp, mỗi tệp khoảng 15.000 người.");
+        if (!ModelState.IsValid)
+            return Refused();
+        using var file = new MemoryStream();
+        await Sheet!.CopyToAsync(file, ct);
+        if (await RunAsync(file, Sheet.FileName, write: false, ct) is { } refused)
+            return refused;
+        (Checked, FileName) = (Convert.ToBase64String(file.ToArray()), Sheet.FileName);
+        ModelState.Clear();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct)
+    {
+        var bytes = new byte[(Checked?.Length ?? 0) * 3 / 4];
+        if (!Convert.TryFromBase64String(Checked ?? "", bytes, out var length))
+            return BadRequest();
+        using var file = new MemoryStream(bytes, 0, length);
+        if (await RunAsync(file, FileName ?? "", write: true, ct) is { } refused)
+            return refused;
+        if (Report!.ImportId is null)
+        {
+            ModelState.AddModelError("", "Không còn dòng nào để ghi: danh sách này đã có đủ trong phần mềm.");
+            return Refused();
+        }
+        TempData["flash"] =
+            $"Đã nhập: {Report.Count(RowStatus.New)} người mới, cập nhật {Report.Count(RowStatus.Updated)} người. "
+            + $"Để lại {Report.Count(RowStatus.Doubtful) + Report.Count(RowStatus.Rejected)} dòng.";
+        return Redirect("/doan-vien");
+    }
+
+    private async Task<IActionResult?> RunAsync(Stream file, string name, bool write, CancellationToken ct)
+    {
+        if (await UnitAsync(ct) is not { } unit)
+        {
+            ModelState.AddModelError(nameof(UnitCode), "Không có đơn vị nào mã này; xem mã ở trang Đơn vị.");
+            return Refused();
+        }
+        var result = await import.HandleAsync(file, new(unit, name, write, Accepted: Accepted), ct);
+        if (!result.Ok)
+            return this.Invalid(result);
+        Report = result.Value;
+        return null;
+    }
+
+    private async Task<Guid?> UnitAsync(CancellationToken ct)
+    {
+        var code = UnitCode.Trim();
+        return code.Length == 0
+            ? user.Required.Unit?.Id
+            : await db.Units.Where(u => u.Code == code).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
+    }
+
+    private PageResult Refused()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

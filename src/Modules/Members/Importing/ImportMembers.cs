@@ -1,0 +1,133 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Secrets;
+using DoanKet.Kernel.Units;
+using DoanKet.Modules.Members.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Members.Importing;
+
+/// <summary>How a list is to be taken in.</summary>
+/// <param name="UnitId">Whose list it is; people of unions below it stand under their code.</param>
+/// <param name="Write">False: only says what would happen.</param>
+/// <param name="AcceptAll">Doubtful rows are right as they are.</param>
+/// <param name="Accepted">The doubtful rows of these lines are.</param>
+internal sealed record ImportRequest(Guid UnitId, string FileName, bool Write, bool AcceptAll = false, IReadOnlySet<int>? Accepted = null)
+{
+    public bool Accepts(int line) => AcceptAll || Accepted?.Contains(line) == true;
+}
+
+/// <summary>
+/// Takes a list into the registry in one transaction: what is new is added, what is known is brought up to date, and what can't be known is
+/// left out and said. The same list again changes nothing.
+/// </summary>
+internal sealed class ImportMembers(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+{
+    /// <summary>Changed rows saved at once.</summary>
+    private const int AtOnce = 1000;
+
+    public async Task<Result<ImportReport>> HandleAsync(Stream file, ImportRequest request, CancellationToken ct)
+    {
+        var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == request.UnitId, ct);
+        if (unit is null)
+            return Result<ImportReport>.Fail("Không tìm thấy đơn vị.");
+        if (user.Current is { } person && !person.Can(Permissions.Edit, unit))
+            return Result<ImportReport>.Refuse("Anh/chị không có quyền nhập đoàn viên của đơn vị này.");
+        var list = ReadMemberList.Read(file, time.Today(), ct);
+        if (!list.Ok)
+            return Result<ImportReport>.Fail(list.Problems);
+        ImportReport? report = null;
+        var written = await work.RunAsync(
+            async () =>
+            {
+                var plan = await PlanAsync(list.Value, unit, request, ct);
+                report = new(list.Value.Layout.Columns, plan.Outcomes);
+                if (!request.Write || plan.New.Count + plan.Changed.Count == 0)
+                    return Result.Fail("Không ghi gì.");
+                report = report with { ImportId = await WriteAsync(plan, report, unit, request, ct) };
+                return Result.Success;
+            },
+            ct
+        );
+        return report!;
+    }
+
+    private async Task<ImportPlan> PlanAsync(MemberList list, Unit unit, ImportRequest request, CancellationToken ct)
+    {
+        var plan = new ImportPlan(
+            request,
+            cipher,
+            time.UtcDateTime(),
+            MayApprove(unit) ? MemberState.Active : MemberState.AwaitingApproval
+        );
+        await plan.LoadAsync(db, list.Rows, unit, time.Today(), ct);
+        foreach (var row in list.Rows)
+            plan.Decide(row);
+        return plan;
+    }
+
+    private bool MayApprove(Unit unit) => user.Current is not { } person || person.Can(Permissions.Approve, unit);
+
+    private async Task<Guid> WriteAsync(ImportPlan plan, ImportReport report, Unit unit, ImportRequest request, CancellationToken ct)
+    {
+        var import = new MemberImport
+        {
+            Id = Ids.New(),
+            UnitId = unit.Id,
+            FileName =
+                request.FileName.Length <= MemberImport.MaxFileName ? request.FileName : request.FileName[..MemberImport.MaxFileName],
+            By = user.Current?.FullName ?? "Chương trình",
+            At = time.UtcDateTime(),
+            Added = report.Count(RowStatus.New),
+            Updated = report.Count(RowStatus.Updated),
+            Unchanged = report.Count(RowStatus.Unchanged),
+            LeftOut = report.Count(RowStatus.Doubtful) + report.Count(RowStatus.Rejected),
+        };
+        db.Add(import);
+        await db.SaveChangesAsync(ct);
+        foreach (var record in plan.New)
+            record.Member.ImportId = import.Id;
+        await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Member), ct);
+        await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Profile), ct);
+        await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Sensitive).Where(s => !s.IsEmpty), ct);
+        await UpdateAsync(plan.Changed, import.Id, ct);
+        audit.Record(
+            "members.imported",
+            import.Id,
+            $"Nhập danh sách “{import.FileName}” vào {unit.Name}: thêm {import.Added}, cập nhật {import.Updated}, để lại {import.LeftOut}"
+        );
+        return import.Id;
+    }
+
+    private async Task UpdateAsync(IReadOnlyList<ChangedMember> changed, Guid importId, CancellationToken ct)
+    {
+        foreach (var some in changed.Chunk(AtOnce))
+        {
+            foreach (var (record, before, hadSensitive) in some)
+            {
+                db.Update(record.Member);
+                db.Update(record.Profile);
+                if (hadSensitive)
+                    db.Update(record.Sensitive);
+                else if (!record.Sensitive.IsEmpty)
+                    db.Add(record.Sensitive);
+                db.Add(
+                    new ImportChange
+                    {
+                        Id = Ids.New(),
+                        ImportId = importId,
+                        MemberId = record.Member.Id,
+                        Before = before,
+                        // Saving counts one more.
+                        Version = record.Member.Version + 1,
+                    }
+                );
+            }
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

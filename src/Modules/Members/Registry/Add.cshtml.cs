@@ -1,0 +1,25 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DoanKet.Modules.Members.Registry;
+
+[Requires(Permissions.EditCode)]
+internal sealed class AddModel(SaveMember save, UserContext user) : PageModel
+{
+    [BindProperty]
+    public MemberInput Input { get; set; } = new();
+
+    /// <summary>Whoever acts for one grassroots union is not asked which.</summary>
+    public bool AsksUnit => user.Required.Posts.All(post => post.RoleCode != Roles.Grassroots);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var result = await save.AddAsync(Input, ct);
+        if (!result.Ok)
+            return this.Invalid(result, nameof(Input));
+        TempData["flash"] = $"Đã thêm {Input.FullName.Trim()}.";
+        return Redirect($"/doan-vien/{result.Value}");
+    }
+}

@@ -1,0 +1,94 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Secrets;
+using DoanKet.Modules.Members.Shared;
+using DoanKet.PersonalData;
+using DoanKet.Ui.Parts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Members.Registry;
+
+/// <summary>The members whom the person may see, by their given names.</summary>
+[Requires(Permissions.ReadCode)]
+internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher) : PageModel
+{
+    public const int PageSize = 50;
+
+    [FromQuery(Name = "tu-khoa")]
+    public string? SearchTerms { get; set; }
+
+    [FromQuery(Name = "trang-thai")]
+    public MemberState? State { get; set; }
+
+    /// <summary>Where the page before ended.</summary>
+    [FromQuery(Name = "sau")]
+    public string? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
+    public bool MayEdit => user.Required.Can(Permissions.Edit);
+
+    public bool IsFiltered => State is not null || !string.IsNullOrWhiteSpace(SearchTerms);
+
+    internal sealed record Row(
+        Guid Id,
+        string FullName,
+        string NameBackward,
+        Sex? Sex,
+        int? BirthYear,
+        DateOnly? BornOn,
+        byte[]? NationalIdSealed,
+        string Phone,
+        string Position,
+        string Unit,
+        MemberState State
+    )
+    {
+        public BirthDate? Born => BirthYear is { } year ? new BirthDate(year, BornOn) : null;
+    }
+
+    /// <summary>040•••••••12; empty where none is known.</summary>
+    public string Masked(Row row) => row.NationalIdSealed is { } sealedId ? NationalId.Mask(cipher.Open(sealedId)) : "";
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Tabs = [TabOf("Tất cả", null), .. Enum.GetValues<MemberState>().Select(state => TabOf(state.Name(), state))];
+        var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read).Meaning(SearchTerms, cipher);
+        if (State is { } asked)
+            members = members.Where(m => m.State == asked);
+        if (NameCursor.Parse(After) is { } cursor)
+            members = members.Where(m =>
+                m.NameBackward.CompareTo(cursor.Name) > 0 || (m.NameBackward == cursor.Name && m.Id.CompareTo(cursor.Id) > 0)
+            );
+        // One more than shown tells whether there is a next page; nothing is counted.
+        var found = await members
+            .OrderBy(m => m.NameBackward)
+            .ThenBy(m => m.Id)
+            .Take(PageSize + 1)
+            .Select(m => new Row(
+                m.Id,
+                m.FullName,
+                m.NameBackward,
+                m.Sex,
+                m.BirthYear,
+                m.BornOn,
+                m.NationalIdSealed,
+                m.Phone,
+                m.Position,
+                m.Unit.Name,
+                m.State
+            ))
+            .ToListAsync(ct);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? new NameCursor(Rows[^1].NameBackward, Rows[^1].Id).ToString() : null;
+    }
+
+    private Tab TabOf(string text, MemberState? state) =>
+        new(text, Request.With(("trang-thai", state?.ToString()), ("sau", null)), State == state);
+}

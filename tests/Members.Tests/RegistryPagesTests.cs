@@ -1,0 +1,137 @@
+using System.Net;
+using DoanKet.Kernel.Audit;
+using DoanKet.Modules.Members.Shared;
+using Microsoft.EntityFrameworkCore;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Members.Tests;
+
+public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
+{
+    private const string Form = "form[data-primary]";
+
+    [Fact]
+    public async Task A_member_is_added_found_without_tone_marks_shown_masked_and_edited()
+    {
+        using var officer = app.Visit(Grassroots);
+        var form = await officer.OpenAsync("/doan-vien/them");
+        var wrong = await officer.SubmitAsync(
+            form,
+            Form,
+            ("Input.FullName", "Nguyễn"),
+            ("Input.Born", "31/02/1985"),
+            ("Input.Phone", "12")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.True(wrong.QuerySelectorAll(".dk-errors li").Length >= 4);
+
+        var page = await officer.SubmitAsync(
+            form,
+            Form,
+            ("Input.FullName", "ĐẶNG THỊ THÙY"),
+            ("Input.Sex", "Female"),
+            ("Input.Born", "5/3/1985"),
+            ("Input.NationalId", "040185000777"),
+            ("Input.Phone", "+84 987 654 321"),
+            ("Input.Ethnicity", "Thái")
+        );
+        var address = officer.Address;
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Đặng Thị Thùy", text, StringComparison.Ordinal);
+        Assert.Contains("040•••••••77", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("040185000777", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Chờ duyệt", text, StringComparison.Ordinal);
+
+        foreach (var typed in (string[])["dang thi thuy", "thi thuy", "thuy", "dang", "dang thuy", "040185000777", "0987654321"])
+        {
+            var list = await officer.OpenAsync("/doan-vien?tu-khoa=" + Uri.EscapeDataString(typed));
+            Assert.Contains("Đặng Thị Thùy", list.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        }
+
+        page = await officer.SubmitAsync(await officer.OpenAsync(address), "form[action*='handler=Number']");
+        Assert.Contains("040185000777", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True(await app.InDbAsync(db => db.Set<AuditEntry>().AnyAsync(e => e.Action == "members.national-id.shown")));
+
+        page = await officer.SubmitAsync(await officer.OpenAsync(address + "/sua"), Form, ("Input.Position", "Giáo viên"));
+        Assert.Contains("Giáo viên", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var member = await app.InDbAsync(db => db.Set<Member>().SingleAsync(m => m.FullName == "Đặng Thị Thùy"));
+        Assert.NotNull(member.NationalIdKey);
+        Assert.Equal("0987654321", member.Phone);
+    }
+
+    [Fact]
+    public async Task What_two_people_write_is_not_overwritten_and_others_see_nothing()
+    {
+        using var officer = app.Visit(Grassroots);
+        await officer.SubmitAsync(
+            await officer.OpenAsync("/doan-vien/them"),
+            Form,
+            ("Input.FullName", "Hồ Văn Hai"),
+            ("Input.Sex", "Male"),
+            ("Input.Born", "1970")
+        );
+        var address = officer.Address;
+        using var colleague = app.Visit(Organiser);
+        var old = await colleague.OpenAsync(address + "/sua");
+        await officer.SubmitAsync(await officer.OpenAsync(address + "/sua"), Form, ("Input.Position", "Bảo vệ"));
+        using var posted = await officer.Client.PostAsync(address, null);
+        Assert.True(posted.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed, posted.StatusCode.ToString());
+        var page = await colleague.SubmitAsync(old, Form, ("Input.Position", "Thủ kho"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
+        Assert.Contains("Người khác vừa sửa", page.QuerySelector(".dk-errors")!.TextContent, StringComparison.Ordinal);
+
+        using var leader = app.Visit(DistrictLeader);
+        page = await leader.OpenAsync(address);
+        Assert.Null(page.QuerySelector("a[href$='/sua']"));
+        Assert.DoesNotContain("Dân tộc", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await leader.GetAsync(address + "/sua");
+        Assert.Equal(HttpStatusCode.Forbidden, leader.Status);
+        using var stranger = app.Visit(Clerk);
+        await stranger.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.Status);
+    }
+
+    [Fact]
+    public async Task A_number_against_sex_and_year_is_asked_about_and_can_be_confirmed()
+    {
+        using var officer = app.Visit(Organiser);
+        (string, string)[] typed =
+        [
+            ("Input.UnitCode", "CS003"),
+            ("Input.FullName", "Lê Văn Sửa"),
+            ("Input.Sex", "Male"),
+            ("Input.Born", "01/01/1986"),
+            ("Input.NationalId", "040185000888"),
+        ];
+        var page = await officer.SubmitAsync(await officer.OpenAsync("/doan-vien/them"), Form, typed);
+        Assert.Contains("Theo số CCCD", page.QuerySelector(".dk-errors")!.TextContent, StringComparison.Ordinal);
+        page = await officer.SubmitAsync(page, Form, ("Input.Confirmed", "true"));
+        Assert.Contains("Đang sinh hoạt", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_looked_through_before_it_is_taken_in()
+    {
+        using var officer = app.Visit(Grassroots);
+        var csv = System.Text.Encoding.UTF8.GetBytes(
+            """
+            Họ và tên,Ngày sinh,Giới tính
+            Mai Văn Một,05/03/1985,Nam
+            Mai Văn Hai,31/02/1985,Nam
+            "Mai Văn Ba, Mai Văn Bốn",1985,Nam
+            """
+        );
+        var page = await officer.UploadAsync(await officer.OpenAsync("/doan-vien/nhap"), Form, [("Sheet", "danh-sach.csv", csv)]);
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("1 người mới", text, StringComparison.Ordinal);
+        Assert.Contains("31/02/1985", text, StringComparison.Ordinal);
+        Assert.Contains("hai người", text, StringComparison.Ordinal);
+        page = await officer.SubmitAsync(page, Form, ("Accepted", "3"));
+        Assert.Contains("2 người mới", page.QuerySelector(".dk-flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mai Văn Hai", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        page = await officer.UploadAsync(await officer.OpenAsync("/doan-vien/nhap"), Form, [("Sheet", "anh.png", [1, 2, 3])]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.NotNull(page.QuerySelector(".dk-errors"));
+    }
+}
