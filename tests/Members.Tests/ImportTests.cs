@@ -116,4 +116,40 @@ public abstract class ImportTests(UnionApp app)
         Assert.Equal(app.Given.GrassrootsUnits[1].Id, (await FindAsync(first))!.UnitId);
         Assert.Contains("CS009", report.Value.Rows[1].Reasons[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_list_is_taken_back_whole_but_for_those_whom_somebody_touched_since()
+    {
+        var (known, fresh, touched) = (NextId(), NextId(), NextId());
+        await app.ImportAsync(Organiser, $"Họ tên,Ngày sinh,Giới tính,CCCD,Quê quán\nKha Văn Cũ,1985,Nam,{known},Tương Dương");
+        var report = await app.ImportAsync(
+            Organiser,
+            $"""
+            Họ tên,Ngày sinh,Giới tính,CCCD,Quê quán,Dân tộc
+            Kha Văn Cũ,03/03/1985,Nam,{known},Con Cuông,Thái
+            Kha Văn Mới,1985,Nam,{fresh},,
+            Kha Văn Sửa,1985,Nam,{touched},,
+            """
+        );
+        await app.ImportAsync(Organiser, $"Họ tên,Ngày sinh,Giới tính,CCCD\nKha Văn Sửa,04/04/1985,Nam,{touched}");
+        var undone = await app.AsAsync(
+            Organiser,
+            services => services.GetRequiredService<UndoImport>().HandleAsync(report.Value.ImportId!.Value, default)
+        );
+        Assert.Equal((1, 1, 1), (undone.Value.Removed, undone.Value.Restored, undone.Value.Left));
+        Assert.Null(await FindAsync(fresh));
+        Assert.Equal(new DateOnly(1985, 4, 4), (await FindAsync(touched))!.BornOn);
+        var old = (await FindAsync(known))!;
+        Assert.Null(old.BornOn);
+        Assert.Equal(
+            "Tương Dương",
+            await app.InDbAsync(db => db.Set<MemberProfile>().Where(p => p.MemberId == old.Id).Select(p => p.HomeTown).SingleAsync())
+        );
+        var again = await app.AsAsync(
+            Organiser,
+            services => services.GetRequiredService<UndoImport>().HandleAsync(report.Value.ImportId!.Value, default)
+        );
+        Assert.Contains("đã được rút lại", again.Message, StringComparison.Ordinal);
+        Assert.Empty(await app.FiguresProblemsAsync());
+    }
 }

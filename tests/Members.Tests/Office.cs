@@ -1,4 +1,5 @@
 using System.Text;
+using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Testing;
@@ -36,4 +37,16 @@ internal static class Office
                         default
                     )
         );
+
+    /// <summary>Where the kept figures differ from a count.</summary>
+    public static Task<List<string>> FiguresProblemsAsync(this UnionApp app) =>
+        app.InScopeAsync(async services =>
+        {
+            List<string> problems = [];
+            await foreach (
+                var problem in services.GetServices<IIntegrityCheck>().Single(c => c.GetType().Name == "FiguresCheck").FindAsync(default)
+            )
+                problems.Add(problem);
+            return problems;
+        });
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using DoanKet.Kernel.Audit;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
 
@@ -133,5 +134,77 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
         page = await officer.UploadAsync(await officer.OpenAsync("/doan-vien/nhap"), Form, [("Sheet", "anh.png", [1, 2, 3])]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
         Assert.NotNull(page.QuerySelector(".dk-errors"));
+    }
+
+    [Fact]
+    public async Task What_a_union_enters_is_approved_or_sent_back_and_stands_on_the_board()
+    {
+        using var officer = app.Visit(Grassroots);
+        foreach (var name in (string[])["Cao Thị Đúng", "Cao Thị Sai"])
+            await officer.SubmitAsync(
+                await officer.OpenAsync("/doan-vien/them"),
+                Form,
+                ("Input.FullName", name),
+                ("Input.Sex", "Female"),
+                ("Input.Born", "01/01/1980")
+            );
+        var wrong = await app.InDbAsync(db => db.Set<Member>().SingleAsync(m => m.FullName == "Cao Thị Sai"));
+
+        using var organiser = app.Visit(Organiser);
+        Assert.Contains("Đoàn viên chờ duyệt", (await organiser.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        var page = await organiser.OpenAsync($"/doan-vien/{wrong.Id}/bien-dong");
+        page = await organiser.SubmitAsync(page, "form[action*='Return']", ("Reason", "Sai ngày sinh"));
+        Assert.Contains("Sai ngày sinh", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sai ngày sinh", (await officer.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        // The one that was sent back is not ticked.
+        page = await organiser.OpenAsync($"/doan-vien/duyet?don-vi={app.Given.GrassrootsUnits[0].Id}");
+        var right = await app.InDbAsync(db => db.Set<Member>().SingleAsync(m => m.FullName == "Cao Thị Đúng"));
+        Assert.True(page.QuerySelector($"#chon-{right.Id}")!.HasAttribute("checked"));
+        Assert.False(page.QuerySelector($"#chon-{wrong.Id}")!.HasAttribute("checked"));
+        page = await organiser.SubmitAsync(page, Form);
+        Assert.Contains("Đã duyệt", page.QuerySelector(".dk-flash")!.TextContent, StringComparison.Ordinal);
+        page = await organiser.OpenAsync($"/doan-vien/{right.Id}");
+        Assert.Contains("Đang sinh hoạt", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        page = await organiser.SubmitAsync(
+            await organiser.OpenAsync($"/doan-vien/{right.Id}/bien-dong"),
+            Form,
+            ("Input.Kind", "Retired"),
+            ("Input.On", "01/03/2026"),
+            ("Input.DecisionNumber", "15/QĐ-CĐCS")
+        );
+        Assert.Contains("Đã thôi", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await app.FiguresProblemsAsync());
+        await officer.GetAsync("/doan-vien/duyet");
+        Assert.Equal(HttpStatusCode.Forbidden, officer.Status);
+    }
+
+    [Fact]
+    public async Task The_board_goes_from_the_federation_down_and_says_the_sentence_of_the_report()
+    {
+        using var organiser = app.Visit(Organiser);
+        for (var i = 0; i < 3; i++)
+            await organiser.SubmitAsync(
+                await organiser.OpenAsync("/doan-vien/them"),
+                Form,
+                ("Input.UnitCode", "CS008"),
+                ("Input.FullName", $"Lô Thị Bảng{(char)('a' + i)}"),
+                ("Input.Sex", "Female"),
+                ("Input.Born", "1980")
+            );
+        var other = app.Given.OtherDistrict.Id;
+        var page = await organiser.OpenAsync($"/doan-vien/tien-do?don-vi={other}");
+        var entered = await app.InDbAsync(db =>
+            db.Set<Member>().CountAsync(m => m.Unit.ParentId == other && (m.State == MemberState.Active || m.State == MemberState.Paused))
+        );
+        page = await organiser.SubmitAsync(page, Form, ("Count", "7"));
+        var percent = Figures.Show(Math.Round(entered * 100m / 7, 2));
+        Assert.Contains($"{entered}/7 đoàn viên, đạt {percent}%", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        page = await organiser.OpenAsync("/doan-vien/tien-do");
+        Assert.NotNull(page.QuerySelector($"a[href$='don-vi={other}']"));
+        using var officer = app.Visit(Grassroots);
+        await officer.GetAsync($"/doan-vien/tien-do?don-vi={other}");
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
     }
 }

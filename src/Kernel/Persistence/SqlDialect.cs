@@ -30,6 +30,30 @@ public abstract class SqlDialect
     /// <param name="rows">Stored values in the order of the columns.</param>
     public abstract Task BulkInsertAsync(UnionDb db, BulkColumns columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
+    /// <summary>
+    /// Inserts a row in the present transaction unless one with its key is there, also one that somebody else is inserting at this moment.
+    /// </summary>
+    public async Task InsertMissingAsync<T>(UnionDb db, T row, CancellationToken ct)
+        where T : class
+    {
+        var columns = BulkColumns.Of<T>(db);
+        var names = string.Join(",", columns.Names.Select(name => $"\"{name}\""));
+        var values = string.Join(",", columns.Names.Select((_, i) => "@p" + i));
+        await using var command = await CommandAsync(
+            db,
+            $"insert into {columns.Table} ({names}) values ({values}) on conflict do nothing",
+            ct
+        );
+        foreach (var (value, i) in columns.Row(row).Select((value, i) => (value, i)))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "p" + i;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Begins to read one unchanging state of the database, while others go on writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(UnionDb db, CancellationToken ct);
 

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,5 +20,7 @@ internal static class MemberSets
         public DbSet<MemberImport> Imports => db.Set<MemberImport>();
 
         public DbSet<ImportChange> ImportChanges => db.Set<ImportChange>();
+
+        public DbSet<MemberMovement> Movements => db.Set<MemberMovement>();
     }
 }

@@ -1,9 +1,14 @@
 using System.CommandLine;
+using DoanKet.Contracts.Desk;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Moving;
+using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
+using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +22,11 @@ public sealed class MembersModule : IModule
 
     IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
-    public IReadOnlyList<MenuItem> Menu { get; } = [new("Đoàn viên", "Đoàn viên", "/doan-vien", "users", 70, Permissions.Read)];
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("Đoàn viên", "Đoàn viên", "/doan-vien", "users", 70, Permissions.Read),
+        new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
+    ];
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("members.", "Đoàn viên")];
 
@@ -27,6 +36,13 @@ public sealed class MembersModule : IModule
             .AddScoped<ShowNationalId>()
             .AddScoped<ImportMembers>()
             .AddScoped<GenerateMembers>()
+            .AddScoped<UndoImport>()
+            .AddScoped<KeepFigures>()
+            .AddScoped<IIntegrityCheck, FiguresCheck>()
+            .AddScoped<MoveMember>()
+            .AddScoped<ApproveMembers>()
+            .AddScoped<SetTarget>()
+            .AddScoped<IWaitingWork, MembersWaitingWork>()
             .AddScoped<IDemoPart, MembersDemo>();
 
     public IEnumerable<Command> Verbs(RunVerb run) => [new("members", "Đoàn viên") { ImportVerb.Build(run), GenerateVerb.Build(run) }];

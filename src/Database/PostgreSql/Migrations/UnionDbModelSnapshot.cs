@@ -1904,6 +1904,82 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_imports", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Moving.MemberMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DecisionOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "RecordedAt");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("members_movements", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Progress.MemberTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("members_targets", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1975,6 +2051,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<int?>("Sex")
                         .HasColumnType("integer");
 
@@ -2003,6 +2084,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.HasIndex("Phone")
                         .HasFilter("\"Phone\" <> ''");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("IX_members_members_waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("NameBackward", "Id");
 
@@ -2106,6 +2191,34 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasKey("MemberId");
 
                     b.ToTable("members_sensitive", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.UnionFigures", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithoutBirthday")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithoutNationalId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithoutPhone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Women")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("members_union_figures", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2658,6 +2771,32 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Moving.MemberMovement", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Progress.MemberTarget", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -2685,6 +2824,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasForeignKey("DoanKet.Modules.Members.Shared.MemberSensitive", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.UnionFigures", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1899,6 +1899,82 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_imports", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Moving.MemberMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecisionOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "RecordedAt");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("members_movements", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Progress.MemberTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("members_targets", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1970,6 +2046,11 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Sex")
                         .HasColumnType("INTEGER");
 
@@ -1998,6 +2079,10 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.HasIndex("Phone")
                         .HasFilter("\"Phone\" <> ''");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("IX_members_members_waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("NameBackward", "Id");
 
@@ -2101,6 +2186,34 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasKey("MemberId");
 
                     b.ToTable("members_sensitive", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.UnionFigures", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithoutBirthday")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithoutNationalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithoutPhone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Women")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("members_union_figures", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2651,6 +2764,32 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Moving.MemberMovement", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Progress.MemberTarget", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -2678,6 +2817,17 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasForeignKey("DoanKet.Modules.Members.Shared.MemberSensitive", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.UnionFigures", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

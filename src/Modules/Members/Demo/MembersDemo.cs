@@ -1,5 +1,7 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
 using Microsoft.EntityFrameworkCore;
@@ -7,11 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Demo;
 
 /// <summary>Some members of the demonstration federation, all made up, of whom a few wait for the union above.</summary>
-internal sealed class MembersDemo(UnionDb db, GenerateMembers generate) : IDemoPart
+internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigures figures, TimeProvider time) : IDemoPart
 {
     private const int Members = 400,
         Seed = 2021,
-        Waiting = 12;
+        Waiting = 12,
+        TargetOfReport = 146_790;
 
     /// <summary>After the units.</summary>
     public int Order => 70;
@@ -22,10 +25,39 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate) : IDemoP
         if (!made.Ok)
             return;
         // The first union is that of the officer who signs in.
-        var waiting = await db.Members.OrderBy(m => m.Unit.Code).ThenBy(m => m.Id).Take(Waiting).Select(m => m.Id).ToListAsync(ct);
-        await db
-            .Members.Where(m => waiting.Contains(m.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MemberState.AwaitingApproval), ct);
+        var waiting = await db.Members.OrderBy(m => m.Unit.Code).ThenBy(m => m.Id).Take(Waiting).ToListAsync(ct);
+        foreach (var member in waiting)
+        {
+            var before = MemberShare.Of(member);
+            member.State = MemberState.AwaitingApproval;
+            figures.Replace(before, member);
+        }
+        await figures.SaveAsync(ct);
+        await SetTargetsAsync(demo.Scale, ct);
         demo.Say($"Đoàn viên trình diễn: {made.Value.Members} người giả lập; thêm bằng doanket members generate.");
     }
+
+    /// <summary>By the number of unions; that of the whole full federation is the one of the report of 2021.</summary>
+    private async Task SetTargetsAsync(DemoScale scale, CancellationToken ct)
+    {
+        var top = await db.Units.Where(u => u.ParentId == null).OrderBy(u => u.Path).FirstAsync(ct);
+        var all = scale == DemoScale.Full ? TargetOfReport : Members * 8 / 5;
+        var uppers = await db
+            .Units.Where(u => u.ParentId == top.Id && !u.Kind.IsPartOfParent)
+            .Select(u => new { u.Id, Unions = db.Units.Count(below => below.ParentId == u.Id) })
+            .ToListAsync(ct);
+        db.Add(Target(top.Id, all));
+        var unions = Math.Max(1, uppers.Sum(u => u.Unions));
+        db.AddRange(uppers.Where(u => u.Unions > 0).Select(u => Target(u.Id, all * u.Unions / unions)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private MemberTarget Target(Guid unit, int count) =>
+        new()
+        {
+            Id = Ids.New(),
+            UnitId = unit,
+            ValidFrom = time.Today(),
+            Count = count,
+        };
 }

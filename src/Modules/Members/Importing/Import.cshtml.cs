@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Ui.Forms;
@@ -11,7 +12,7 @@ namespace DoanKet.Modules.Members.Importing;
 /// <summary>A list is looked through first; the page carries it until somebody says that it be taken in.</summary>
 [Uploads]
 [Requires(Permissions.EditCode)]
-internal sealed class ImportModel(ImportMembers import, UnionDb db, UserContext user) : PageModel
+internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb db, UserContext user, TimeProvider time) : PageModel
 {
     /// <summary>Of a file that the page carries in itself: some 15,000 people.</summary>
     private const long MaxBytes = 2_500_000;
@@ -48,6 +49,26 @@ internal sealed class ImportModel(ImportMembers import, UnionDb db, UserContext 
     public IEnumerable<RowOutcome> PutRight => Report!.Rows.Where(row => row.Notes.Count > 0 && row.Reasons.Count == 0).Take(Shown);
 
     public int WouldWrite => Report!.Count(RowStatus.New) + Report.Count(RowStatus.Updated);
+
+    /// <summary>Lists of the last days, which can still be taken back.</summary>
+    public IReadOnlyList<MemberImport> Recent { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostUndoAsync(Guid import, CancellationToken ct)
+    {
+        var result = await undo.HandleAsync(import, ct);
+        if (!result.Ok)
+        {
+            await LoadAsync(ct);
+            return this.Invalid(result);
+        }
+        var outcome = result.Value;
+        TempData["flash"] =
+            $"Đã rút lại: bỏ {outcome.Removed} người, trả {outcome.Restored} người về như trước."
+            + (outcome.Left > 0 ? $" Giữ {outcome.Left} người đã có người khác sửa." : "");
+        return Redirect("/doan-vien/nhap");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -105,6 +126,20 @@ internal sealed class ImportModel(ImportMembers import, UnionDb db, UserContext 
         return code.Length == 0
             ? user.Required.Unit?.Id
             : await db.Units.Where(u => u.Code == code).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var since = time.UtcDateTime().AddDays(-UndoImport.Days);
+        Recent = await db
+            .Imports.AsNoTracking()
+            .VisibleTo(user.Required, Permissions.Edit)
+            .Include(i => i.Unit)
+            .Where(i => i.At > since)
+            .OrderByDescending(i => i.At)
+            .ThenByDescending(i => i.Id)
+            .Take(20)
+            .ToListAsync(ct);
     }
 
     private PageResult Refused()

@@ -24,7 +24,15 @@ internal sealed record ImportRequest(Guid UnitId, string FileName, bool Write, b
 /// Takes a list into the registry in one transaction: what is new is added, what is known is brought up to date, and what can't be known is
 /// left out and said. The same list again changes nothing.
 /// </summary>
-internal sealed class ImportMembers(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+internal sealed class ImportMembers(
+    UnionDb db,
+    Work work,
+    AuditTrail audit,
+    UserContext user,
+    FieldCipher cipher,
+    KeepFigures figures,
+    TimeProvider time
+)
 {
     /// <summary>Changed rows saved at once.</summary>
     private const int AtOnce = 1000;
@@ -94,6 +102,11 @@ internal sealed class ImportMembers(UnionDb db, Work work, AuditTrail audit, Use
         await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Profile), ct);
         await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Sensitive).Where(s => !s.IsEmpty), ct);
         await UpdateAsync(plan.Changed, import.Id, ct);
+        foreach (var record in plan.New)
+            figures.Add(record.Member);
+        foreach (var changed in plan.Changed)
+            figures.Replace(changed.ShareBefore, changed.Record.Member);
+        await figures.SaveAsync(ct);
         audit.Record(
             "members.imported",
             import.Id,
@@ -106,7 +119,7 @@ internal sealed class ImportMembers(UnionDb db, Work work, AuditTrail audit, Use
     {
         foreach (var some in changed.Chunk(AtOnce))
         {
-            foreach (var (record, before, hadSensitive) in some)
+            foreach (var (record, before, _, hadSensitive) in some)
             {
                 db.Update(record.Member);
                 db.Update(record.Profile);

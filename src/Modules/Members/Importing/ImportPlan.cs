@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Importing;
 
 /// <summary>A known member as the list leaves it, and what was before.</summary>
-internal sealed record ChangedMember(MemberRecord Record, string Before, bool HadSensitive);
+internal sealed record ChangedMember(MemberRecord Record, string Before, MemberShare ShareBefore, bool HadSensitive);
 
 /// <summary>Decides for each row of a list what it means to the registry.</summary>
 internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, DateTime now, MemberState stateOfNew)
@@ -111,6 +111,7 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
             sensitive ?? new() { MemberId = known.Id }
         );
         var before = MemberValues.TextOf(record);
+        var share = MemberShare.Of(known);
         var changed = record.Take(row);
         if (known.NationalIdKey is null && row.NationalId is not null)
         {
@@ -119,7 +120,7 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
         }
         if (!changed)
             return RowStatus.Unchanged;
-        Changed.Add(new(record, before, hadSensitive));
+        Changed.Add(new(record, before, share, hadSensitive));
         return RowStatus.Updated;
     }
 

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Secrets;
+using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using DoanKet.Ui.Parts;
@@ -26,11 +27,19 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
     [FromQuery(Name = "sau")]
     public string? After { get; set; }
 
+    /// <summary>Of one union or of a unit and all below it.</summary>
+    [FromQuery(Name = "don-vi")]
+    public Guid? UnitId { get; set; }
+
+    public string? UnitName { get; private set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
 
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
+
+    public bool MayApprove => user.Required.Can(Permissions.Approve);
 
     public bool MayEdit => user.Required.Can(Permissions.Edit);
 
@@ -60,6 +69,15 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
     {
         Tabs = [TabOf("Tất cả", null), .. Enum.GetValues<MemberState>().Select(state => TabOf(state.Name(), state))];
         var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read).Meaning(SearchTerms, cipher);
+        if (
+            UnitId is { } id
+            && await db.Units.Where(u => u.Id == id).Select(u => new { u.Path, u.Name }).FirstOrDefaultAsync(ct) is { } unit
+        )
+        {
+            UnitName = unit.Name;
+            var end = UnitPath.EndOf(unit.Path);
+            members = members.Where(m => m.Unit.Path.CompareTo(unit.Path) >= 0 && m.Unit.Path.CompareTo(end) < 0);
+        }
         if (State is { } asked)
             members = members.Where(m => m.State == asked);
         if (NameCursor.Parse(After) is { } cursor)

@@ -12,7 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Registry;
 
 /// <summary>Adds a member, or brings a known one up to date.</summary>
-internal sealed class SaveMember(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+internal sealed class SaveMember(
+    UnionDb db,
+    Work work,
+    AuditTrail audit,
+    UserContext user,
+    FieldCipher cipher,
+    KeepFigures figures,
+    TimeProvider time
+)
 {
     private const string OtherUnion = "Người có số CCCD này đang là đoàn viên của một công đoàn khác; hãy làm thủ tục chuyển sinh hoạt.",
         SameUnion = "Số CCCD này là của một đoàn viên khác trong đơn vị: ",
@@ -44,6 +52,8 @@ internal sealed class SaveMember(UnionDb db, Work work, AuditTrail audit, UserCo
                 db.Add(record.Profile);
                 if (!record.Sensitive.IsEmpty)
                     db.Add(record.Sensitive);
+                figures.Add(member);
+                await figures.SaveAsync(ct);
                 audit.Record("members.added", member.Id, $"Thêm đoàn viên {member.FullName} vào {unit.Name}");
                 return Result.Of(member.Id);
             },
@@ -67,11 +77,15 @@ internal sealed class SaveMember(UnionDb db, Work work, AuditTrail audit, UserCo
                 await CheckUniqueAsync(id, member.UnitId, read.NationalId, input.MemberNumber, check, ct);
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
+                var before = MemberShare.Of(member);
                 var record = await RecordAsync(member, ct);
                 input.To(record, read.Born, read.Phone, user.Required.Can(Permissions.Sensitive, member.Unit));
                 Identify(member, read.NationalId);
+                member.ReturnReason = "";
+                figures.Replace(before, member);
                 // The member is the row that two people compare, also when only its profile changed.
                 db.Entry(member).State = EntityState.Modified;
+                await figures.SaveAsync(ct);
                 audit.Record("members.edited", id, $"Sửa đoàn viên {member.FullName}, {member.Unit.Name}");
                 return Result.Of(id);
             },

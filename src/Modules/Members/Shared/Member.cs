@@ -18,7 +18,8 @@ internal sealed class Member : IOwnedByUnit, IVersioned
     public const int MaxPhone = 12,
         MaxEmail = 200,
         MaxText = 200,
-        MaxNumber = 40;
+        MaxNumber = 40,
+        MaxReason = 500;
 
     /// <summary>Purpose of the hash of identity numbers.</summary>
     public const string NationalIdPurpose = "members.national-id";
@@ -68,6 +69,9 @@ internal sealed class Member : IOwnedByUnit, IVersioned
     /// <summary>Mã số đoàn viên, which the Confederation's program gives: kept as it is and never made here.</summary>
     public string? MemberNumber { get; set; }
 
+    /// <summary>Why the union above sent the entry back; empty when it did not.</summary>
+    public string ReturnReason { get; set; } = "";
+
     public DateTime EnteredAt { get; set; }
 
     /// <summary>The list with which the person came; null for somebody entered alone.</summary>
@@ -102,6 +106,7 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.Property(m => m.Email).HasMaxLength(MaxEmail);
             member.Property(m => m.Department).HasMaxLength(MaxText);
             member.Property(m => m.Position).HasMaxLength(MaxText);
+            member.Property(m => m.ReturnReason).HasMaxLength(MaxReason);
             member.Property(m => m.MemberNumber).HasMaxLength(MaxNumber).UseOrdinalCollation();
             member.HasOne(m => m.Unit).WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
             member.HasIndex(m => m.NationalIdKey).IsUnique();
@@ -109,6 +114,8 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.HasIndex(m => m.Phone).HasFilter("\"Phone\" <> ''");
             member.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" is not null");
             member.HasIndex(m => m.NameFold);
+            // Few wait at a time.
+            member.HasIndex(m => m.UnitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_members_members_waiting");
             // Lists are ordered by the given name, of one union or of many.
             member.HasIndex(m => new { m.NameBackward, m.Id });
             member.HasIndex(m => new

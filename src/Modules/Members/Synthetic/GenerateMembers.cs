@@ -15,7 +15,7 @@ internal sealed record GeneratedMembers(int Members, int Duplicates, int Defects
 /// <summary>
 /// Fills the grassroots unions with people who were made up, for trials and measurements, and lists what was planted among them.
 /// </summary>
-internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, FieldCipher cipher, TimeProvider time)
+internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, FieldCipher cipher, KeepFigures figures, TimeProvider time)
 {
     private const int AtOnce = 20_000;
 
@@ -100,6 +100,8 @@ internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, F
                 await db.Dialect.BulkInsertAsync(db, records.Select(r => r.Member), ct);
                 await db.Dialect.BulkInsertAsync(db, records.Select(r => r.Profile), ct);
                 await db.Dialect.BulkInsertAsync(db, records.Select(r => r.Sensitive), ct);
+                records.ForEach(record => figures.Add(record.Member));
+                await figures.SaveAsync(ct);
                 audit.Record("members.generated", null, $"Tạo {records.Count} đoàn viên giả lập");
                 return Result.Success;
             },

@@ -58,6 +58,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                     Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     MemberNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true, collation: "BINARY"),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -71,6 +72,49 @@ namespace DoanKet.Database.Sqlite.Migrations
                         principalTable: "kernel_units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_targets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_targets_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_union_figures",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    Women = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutNationalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutBirthday = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutPhone = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_union_figures", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_members_union_figures_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +138,39 @@ namespace DoanKet.Database.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_members_import_changes_members_members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "members_members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_movements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DecisionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Signer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_movements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_movements_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_movements_members_members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "members_members",
                         principalColumn: "Id",
@@ -199,6 +276,28 @@ namespace DoanKet.Database.Sqlite.Migrations
                 name: "IX_members_members_UnitId_NameBackward_Id",
                 table: "members_members",
                 columns: new[] { "UnitId", "NameBackward", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_members_waiting",
+                table: "members_members",
+                column: "UnitId",
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_movements_MemberId_RecordedAt",
+                table: "members_movements",
+                columns: new[] { "MemberId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_movements_UnitId_On",
+                table: "members_movements",
+                columns: new[] { "UnitId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_targets_UnitId_ValidFrom",
+                table: "members_targets",
+                columns: new[] { "UnitId", "ValidFrom" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -208,10 +307,19 @@ namespace DoanKet.Database.Sqlite.Migrations
                 name: "members_import_changes");
 
             migrationBuilder.DropTable(
+                name: "members_movements");
+
+            migrationBuilder.DropTable(
                 name: "members_profiles");
 
             migrationBuilder.DropTable(
                 name: "members_sensitive");
+
+            migrationBuilder.DropTable(
+                name: "members_targets");
+
+            migrationBuilder.DropTable(
+                name: "members_union_figures");
 
             migrationBuilder.DropTable(
                 name: "members_imports");
