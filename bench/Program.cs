@@ -16,6 +16,7 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("load", "Leaves a federation with 1,000,000 documents, to look at plans of queries", LoadAsync),
     Verb("minute", "Two hundred people reading and twenty writing for a minute", MinuteBench.RunAsync),
     Verb("strangers", "The sign-in page under a thousand anonymous requests a second", StrangersBench.RunAsync),
+    Verb("members", "A province taken in from one workbook; finding people; the board", MembersBench.RunAsync),
     ReadingBench.Command(),
     Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
 };

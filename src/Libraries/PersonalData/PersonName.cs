@@ -39,6 +39,9 @@ public static class PersonName
     /// <summary>The words from the last one back, folded: "an van nguyen". What begins with what people type of a given name.</summary>
     public static string Backward(string name) => string.Join(' ', Fold.Words(name).Reverse());
 
+    /// <summary>The given and the family name, folded: "an nguyen", for those who leave out what is between.</summary>
+    public static string Ends(string name) => Fold.Words(name) is [var family, .., var given] ? $"{given} {family}" : Fold.Text(name);
+
     private static string Capitalise(string text)
     {
         var name = new StringBuilder(text.Length);

@@ -2027,6 +2027,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameEnds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.Property<string>("NameFold")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2090,6 +2096,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("NameBackward", "Id");
+
+                    b.HasIndex("NameEnds", "Id");
 
                     b.HasIndex("UnitId", "NameBackward", "Id");
 

@@ -2022,6 +2022,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
+                    b.Property<string>("NameEnds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("NameFold")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2085,6 +2091,8 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("NameBackward", "Id");
+
+                    b.HasIndex("NameEnds", "Id");
 
                     b.HasIndex("UnitId", "NameBackward", "Id");
 

@@ -30,8 +30,8 @@ internal sealed class MemberRow(int line)
 
     public string? UnitCode { get; set; }
 
-    /// <summary>The other texts, by their field.</summary>
-    public Dictionary<MemberField, string> Texts { get; } = [];
+    /// <summary>The other texts. A list and no dictionary: there are few, and a province has many rows.</summary>
+    private readonly List<(MemberField Field, string Text)> _texts = [];
 
     /// <summary>What was put right or left open.</summary>
     public List<string> Notes { get; } = [];
@@ -42,5 +42,18 @@ internal sealed class MemberRow(int line)
     /// <summary>Why the row can't be taken.</summary>
     public List<string> Problems { get; } = [];
 
-    public string Text(MemberField field) => Texts.GetValueOrDefault(field, "");
+    /// <summary>"" where nothing stands.</summary>
+    public string Text(MemberField field)
+    {
+        foreach (var (known, text) in _texts)
+            if (known == field)
+                return text;
+        return "";
+    }
+
+    public void Put(MemberField field, string text)
+    {
+        _texts.RemoveAll(known => known.Field == field);
+        _texts.Add((field, text));
+    }
 }

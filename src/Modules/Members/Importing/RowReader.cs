@@ -262,7 +262,7 @@ internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lin
         if (text.Length > most)
             row.Doubts.Add($"{MemberHeadings.Name(field)} dài quá {most} ký tự.");
         else
-            row.Texts[field] = text;
+            row.Put(field, text);
     }
 
     private static int MaxLength(MemberField field) =>

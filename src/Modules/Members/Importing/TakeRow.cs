@@ -57,8 +57,7 @@ internal static class TakeRow
         return changed;
     }
 
-    private static bool Put(MemberRow row, MemberField field, string known, Action<string> set) =>
-        Put(row.Texts.GetValueOrDefault(field), known, set);
+    private static bool Put(MemberRow row, MemberField field, string known, Action<string> set) => Put(row.Text(field), known, set);
 
     private static bool Put(string? said, string known, Action<string> set)
     {

@@ -6,63 +6,59 @@ using DoanKet.VietnameseText;
 namespace DoanKet.Modules.Members.Registry;
 
 /// <summary>
-/// Keeps the members that somebody means by a few typed words: identity number, phone, member number, or parts of a name without tone
-/// marks. Each way is one range of an index.
+/// The members whom somebody means by a few typed words: an identity number, a phone, a member number, or parts of a name without tone
+/// marks.
 /// </summary>
 internal static class FindMembers
 {
-    public static IQueryable<Member> Meaning(this IQueryable<Member> members, string? typed, FieldCipher cipher)
+    /// <summary>
+    /// What the words may mean, the likeliest first. Each is one range of one index in the index's order: asked together, with "or"
+    /// between, a database would look through all members.
+    /// </summary>
+    /// <param name="members">Those whom the person may see.</param>
+    public static IReadOnlyList<IQueryable<Member>> Meant(this IQueryable<Member> members, string typed, FieldCipher cipher)
     {
-        if (string.IsNullOrWhiteSpace(typed))
-            return members;
         if (NationalId.Read(typed, out _) is { } id)
         {
             var key = cipher.Hash(Member.NationalIdPurpose, id.Digits);
-            return members.Where(m => m.NationalIdKey == key);
+            return [members.Where(m => m.NationalIdKey == key)];
         }
         if (PhoneNumber.Read(typed, out _) is { } phone)
-            return members.Where(m => m.Phone == phone);
-        return typed.Any(char.IsAsciiDigit) ? members.Numbered(typed.Trim()) : members.Named(typed);
+            // The index holds those who have one.
+            return [members.Where(m => m.Phone == phone && m.Phone != "").OrderBy(m => m.Id)];
+        var number = typed.Trim();
+        return number.Any(char.IsAsciiDigit) ? [members.Where(m => m.MemberNumber == number)] : members.Named(Fold.Words(typed));
     }
 
-    private static IQueryable<Member> Numbered(this IQueryable<Member> members, string number) =>
-        members.Where(m => m.MemberNumber == number);
-
-    /// <summary>"nguyen van" begins a name, "van an" ends one, and "nguyen an" leaves out what is between.</summary>
-    private static IQueryable<Member> Named(this IQueryable<Member> members, string typed)
+    /// <summary>"van an" ends a name, "nguyen van" begins one, and "nguyen an" leaves out what is between.</summary>
+    private static List<IQueryable<Member>> Named(this IQueryable<Member> members, string[] words)
     {
-        var words = Fold.Words(typed);
         if (words.Length == 0)
-            return members.Where(_ => false);
-        var forward = string.Join(' ', words);
-        var forwardEnd = EndOf(forward);
+            return [];
         var backward = string.Join(' ', words.Reverse());
-        var backwardEnd = EndOf(backward);
-        if (words.Length == 1)
-            return members.Where(m =>
-                (m.NameFold.CompareTo(forward) >= 0 && m.NameFold.CompareTo(forwardEnd) < 0)
-                || (m.NameBackward.CompareTo(backward) >= 0 && m.NameBackward.CompareTo(backwardEnd) < 0)
-            );
-        // The last word may be half typed, but the given name before it is whole: "an " and not "anh".
-        var given = words[^1] + " ";
-        var givenEnd = EndOf(given);
-        var family = words[0] + " ";
-        var familyEnd = EndOf(family);
-        var between = words[1..^1];
-        var parted = members.Where(m =>
-            m.NameBackward.CompareTo(given) >= 0
-            && m.NameBackward.CompareTo(givenEnd) < 0
-            && m.NameFold.CompareTo(family) >= 0
-            && m.NameFold.CompareTo(familyEnd) < 0
-        );
-        foreach (var word in between)
-            parted = parted.Where(m => m.NameFold.Contains(" " + word + " "));
-        var partedIds = parted.Select(m => m.Id);
-        return members.Where(m =>
-            (m.NameFold.CompareTo(forward) >= 0 && m.NameFold.CompareTo(forwardEnd) < 0)
-            || (m.NameBackward.CompareTo(backward) >= 0 && m.NameBackward.CompareTo(backwardEnd) < 0)
-            || partedIds.Contains(m.Id)
-        );
+        var forward = string.Join(' ', words);
+        var (backwardEnd, forwardEnd) = (EndOf(backward), EndOf(forward));
+        List<IQueryable<Member>> meant =
+        [
+            members
+                .Where(m => m.NameBackward.CompareTo(backward) >= 0 && m.NameBackward.CompareTo(backwardEnd) < 0)
+                .OrderBy(m => m.NameBackward)
+                .ThenBy(m => m.Id),
+            members
+                .Where(m => m.NameFold.CompareTo(forward) >= 0 && m.NameFold.CompareTo(forwardEnd) < 0)
+                .OrderBy(m => m.NameFold)
+                .ThenBy(m => m.Id),
+        ];
+        if (words.Length > 1)
+        {
+            var ends = $"{words[^1]} {words[0]}";
+            var endsEnd = EndOf(ends);
+            var parted = members.Where(m => m.NameEnds.CompareTo(ends) >= 0 && m.NameEnds.CompareTo(endsEnd) < 0);
+            foreach (var word in words[1..^1])
+                parted = parted.Where(m => m.NameFold.Contains(" " + word + " "));
+            meant.Add(parted.OrderBy(m => m.NameEnds).ThenBy(m => m.Id));
+        }
+        return meant;
     }
 
     /// <summary>The first text after all that begin so: folded names hold letters, digits and single spaces.</summary>

@@ -37,6 +37,9 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
 
     public string? Next { get; private set; }
 
+    /// <summary>More people are meant by the words than are shown.</summary>
+    public bool HasMore { get; private set; }
+
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
 
     public bool MayApprove => user.Required.Can(Permissions.Approve);
@@ -68,7 +71,16 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
     public async Task OnGetAsync(CancellationToken ct)
     {
         Tabs = [TabOf("Tất cả", null), .. Enum.GetValues<MemberState>().Select(state => TabOf(state.Name(), state))];
-        var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read).Meaning(SearchTerms, cipher);
+        var members = await FilteredAsync(ct);
+        if (string.IsNullOrWhiteSpace(SearchTerms))
+            await ReadPageAsync(members, ct);
+        else
+            await FindAsync(members, SearchTerms, ct);
+    }
+
+    private async Task<IQueryable<Member>> FilteredAsync(CancellationToken ct)
+    {
+        var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read);
         if (
             UnitId is { } id
             && await db.Units.Where(u => u.Id == id).Select(u => new { u.Path, u.Name }).FirstOrDefaultAsync(ct) is { } unit
@@ -78,34 +90,48 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
             var end = UnitPath.EndOf(unit.Path);
             members = members.Where(m => m.Unit.Path.CompareTo(unit.Path) >= 0 && m.Unit.Path.CompareTo(end) < 0);
         }
-        if (State is { } asked)
-            members = members.Where(m => m.State == asked);
+        return State is { } asked ? members.Where(m => m.State == asked) : members;
+    }
+
+    private async Task ReadPageAsync(IQueryable<Member> members, CancellationToken ct)
+    {
         if (NameCursor.Parse(After) is { } cursor)
             members = members.Where(m =>
                 m.NameBackward.CompareTo(cursor.Name) > 0 || (m.NameBackward == cursor.Name && m.Id.CompareTo(cursor.Id) > 0)
             );
         // One more than shown tells whether there is a next page; nothing is counted.
-        var found = await members
-            .OrderBy(m => m.NameBackward)
-            .ThenBy(m => m.Id)
-            .Take(PageSize + 1)
-            .Select(m => new Row(
-                m.Id,
-                m.FullName,
-                m.NameBackward,
-                m.Sex,
-                m.BirthYear,
-                m.BornOn,
-                m.NationalIdSealed,
-                m.Phone,
-                m.Position,
-                m.Unit.Name,
-                m.State
-            ))
-            .ToListAsync(ct);
+        var found = await Rowed(members.OrderBy(m => m.NameBackward).ThenBy(m => m.Id)).Take(PageSize + 1).ToListAsync(ct);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new NameCursor(Rows[^1].NameBackward, Rows[^1].Id).ToString() : null;
     }
+
+    private async Task FindAsync(IQueryable<Member> members, string typed, CancellationToken ct)
+    {
+        List<Row> found = [];
+        foreach (var meant in members.Meant(typed, cipher))
+        {
+            if (found.Count > PageSize)
+                break;
+            found = [.. found.Concat(await Rowed(meant).Take(PageSize + 1).ToListAsync(ct)).DistinctBy(row => row.Id)];
+        }
+        Rows = [.. found.Take(PageSize)];
+        HasMore = found.Count > PageSize;
+    }
+
+    private static IQueryable<Row> Rowed(IQueryable<Member> members) =>
+        members.Select(m => new Row(
+            m.Id,
+            m.FullName,
+            m.NameBackward,
+            m.Sex,
+            m.BirthYear,
+            m.BornOn,
+            m.NationalIdSealed,
+            m.Phone,
+            m.Position,
+            m.Unit.Name,
+            m.State
+        ));
 
     private Tab TabOf(string text, MemberState? state) =>
         new(text, Request.With(("trang-thai", state?.ToString()), ("sau", null)), State == state);

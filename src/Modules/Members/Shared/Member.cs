@@ -34,10 +34,12 @@ internal sealed class Member : IOwnedByUnit, IVersioned
 
     public string FullName { get; private set; } = "";
 
-    /// <summary>"nguyen van an" and "an van nguyen": what is typed of a name's beginning or of its end is a range of one of them.</summary>
+    /// <summary>"nguyen van an", "an van nguyen" and "an nguyen": what is typed of a name is the beginning of one of them.</summary>
     public string NameFold { get; private set; } = "";
 
     public string NameBackward { get; private set; } = "";
+
+    public string NameEnds { get; private set; } = "";
 
     public Sex? Sex { get; set; }
 
@@ -90,6 +92,7 @@ internal sealed class Member : IOwnedByUnit, IVersioned
         FullName = fullName;
         NameFold = Fold.Text(fullName);
         NameBackward = PersonName.Backward(fullName);
+        NameEnds = PersonName.Ends(fullName);
     }
 
     private sealed class Configuration : IEntityTypeConfiguration<Member>
@@ -101,6 +104,7 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.Property(m => m.FullName).HasMaxLength(PersonName.MaxLength);
             member.Property(m => m.NameFold).HasMaxLength(PersonName.MaxLength).UseOrdinalCollation();
             member.Property(m => m.NameBackward).HasMaxLength(PersonName.MaxLength).UseOrdinalCollation();
+            member.Property(m => m.NameEnds).HasMaxLength(PersonName.MaxLength).UseOrdinalCollation();
             member.Property(m => m.NationalIdSealed).HasMaxLength(100);
             member.Property(m => m.Phone).HasMaxLength(MaxPhone).UseOrdinalCollation();
             member.Property(m => m.Email).HasMaxLength(MaxEmail);
@@ -114,6 +118,7 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.HasIndex(m => m.Phone).HasFilter("\"Phone\" <> ''");
             member.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" is not null");
             member.HasIndex(m => m.NameFold);
+            member.HasIndex(m => new { m.NameEnds, m.Id });
             // Few wait at a time.
             member.HasIndex(m => m.UnitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_members_members_waiting");
             // Lists are ordered by the given name, of one union or of many.

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DoanKet.Database.PostgreSql.Migrations
+namespace DoanKet.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Members : Migration
@@ -15,16 +15,16 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_imports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Updated = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    LeftOut = table.Column<int>(type: "integer", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -41,27 +41,28 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_members",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    FullName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    NameFold = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    NameBackward = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    Sex = table.Column<int>(type: "integer", nullable: true),
-                    BirthYear = table.Column<int>(type: "integer", nullable: true),
-                    BornOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NationalIdSealed = table.Column<byte[]>(type: "bytea", maxLength: 100, nullable: true),
-                    NationalIdKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    Phone = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Department = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MemberNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
-                    ReturnReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameFold = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
+                    NameBackward = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
+                    NameEnds = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "BINARY"),
+                    Sex = table.Column<int>(type: "INTEGER", nullable: true),
+                    BirthYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    BornOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NationalIdSealed = table.Column<byte[]>(type: "BLOB", maxLength: 100, nullable: true),
+                    NationalIdKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false, collation: "BINARY"),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MemberNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true, collation: "BINARY"),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,10 +79,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_targets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,13 +99,13 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_union_figures",
                 columns: table => new
                 {
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Members = table.Column<int>(type: "integer", nullable: false),
-                    Women = table.Column<int>(type: "integer", nullable: false),
-                    Waiting = table.Column<int>(type: "integer", nullable: false),
-                    WithoutNationalId = table.Column<int>(type: "integer", nullable: false),
-                    WithoutBirthday = table.Column<int>(type: "integer", nullable: false),
-                    WithoutPhone = table.Column<int>(type: "integer", nullable: false)
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    Women = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutNationalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutBirthday = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutPhone = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,11 +122,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_import_changes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Before = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,17 +149,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_movements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecisionNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    DecisionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Signer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DecisionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Signer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,20 +182,20 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_profiles",
                 columns: table => new
                 {
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IdIssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IdIssuedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    HomeTown = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Residence = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    WorkFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    ContractKind = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    InsuranceNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Education = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Qualification = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    PoliticalTheory = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    UnionPost = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    OldCardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IdIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IdIssuedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    HomeTown = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Residence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    WorkFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ContractKind = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    InsuranceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Education = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Qualification = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PoliticalTheory = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    UnionPost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OldCardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,11 +212,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_sensitive",
                 columns: table => new
                 {
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ethnicity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Religion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    IsPartyMember = table.Column<bool>(type: "boolean", nullable: false),
-                    PartyJoinedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Religion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsPartyMember = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartyJoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -254,6 +255,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "IX_members_members_NameBackward_Id",
                 table: "members_members",
                 columns: new[] { "NameBackward", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_members_NameEnds_Id",
+                table: "members_members",
+                columns: new[] { "NameEnds", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_members_NameFold",

@@ -1,0 +1,277 @@
+using System.Diagnostics;
+using DoanKet.Host.Web;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Secrets;
+using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Progress;
+using DoanKet.Modules.Members.Registry;
+using DoanKet.Modules.Members.Shared;
+using DoanKet.Modules.Members.Synthetic;
+using DoanKet.Spreadsheets;
+using DoanKet.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DoanKet.Bench;
+
+/// <summary>
+/// All members of a province taken in from one workbook, against reading it and bulk-inserting bare rows; then finding people among more
+/// and more of them, and the board of the whole.
+/// </summary>
+internal static class MembersBench
+{
+    private const int Rows = 146_790,
+        Finds = 100,
+        PageSize = 51;
+
+    public static async Task RunAsync(Provider provider)
+    {
+        await using var federation = await Federation.MakeAsync(provider);
+        await using var app = WebProgram.Build(federation.Data, federation.Settings, builder => builder.Logging.ClearProviders());
+        await EmptyAsync(app);
+        var workbook = Path.Combine(federation.Data, "tmp", "members.xlsx");
+        await WriteWorkbookAsync(app, workbook);
+        await ImportAsync(app, provider, workbook);
+        var sizes = provider == Provider.PostgreSql ? [150_000, 1_500_000] : (int[])[150_000];
+        Report.Head($"{provider}: whoever sees the whole federation", "members", "p50", "p95");
+        var members = 0;
+        await EmptyAsync(app);
+        foreach (var size in sizes)
+        {
+            await InScopeAsync(
+                app,
+                services => services.GetRequiredService<GenerateMembers>().HandleAsync(size - members, size, null, default)
+            );
+            members = size;
+            await FindAsync(app, size);
+        }
+    }
+
+    /// <summary>The demonstration's own members are few and would only be in the way.</summary>
+    private static Task<int> EmptyAsync(WebApplication app) =>
+        InScopeAsync(
+            app,
+            async services =>
+            {
+                var db = services.GetRequiredService<UnionDb>();
+                db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+                await db.Set<UnionFigures>().ExecuteDeleteAsync();
+                return await db.Set<Member>().ExecuteDeleteAsync();
+            }
+        );
+
+    private static Task<bool> WriteWorkbookAsync(WebApplication app, string path) =>
+        InScopeAsync(
+            app,
+            async services =>
+            {
+                var db = services.GetRequiredService<UnionDb>();
+                var codes = await db.Units.Where(u => u.KindCode == "grassroots").OrderBy(u => u.Path).Select(u => u.Code).ToListAsync();
+                string[] headings =
+                [
+                    "STT",
+                    "Mã CĐCS",
+                    "Họ và tên",
+                    "Ngày sinh",
+                    "Giới tính",
+                    "Số CCCD",
+                    "Ngày cấp",
+                    "Nơi cấp",
+                    "Dân tộc",
+                    "Tôn giáo",
+                    "Quê quán",
+                    "Nơi ở hiện nay",
+                    "Điện thoại",
+                    "Email",
+                    "Bộ phận",
+                    "Vị trí việc làm",
+                    "Ngày vào đơn vị",
+                    "Loại hợp đồng",
+                    "Số BHXH",
+                    "Trình độ học vấn",
+                    "Trình độ chuyên môn",
+                    "Lý luận chính trị",
+                    "Đảng viên",
+                    "Ngày vào Công đoàn",
+                    "Ghi chú",
+                ];
+                await using var file = File.Create(path);
+                await SheetWriter.WriteAsync(
+                    file,
+                    "Đoàn viên",
+                    [.. headings.Select(heading => new SheetColumn(heading))],
+                    // Second entries are for the search of duplicates; here they would be told apart by nothing.
+                    new SyntheticPeople(7)
+                        .Take(Rows * 2)
+                        .Where(person => person.CopyOf is null)
+                        .Take(Rows)
+                        .Select((person, i) => Row(person, i, codes[i % codes.Count])),
+                    default
+                );
+                return true;
+            }
+        );
+
+    private static IReadOnlyList<object?> Row(SyntheticPerson person, int i, string code) =>
+        [
+            i + 1,
+            code,
+            person.FullName,
+            person.Born?.ToString(),
+            person.Sex == PersonalData.Sex.Male ? "Nam" : "Nữ",
+            person.NationalId,
+            new DateOnly(2021, 5, 1).AddDays(i % 900),
+            "Cục Cảnh sát QLHC về TTXH",
+            person.Ethnicity,
+            "Không",
+            person.HomeTown,
+            $"Số {i % 300}, {person.HomeTown}",
+            person.Phone,
+            $"nguoi{i}@congdoan.example",
+            $"Tổ {i % 12}",
+            person.Position,
+            new DateOnly(2005, 1, 1).AddDays(i % 6000),
+            i % 3 == 0 ? "Xác định thời hạn" : "Không xác định thời hạn",
+            $"40{i:00000000}",
+            "12/12",
+            i % 2 == 0 ? "Đại học" : "Trung cấp",
+            i % 5 == 0 ? "Trung cấp" : "Sơ cấp",
+            person.IsPartyMember ? "x" : "",
+            person.JoinedOn,
+            i % 50 == 0 ? "Hồ sơ bổ sung sau" : "",
+        ];
+
+    private static async Task ImportAsync(WebApplication app, Provider provider, string workbook)
+    {
+        var watch = Stopwatch.StartNew();
+        var report = await InScopeAsync(
+            app,
+            async services =>
+            {
+                var top = await services.GetRequiredService<UnionDb>().Units.SingleAsync(u => u.ParentId == null);
+                await using var file = File.OpenRead(workbook);
+                return await services
+                    .GetRequiredService<ImportMembers>()
+                    .HandleAsync(file, new(top.Id, "members.xlsx", Write: true, AcceptAll: true), default);
+            }
+        );
+        var import = watch.Elapsed;
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024;
+        var (reading, inserting) = await FloorAsync(app, workbook);
+        Report.Head($"{provider}: {Rows:N0} people, 25 columns", "seconds");
+        Report.Line("read the workbook", Report.Ratio(reading.TotalSeconds));
+        Report.Line("insert bare rows", Report.Ratio(inserting.TotalSeconds));
+        Report.Line("import with all checks", Report.Ratio(import.TotalSeconds));
+        Report.Line("ratio", Report.Ratio(import / (reading + inserting)));
+        Report.Line("peak memory of the process, MB", Report.Number(peak));
+        Report.Line("new", Report.Number(report.Value.Count(RowStatus.New)));
+    }
+
+    /// <summary>The same rows as the import left them, taken out and put in again.</summary>
+    private static Task<(TimeSpan Reading, TimeSpan Inserting)> FloorAsync(WebApplication app, string workbook) =>
+        InScopeAsync(
+            app,
+            async services =>
+            {
+                var db = services.GetRequiredService<UnionDb>();
+                var watch = Stopwatch.StartNew();
+                await using (var file = File.OpenRead(workbook))
+                    _ = SheetReader.Read(file, SheetLimits.Large, default);
+                var reading = watch.Elapsed;
+                var members = await db.Set<Member>().AsNoTracking().ToListAsync();
+                var profiles = await db.Set<MemberProfile>().AsNoTracking().ToListAsync();
+                var sensitive = await db.Set<MemberSensitive>().AsNoTracking().ToListAsync();
+                await db.Set<Member>().ExecuteDeleteAsync();
+                watch.Restart();
+                await using (var transaction = await db.Database.BeginTransactionAsync())
+                {
+                    await db.Dialect.BulkInsertAsync(db, members, default);
+                    await db.Dialect.BulkInsertAsync(db, profiles, default);
+                    await db.Dialect.BulkInsertAsync(db, sensitive, default);
+                    await transaction.CommitAsync();
+                }
+                return (reading, watch.Elapsed);
+            }
+        );
+
+    private static async Task FindAsync(WebApplication app, int size)
+    {
+        var sample = await InScopeAsync(
+            app,
+            services =>
+                services
+                    .GetRequiredService<UnionDb>()
+                    .Set<Member>()
+                    .AsNoTracking()
+                    .OrderBy(m => m.NationalIdKey)
+                    .Where(m => m.NationalIdSealed != null && m.Phone != "")
+                    .Take(Finds)
+                    .ToListAsync()
+        );
+        var cipher = app.Services.GetRequiredService<FieldCipher>();
+        (string What, Func<Member, string> Typed)[] ways =
+        [
+            ("whole name", m => m.NameFold),
+            ("last two words", m => string.Join(' ', m.NameFold.Split(' ')[^2..])),
+            ("family and given name", m => $"{m.NameFold.Split(' ')[0]} {m.NameFold.Split(' ')[^1]}"),
+            ("identity number", m => cipher.Open(m.NationalIdSealed!)),
+            ("phone", m => m.Phone),
+        ];
+        foreach (var (what, typed) in ways)
+            await TimeAsync(app, what, size, Finds, (services, i) => PageAsync(services, typed(sample[i])));
+        await TimeAsync(app, "board of the federation", size, 20, (services, _) => BoardAsync(services));
+    }
+
+    private static async Task TimeAsync(WebApplication app, string what, int size, int times, Func<IServiceProvider, int, Task> act)
+    {
+        List<double> took = [];
+        for (var i = -3; i < times; i++)
+        {
+            await InScopeAsync(
+                app,
+                async services =>
+                {
+                    var account = await services.GetRequiredService<UnionDb>().Set<Account>().SingleAsync(a => a.UserName == "tochuc");
+                    services.GetRequiredService<UserContext>().Current = await services
+                        .GetRequiredService<CurrentUserLoader>()
+                        .LoadAsync(account.Id, null, default);
+                    var watch = Stopwatch.StartNew();
+                    await act(services, Math.Max(0, i));
+                    if (i >= 0)
+                        took.Add(watch.Elapsed.TotalMilliseconds);
+                    return true;
+                }
+            );
+        }
+        Report.Line(what, $"{size:N0}", Report.Ms(Report.Median(took)), Report.Ms(Report.Percentile(took, 0.95)));
+    }
+
+    /// <summary>As the list asks it.</summary>
+    private static async Task<List<string>> PageAsync(IServiceProvider services, string typed)
+    {
+        var user = services.GetRequiredService<UserContext>().Required;
+        var members = services.GetRequiredService<UnionDb>().Set<Member>().AsNoTracking().VisibleTo(user, Modules.Members.Permissions.Read);
+        List<string> found = [];
+        foreach (var meant in members.Meant(typed, services.GetRequiredService<FieldCipher>()))
+            if (found.Count < PageSize)
+                found.AddRange(await meant.Take(PageSize).Select(m => m.FullName + m.Unit.Name).ToListAsync());
+        return found;
+    }
+
+    private static async Task<Progress> BoardAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<UnionDb>();
+        var top = await db.Units.AsNoTracking().SingleAsync(u => u.ParentId == null);
+        return await db.ProgressAsync(top, new DateOnly(2026, 11, 29), default);
+    }
+
+    private static async Task<T> InScopeAsync<T>(WebApplication app, Func<IServiceProvider, Task<T>> body)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await body(scope.ServiceProvider);
+    }
+}
