@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text.Json;
 using DoanKet.Host.Web;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Secrets;
+using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
@@ -40,16 +42,41 @@ internal static class MembersBench
         Report.Head($"{provider}: whoever sees the whole federation", "members", "p50", "p95");
         var members = 0;
         await EmptyAsync(app);
+        await using var planted = new StringWriter();
         foreach (var size in sizes)
         {
             await InScopeAsync(
                 app,
-                services => services.GetRequiredService<GenerateMembers>().HandleAsync(size - members, size, null, default)
+                services => services.GetRequiredService<GenerateMembers>().HandleAsync(size - members, size, planted, default)
             );
             members = size;
             await FindAsync(app, size);
+            await SearchDuplicatesAsync(app, size, planted.ToString());
         }
     }
+
+    private static async Task SearchDuplicatesAsync(WebApplication app, int size, string planted)
+    {
+        var expected = planted
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.GetProperty("kind").GetString() == "duplicate")
+            .Select(line => Pair(line.GetProperty("a").GetGuid(), line.GetProperty("b").GetGuid()))
+            .ToHashSet();
+        var watch = Stopwatch.StartNew();
+        var (_, pairs) = await InScopeAsync(app, services => services.GetRequiredService<FindDuplicates>().HandleAsync(default));
+        var seconds = watch.Elapsed.TotalSeconds;
+        var right = pairs.Count(pair => expected.Contains(Pair(pair.One.Id, pair.Other.Id)));
+        var found = $"{right * 100.0 / expected.Count:F1} % of {expected.Count} planted found";
+        Report.Line(
+            "search of second entries, seconds",
+            $"{size:N0}",
+            Report.Ratio(seconds),
+            $"{found}, {right * 100.0 / pairs.Count:F1} % of those called right"
+        );
+    }
+
+    private static (Guid, Guid) Pair(Guid a, Guid b) => a.CompareTo(b) < 0 ? (a, b) : (b, a);
 
     /// <summary>The demonstration's own members are few and would only be in the way.</summary>
     private static Task<int> EmptyAsync(WebApplication app) =>
@@ -256,8 +283,8 @@ internal static class MembersBench
         var user = services.GetRequiredService<UserContext>().Required;
         var members = services.GetRequiredService<UnionDb>().Set<Member>().AsNoTracking().VisibleTo(user, Modules.Members.Permissions.Read);
         List<string> found = [];
-        foreach (var meant in members.Meant(typed, services.GetRequiredService<FieldCipher>()))
-            if (found.Count < PageSize)
+        foreach (var (i, meant) in members.Meant(typed, services.GetRequiredService<FieldCipher>()).Index())
+            if (found.Count < PageSize && (found.Count == 0 || i < FindMembers.AllAsked(typed)))
                 found.AddRange(await meant.Take(PageSize).Select(m => m.FullName + m.Unit.Name).ToListAsync());
         return found;
     }

@@ -37,7 +37,7 @@ public readonly record struct NationalId(string Digits)
     private int? Century => (Digits[3] - '0') / 2 is var century and < 2 ? 1900 + (century * 100) : null;
 
     /// <summary>Reads what was typed: with spaces, points or an apostrophe, or as the number that Excel made of it.</summary>
-    /// <param name="padded">Excel had taken the leading zero away, and it was put back: eleven digits, or eight of the old number.</param>
+    /// <param name="padded">Excel had taken leading zeros away, and they were put back.</param>
     /// <returns>Null when it is no such number.</returns>
     public static NationalId? Read(string? typed, out bool padded)
     {
@@ -53,10 +53,15 @@ public readonly record struct NationalId(string Digits)
             else if (!(char.IsWhiteSpace(c) || c is '\'' or '.' or '-' or '’' or '\u200B' or '\uFEFF'))
                 return null;
         }
-        padded = count is Length - 1 or OldLength - 1;
-        var read = padded ? "0" + digits[..count].ToString() : digits[..count].ToString();
-        // A number made shorter twice began with 00, which is the code of no province.
-        return read.Length is Length or OldLength && !read.StartsWith("00", StringComparison.Ordinal) ? new NationalId(read) : null;
+        var read = digits[..count].ToString();
+        // Hà Nội is 001 and loses two zeros. Ten digits may be another number, so they have to begin like one of the northern provinces.
+        var lost =
+            count is Length - 1 or OldLength - 1 ? "0"
+            : count == Length - 2 && "12468".Contains(read[0]) ? "00"
+            : "";
+        padded = lost.Length > 0;
+        read = lost + read;
+        return read.Length is Length or OldLength && !read.StartsWith("000", StringComparison.Ordinal) ? new NationalId(read) : null;
     }
 
     /// <summary>The first three and the last two characters.</summary>

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Members.Demo;
+using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Progress;
@@ -37,6 +38,7 @@ public sealed class MembersModule : IModule
             .AddScoped<ImportMembers>()
             .AddScoped<GenerateMembers>()
             .AddScoped<UndoImport>()
+            .AddScoped<FindDuplicates>()
             .AddScoped<KeepFigures>()
             .AddScoped<IIntegrityCheck, FiguresCheck>()
             .AddScoped<MoveMember>()
@@ -45,5 +47,6 @@ public sealed class MembersModule : IModule
             .AddScoped<IWaitingWork, MembersWaitingWork>()
             .AddScoped<IDemoPart, MembersDemo>();
 
-    public IEnumerable<Command> Verbs(RunVerb run) => [new("members", "Đoàn viên") { ImportVerb.Build(run), GenerateVerb.Build(run) }];
+    public IEnumerable<Command> Verbs(RunVerb run) =>
+        [new("members", "Đoàn viên") { ImportVerb.Build(run), DuplicatesVerb.Build(run), GenerateVerb.Build(run) }];
 }

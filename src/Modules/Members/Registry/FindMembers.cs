@@ -11,9 +11,13 @@ namespace DoanKet.Modules.Members.Registry;
 /// </summary>
 internal static class FindMembers
 {
+    /// <summary>How many ways are always asked: with three words and more the last way looks at many names for a rare gain.</summary>
+    public static int AllAsked(string typed) => Fold.Words(typed).Length > 2 ? 2 : 3;
+
     /// <summary>
     /// What the words may mean, the likeliest first. Each is one range of one index in the index's order: asked together, with "or"
-    /// between, a database would look through all members.
+    /// between, a database would look through all members. What stands behind <see cref="AllAsked"/> is asked only when the ones before
+    /// found nobody.
     /// </summary>
     /// <param name="members">Those whom the person may see.</param>
     public static IReadOnlyList<IQueryable<Member>> Meant(this IQueryable<Member> members, string typed, FieldCipher cipher)

@@ -108,9 +108,9 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
     private async Task FindAsync(IQueryable<Member> members, string typed, CancellationToken ct)
     {
         List<Row> found = [];
-        foreach (var meant in members.Meant(typed, cipher))
+        foreach (var (i, meant) in members.Meant(typed, cipher).Index())
         {
-            if (found.Count > PageSize)
+            if (found.Count > PageSize || (found.Count > 0 && i >= FindMembers.AllAsked(typed)))
                 break;
             found = [.. found.Concat(await Rowed(meant).Take(PageSize + 1).ToListAsync(ct)).DistinctBy(row => row.Id)];
         }

@@ -45,6 +45,7 @@ internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, F
             var records = some.Select(person => Record(person, unions[UnionOf(random, unions.Count)])).ToList();
             for (var i = 0; i < some.Length; i++)
                 ids[some[i].Index] = records[i].Member.Id;
+            await ForgetTakenNumbersAsync(records, ct);
             await SaveAsync(records, ct);
             foreach (var person in some.Where(person => person.Planted.Count > 0))
             {
@@ -91,6 +92,20 @@ internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, F
                 IsPartyMember = person.IsPartyMember,
             }
         );
+    }
+
+    /// <summary>People of another seed may have some of the numbers.</summary>
+    private async Task ForgetTakenNumbersAsync(List<MemberRecord> records, CancellationToken ct)
+    {
+        var byKey = records.Where(r => r.Member.NationalIdKey is not null).ToDictionary(r => r.Member.NationalIdKey!.Value, r => r.Member);
+        foreach (var keys in byKey.Keys.Chunk(2000))
+        foreach (
+            var taken in await db
+                .Members.Where(m => keys.Contains(m.NationalIdKey!.Value))
+                .Select(m => m.NationalIdKey!.Value)
+                .ToListAsync(ct)
+        )
+            (byKey[taken].NationalIdSealed, byKey[taken].NationalIdKey) = (null, null);
     }
 
     private Task<Result> SaveAsync(List<MemberRecord> records, CancellationToken ct) =>
