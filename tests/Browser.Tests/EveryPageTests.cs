@@ -17,6 +17,7 @@ public sealed partial class EveryPageTests(Chromium chromium, SmallFederation fe
         InlineData("truongban"),
         InlineData("chuyenvien"),
         InlineData("coso.cs0001"),
+        InlineData("tochuc"),
         InlineData("xem")
     ]
     public async Task Is_accessible_fits_the_screen_and_has_nothing_broken(string person)

@@ -1,5 +1,5 @@
 // What was typed and not sent stays on this device, for the same person on the same page: after a power cut, a lost network, a session that
-// ended, or a step away by the menu. Not kept: passwords, files, what a unit picker holds, forms with data-unkept. For two days.
+// ended, or a step away by the menu. Not kept: passwords, files, what a unit picker holds, fields and forms with data-unkept. For two days.
 (() => {
   'use strict';
   const KEPT_FOR = 2 * 24 * 3600 * 1000;
@@ -19,7 +19,7 @@
 
   function fields(form) {
     return [...form.elements].filter((field) => field.name && field.matches('input, textarea, select')
-      && !field.matches('[type=hidden], [type=file], [type=submit], .dk-picker *'));
+      && !field.matches('[type=hidden], [type=file], [type=submit], [data-unkept], .dk-picker *'));
   }
 
   const ticked = (field) => field.type === 'checkbox' || field.type === 'radio';

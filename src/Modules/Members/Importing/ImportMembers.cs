@@ -47,20 +47,34 @@ internal sealed class ImportMembers(
         var list = ReadMemberList.Read(file, time.Today(), ct);
         if (!list.Ok)
             return Result<ImportReport>.Fail(list.Problems);
-        ImportReport? report = null;
-        var written = await work.RunAsync(
-            async () =>
-            {
-                var plan = await PlanAsync(list.Value, unit, request, ct);
-                report = new(list.Value.Layout.Columns, plan.Outcomes);
-                if (!request.Write || plan.New.Count + plan.Changed.Count == 0)
-                    return Result.Fail("Không ghi gì.");
-                report = report with { ImportId = await WriteAsync(plan, report, unit, request, ct) };
-                return Result.Success;
-            },
-            ct
-        );
-        return report!;
+        // Planned before the transaction: a province takes a while, and others write meanwhile.
+        var plan = await PlanAsync(list.Value, unit, request, ct);
+        var report = new ImportReport(list.Value.Layout.Columns, plan.Outcomes);
+        return request.Write && plan.New.Count + plan.Changed.Count > 0 ? await WriteAllAsync(plan, report, unit, request, ct) : report;
+    }
+
+    /// <summary>Whole or not at all; what somebody else wrote since the plan was made is told and not written over.</summary>
+    private async Task<Result<ImportReport>> WriteAllAsync(
+        ImportPlan plan,
+        ImportReport report,
+        Unit unit,
+        ImportRequest request,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            return await work.RunAsync(
+                async () => Result.Of(report with { ImportId = await WriteAsync(plan, report, unit, request, ct) }),
+                ct
+            );
+        }
+        catch (Exception e) when (e is DbUpdateConcurrencyException || db.Dialect.IsDuplicate(e))
+        {
+            return Result<ImportReport>.Fail(
+                "Vừa có người khác thêm hoặc sửa một người trong danh sách này. Hãy kiểm tra lại tệp rồi nhập."
+            );
+        }
     }
 
     private async Task<ImportPlan> PlanAsync(MemberList list, Unit unit, ImportRequest request, CancellationToken ct)

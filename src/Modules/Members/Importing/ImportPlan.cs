@@ -128,9 +128,9 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
     private (Member? Known, string? Doubt) Find(MemberRow row)
     {
         if (Key(row) is { } key && _known.WithNationalId(key) is { } sameId)
-            return (sameId, Alike(sameId, row) ? null : $"Số CCCD này trong phần mềm là của {sameId.FullName}.");
+            return (sameId, Alike(sameId, row) ? null : $"Số CCCD này trong phần mềm là của {NameOf(sameId, row)}.");
         if (row.Text(MemberField.MemberNumber) is { Length: > 0 } number && _known.WithNumber(number) is { } sameNumber)
-            return (sameNumber, Alike(sameNumber, row) ? null : $"Mã đoàn viên này trong phần mềm là của {sameNumber.FullName}.");
+            return (sameNumber, Alike(sameNumber, row) ? null : $"Mã đoàn viên này trong phần mềm là của {NameOf(sameNumber, row)}.");
         if (UnitOf(row) is not { } unit || row.FullName.Length == 0)
             return (null, null);
         var alike = _known.Alike(unit, Draft(row)).Where(m => m.NationalIdKey is null || row.NationalId is null).ToList();
@@ -142,6 +142,9 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
             _ => (null, $"Trong đơn vị có {alike.Count} người trùng họ tên và ngày sinh."),
         };
     }
+
+    /// <summary>A list does not tell its union who is a member of another one.</summary>
+    private string NameOf(Member known, MemberRow row) => known.UnitId == UnitOf(row) ? known.FullName : "một người khác";
 
     /// <summary>The same name, or at least the same given name and birthday: people marry and correct slips.</summary>
     private static bool Alike(Member known, MemberRow row) =>
