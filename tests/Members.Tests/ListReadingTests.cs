@@ -117,7 +117,7 @@ public sealed class ListReadingTests
             lines.Add(new(lines.Count + 1, [$"Nguyễn Văn {(char)('A' + lines.Count)}n", day], Days: 0b10));
         foreach (var day in (string[])["25/12/1985", "31/1/1990", "13/11/1979"])
             lines.Add(new(lines.Count + 1, [$"Nguyễn Văn {(char)('A' + lines.Count)}n", day]));
-        var rows = new RowReader(SheetLayout.Find(lines), lines, Today).Rows().ToList();
+        var rows = new RowReader(SheetLayout.Find(lines, Today), lines, Today).Rows().ToList();
         Assert.Equal(
             ["05/03/1985", "01/12/1990", "11/07/1979", "25/12/1985", "31/01/1990", "13/11/1979"],
             rows.Select(row => row.Born.ToString())

@@ -34,6 +34,7 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
             ("Input.Born", "5/3/1985"),
             ("Input.NationalId", "040185000777"),
             ("Input.Phone", "+84 987 654 321"),
+            ("Input.MemberNumber", "123456789012"),
             ("Input.Ethnicity", "Thái")
         );
         var address = officer.Address;
@@ -43,7 +44,9 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.DoesNotContain("040185000777", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("Chờ duyệt", text, StringComparison.Ordinal);
 
-        foreach (var typed in (string[])["dang thi thuy", "thi thuy", "thuy", "dang", "dang thuy", "040185000777", "0987654321"])
+        foreach (
+            var typed in (string[])["dang thi thuy", "thi thuy", "thuy", "dang", "dang thuy", "040185000777", "0987654321", "123456789012"]
+        )
         {
             var list = await officer.OpenAsync("/doan-vien?tu-khoa=" + Uri.EscapeDataString(typed));
             Assert.Contains("Đặng Thị Thùy", list.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +8,6 @@ namespace DoanKet.Modules.Members.Duplicates;
 /// <summary><c>doanket members duplicates</c>.</summary>
 internal static class DuplicatesVerb
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Build(RunVerb run)
     {
         var json = new Option<bool>("--json") { Description = "In một đối tượng JSON: số người đã xem, các cặp với điểm và lý do" };
@@ -44,7 +37,7 @@ internal static class DuplicatesVerb
 
     /// <summary>Names and ids, and no numbers of anybody.</summary>
     private static string Json(int entries, IReadOnlyList<DuplicatePair> pairs) =>
-        JsonSerializer.Serialize(
+        VerbJson.Line(
             new
             {
                 Members = entries,
@@ -57,7 +50,6 @@ internal static class DuplicatesVerb
                     pair.Score.Score,
                     pair.Score.Reasons,
                 }),
-            },
-            Readable
+            }
         );
 }

@@ -21,16 +21,16 @@ internal sealed class FindDuplicates(UnionDb db, FieldCipher cipher)
     public async Task<(int Entries, IReadOnlyList<DuplicatePair> Pairs)> HandleAsync(CancellationToken ct)
     {
         var entries = await ReadAsync(ct);
-        Dictionary<(Guid, Guid), DuplicatePair> pairs = [];
+        List<DuplicatePair> pairs = [];
         foreach (var alike in entries.GroupBy(entry => (entry.Words, entry.BirthYear)))
             Compare([.. alike], pairs);
         return (
             entries.Count,
-            [.. pairs.Values.OrderByDescending(pair => pair.Score.Score).ThenBy(pair => pair.One.Id).ThenBy(pair => pair.Other.Id)]
+            [.. pairs.OrderByDescending(pair => pair.Score.Score).ThenBy(pair => pair.One.Id).ThenBy(pair => pair.Other.Id)]
         );
     }
 
-    private static void Compare(List<Entry> alike, Dictionary<(Guid, Guid), DuplicatePair> pairs)
+    private static void Compare(List<Entry> alike, List<DuplicatePair> pairs)
     {
         if (alike.Count > ComparedEachWithEach)
         {
@@ -41,12 +41,12 @@ internal sealed class FindDuplicates(UnionDb db, FieldCipher cipher)
         CompareAll(alike, pairs);
     }
 
-    private static void CompareAll(List<Entry> alike, Dictionary<(Guid, Guid), DuplicatePair> pairs)
+    private static void CompareAll(List<Entry> alike, List<DuplicatePair> pairs)
     {
         for (var i = 0; i < alike.Count; i++)
         for (var j = i + 1; j < alike.Count; j++)
             if (DuplicateScore.Of(alike[i], alike[j]) is { Score: >= DuplicateScore.Sure } score)
-                pairs[(alike[i].Id, alike[j].Id)] = new(alike[i], alike[j], score);
+                pairs.Add(new(alike[i], alike[j], score));
     }
 
     private async Task<List<Entry>> ReadAsync(CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
@@ -12,11 +11,6 @@ namespace DoanKet.Modules.Members.Importing;
 /// <summary><c>doanket members import</c>.</summary>
 internal static class ImportVerb
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Build(RunVerb run)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Tệp .xlsx, .xls hoặc .csv" };
@@ -76,7 +70,7 @@ internal static class ImportVerb
     }
 
     private static string Json(ImportReport report, bool dryRun) =>
-        JsonSerializer.Serialize(
+        VerbJson.Line(
             new
             {
                 Read = report.Rows.Count,
@@ -104,8 +98,7 @@ internal static class ImportVerb
                         row.Reasons,
                         row.Notes,
                     }),
-            },
-            Readable
+            }
         );
 
     private static string Words(ImportReport report, bool dryRun)

@@ -26,7 +26,7 @@ internal static class ReadMemberList
         {
             return Result<MemberList>.Fail(e.Fault == SheetFault.TooLarge ? TooLarge : Unreadable, "Sheet");
         }
-        var layout = SheetLayout.Find(lines);
+        var layout = SheetLayout.Find(lines, today);
         if (!layout.HasName)
             return Result<MemberList>.Fail(lines.Count == 0 ? Empty : NoName, "Sheet");
         var rows = new RowReader(layout, lines, today).Rows().ToList();

@@ -21,6 +21,9 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
     /// <summary>Fewer known headings in a line are chance.</summary>
     private const int LeastHeadings = 2;
 
+    private const int YoungestAge = 14,
+        OldestAge = 96;
+
     // Asked for every cell of a list.
     private readonly int?[] _places =
     [
@@ -33,7 +36,8 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
 
     /// <param name="start">The first lines of the list.</param>
     /// <returns>Without a name among its columns when it can't be understood.</returns>
-    public static SheetLayout Find(IReadOnlyList<SheetLine> start)
+    /// <param name="today">By which a day is known for a birthday.</param>
+    public static SheetLayout Find(IReadOnlyList<SheetLine> start, DateOnly today)
     {
         var (at, columns) = Heading(start);
         var last = at < 0 ? 0 : start[at].Number;
@@ -45,7 +49,7 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
             rows.RemoveAt(0);
         }
         var heading = at < 0 ? null : start[at];
-        return new(last, [.. ByContent(heading, columns, [.. rows.Take(Sample)]).OrderBy(column => column.Index)]);
+        return new(last, [.. ByContent(heading, columns, [.. rows.Take(Sample)], today).OrderBy(column => column.Index)]);
     }
 
     /// <summary>The line with the most known headings.</summary>
@@ -111,7 +115,7 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
         cell.Trim('(', ')', ' ') is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit);
 
     /// <summary>Names columns that the heading does not, as far as what stands in them can only be one thing.</summary>
-    private static List<FieldColumn> ByContent(SheetLine? heading, List<FieldColumn> columns, IReadOnlyList<SheetLine> rows)
+    private static List<FieldColumn> ByContent(SheetLine? heading, List<FieldColumn> columns, IReadOnlyList<SheetLine> rows, DateOnly today)
     {
         var all = columns.ToList();
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Cells.Count);
@@ -120,14 +124,18 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
             if (all.Exists(column => column.Index == i))
                 continue;
             var cells = rows.Select(row => row[i]).Where(cell => cell.Length > 0).ToList();
-            if (cells.Count > 0 && Guess(all, i, heading?[i] ?? "", cells) is { } field && !all.Exists(column => column.Field == field))
+            if (
+                cells.Count > 0
+                && Guess(all, i, heading?[i] ?? "", cells, today) is { } field
+                && !all.Exists(column => column.Field == field)
+            )
                 all.Add(new(i, heading?[i] ?? "", field, ByContent: true));
         }
         SplitName(all);
         return all;
     }
 
-    private static MemberField? Guess(List<FieldColumn> known, int index, string heading, List<string> cells)
+    private static MemberField? Guess(List<FieldColumn> known, int index, string heading, List<string> cells, DateOnly today)
     {
         // The given name beside "Họ và tên", whose heading was merged over both.
         var besideName = heading.Length == 0 && known.Exists(c => c.Field == MemberField.FullName && c.Index == index - 1);
@@ -141,10 +149,15 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
             return MemberField.Sex;
         if (Most(cells, cell => cell.Contains('@', StringComparison.Ordinal)))
             return MemberField.Email;
-        if (Most(cells, cell => WrittenDay.Read(cell, false, 2026) is { Reading: not DayReading.Serial, Day.Year: >= 1930 and <= 2012 }))
+        if (Most(cells, cell => IsBirthday(cell, today)))
             return MemberField.Born;
         return Most(cells, cell => PersonName.IsWhole(cell) && FamilyNames.Begins(cell)) ? MemberField.FullName : null;
     }
+
+    /// <summary>Of somebody who works, or did.</summary>
+    private static bool IsBirthday(string cell, DateOnly today) =>
+        WrittenDay.Read(cell, monthFirst: false, today.Year) is { Reading: not DayReading.Serial } read
+        && today.Year - read.Day.Year is >= YoungestAge and <= OldestAge;
 
     private static bool Most(List<string> cells, Func<string, bool> fits) => cells.Count(fits) * 10 >= cells.Count * 8;
 

@@ -12,7 +12,7 @@ namespace DoanKet.Modules.Members.Registry;
 internal static class FindMembers
 {
     /// <summary>How many ways are always asked: with three words and more the last way looks at many names for a rare gain.</summary>
-    public static int AllAsked(string typed) => Fold.Words(typed).Length > 2 ? 2 : 3;
+    public static int AllAsked(string typed) => !typed.Any(char.IsAsciiDigit) && Fold.Words(typed).Length > 2 ? 2 : 3;
 
     /// <summary>
     /// What the words may mean, the likeliest first. Each is one range of one index in the index's order: asked together, with "or"
@@ -22,16 +22,20 @@ internal static class FindMembers
     /// <param name="members">Those whom the person may see.</param>
     public static IReadOnlyList<IQueryable<Member>> Meant(this IQueryable<Member> members, string typed, FieldCipher cipher)
     {
+        if (!typed.Any(char.IsAsciiDigit))
+            return members.Named(Fold.Words(typed));
+        // How member numbers look is not known here: digits may be one as well as a number or a phone.
+        var number = typed.Trim();
+        List<IQueryable<Member>> meant = [members.Where(m => m.MemberNumber == number)];
         if (NationalId.Read(typed, out _) is { } id)
         {
             var key = cipher.Hash(Member.NationalIdPurpose, id.Digits);
-            return [members.Where(m => m.NationalIdKey == key)];
+            meant.Add(members.Where(m => m.NationalIdKey == key));
         }
         if (PhoneNumber.Read(typed, out _) is { } phone)
             // The index holds those who have one.
-            return [members.Where(m => m.Phone == phone && m.Phone != "").OrderBy(m => m.Id)];
-        var number = typed.Trim();
-        return number.Any(char.IsAsciiDigit) ? [members.Where(m => m.MemberNumber == number)] : members.Named(Fold.Words(typed));
+            meant.Add(members.Where(m => m.Phone == phone && m.Phone != "").OrderBy(m => m.Id));
+        return meant;
     }
 
     /// <summary>"van an" ends a name, "nguyen van" begins one, and "nguyen an" leaves out what is between.</summary>

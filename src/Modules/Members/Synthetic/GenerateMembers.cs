@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
@@ -18,11 +17,6 @@ internal sealed record GeneratedMembers(int Members, int Duplicates, int Defects
 internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, FieldCipher cipher, KeepFigures figures, TimeProvider time)
 {
     private const int AtOnce = 20_000;
-
-    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <param name="planted">Gets a line of JSON for each planted duplicate and defect; null for none.</param>
     public async Task<Result<GeneratedMembers>> HandleAsync(int count, int seed, TextWriter? planted, CancellationToken ct)
@@ -125,23 +119,21 @@ internal sealed class GenerateMembers(UnionDb db, Work work, AuditTrail audit, F
 
     private static string Line(SyntheticPerson person, Guid[] ids) =>
         person.CopyOf is { } first
-            ? JsonSerializer.Serialize(
+            ? VerbJson.Line(
                 new
                 {
                     Kind = "duplicate",
                     A = ids[first],
                     B = ids[person.Index],
                     How = person.Planted,
-                },
-                Compact
+                }
             )
-            : JsonSerializer.Serialize(
+            : VerbJson.Line(
                 new
                 {
                     Kind = "defect",
                     Id = ids[person.Index],
                     What = person.Planted[0],
-                },
-                Compact
+                }
             );
 }

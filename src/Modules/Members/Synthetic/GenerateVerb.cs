@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +36,7 @@ internal static class GenerateVerb
                             .GetRequiredService<GenerateMembers>()
                             .HandleAsync(parse.GetValue(count), parse.GetValue(seed), lines, ct);
                         await (result.Ok ? parse.InvocationConfiguration.Output : parse.InvocationConfiguration.Error).WriteLineAsync(
-                            result.Ok ? JsonSerializer.Serialize(result.Value, JsonSerializerOptions.Web) : result.Message
+                            result.Ok ? VerbJson.Line(result.Value) : result.Message
                         );
                         return result.Ok ? 0 : 2;
                     }
