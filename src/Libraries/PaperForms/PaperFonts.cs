@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace DoanKet.PaperForms;
 
-/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), taken from a file, because the drawing
-/// library knows no installed fonts on Linux.</summary>
+/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), and Arial or what stands in for it, taken
+/// from files, because the drawing library knows no installed fonts on Linux.</summary>
 internal sealed class PaperFonts
 {
     /// <summary>Each letter with each tone. Some fonts of the same name lack most of them: Liberation 1 has 42 of 134.</summary>
     private const string Letters = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
-    private static readonly (string Regular, string Bold)[] Files =
+    private static readonly (string Regular, string Bold)[] SerifFiles =
     [
         ("C:/Windows/Fonts/times.ttf", "C:/Windows/Fonts/timesbd.ttf"),
         ("/System/Library/Fonts/Supplemental/Times New Roman.ttf", "/System/Library/Fonts/Supplemental/Times New Roman Bold.ttf"),
@@ -28,7 +28,24 @@ internal sealed class PaperFonts
         ("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf"),
     ];
 
-    private static readonly Lazy<PaperFonts> Found = new(Find);
+    private static readonly (string Regular, string Bold)[] SansFiles =
+    [
+        ("C:/Windows/Fonts/arial.ttf", "C:/Windows/Fonts/arialbd.ttf"),
+        ("/System/Library/Fonts/Supplemental/Arial.ttf", "/System/Library/Fonts/Supplemental/Arial Bold.ttf"),
+        ("/usr/share/fonts/truetype/msttcorefonts/arial.ttf", "/usr/share/fonts/truetype/msttcorefonts/arialbd.ttf"),
+        (
+            "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf",
+            "/usr/share/fonts/truetype/liberation2/LiberationSans-Bold.ttf"
+        ),
+        ("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf", "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"),
+        ("/usr/share/fonts/liberation-sans/LiberationSans-Regular.ttf", "/usr/share/fonts/liberation-sans/LiberationSans-Bold.ttf"),
+        ("/usr/share/fonts/truetype/croscore/Arimo-Regular.ttf", "/usr/share/fonts/truetype/croscore/Arimo-Bold.ttf"),
+        ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf"),
+        ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"),
+    ];
+
+    private static readonly Lazy<PaperFonts> FoundSerif = new(() => Find("serif", SerifFiles)),
+        FoundSans = new(() => Find("sans-serif", SansFiles));
 
     private readonly SKTypeface _regular,
         _bold;
@@ -36,7 +53,11 @@ internal sealed class PaperFonts
     private PaperFonts(SKTypeface regular, SKTypeface bold) => (_regular, _bold) = (regular, bold);
 
     /// <exception cref="InvalidOperationException">No font on this machine has all Vietnamese letters.</exception>
-    public static PaperFonts Installed => Found.Value;
+    public static PaperFonts Installed => FoundSerif.Value;
+
+    /// <summary>Without serifs, for small print on cards.</summary>
+    /// <exception cref="InvalidOperationException">No font on this machine has all Vietnamese letters.</exception>
+    public static PaperFonts Sans => FoundSans.Value;
 
     /// <param name="size">In points.</param>
     /// <param name="slanted">Stands for italic: the upright letters leaning.</param>
@@ -50,13 +71,13 @@ internal sealed class PaperFonts
             LinearMetrics = true,
         };
 
-    private static PaperFonts Find()
+    private static PaperFonts Find(string kind, (string Regular, string Bold)[] files)
     {
-        foreach (var (regular, bold) in Files)
+        foreach (var (regular, bold) in files)
             if (Load(regular) is { } plain && Load(bold) is { } heavy)
                 return new(plain, heavy);
         throw new InvalidOperationException(
-            "No serif font with all Vietnamese letters is installed. On Debian: apt-get install fonts-liberation2."
+            $"No {kind} font with all Vietnamese letters is installed. On Debian: apt-get install fonts-liberation2."
         );
     }
 
