@@ -24,6 +24,7 @@ public static class UiServices
         {
             options.MaxModelBindingCollectionSize = ManyUnits;
             options.ModelBinderProviders.Insert(0, new DayBinderProvider());
+            options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new VietnameseRequired());
             // The handlers say what is missing, all of it at once and each in its own words.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

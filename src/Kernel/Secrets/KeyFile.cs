@@ -5,7 +5,7 @@ using DoanKet.Kernel.Settings;
 namespace DoanKet.Kernel.Secrets;
 
 /// <summary>A random secret of 32 bytes in the folder of keys, made when it is first asked for and never changed.</summary>
-internal sealed class KeyFile(DataFolder data, string name)
+public sealed class KeyFile(DataFolder data, string name)
 {
     private sealed record Content(byte[] Key);
 

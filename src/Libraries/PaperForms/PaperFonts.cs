@@ -2,8 +2,10 @@ using SkiaSharp;
 
 namespace DoanKet.PaperForms;
 
-/// <summary>Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), and Arial or what stands in for it, taken
-/// from files, because the drawing library knows no installed fonts on Linux.</summary>
+/// <summary>
+/// Times New Roman or what stands in for it (phụ lục I of the decree asks for that face), and Arial or what stands in for it, taken from
+/// files, because the drawing library knows no installed fonts on Linux.
+/// </summary>
 internal sealed class PaperFonts
 {
     /// <summary>Each letter with each tone. Some fonts of the same name lack most of them: Liberation 1 has 42 of 134.</summary>

@@ -1,6 +1,9 @@
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
+using DoanKet.Modules.Members.Photos;
+using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,5 +25,19 @@ internal static class MemberSets
         public DbSet<ImportChange> ImportChanges => db.Set<ImportChange>();
 
         public DbSet<MemberMovement> Movements => db.Set<MemberMovement>();
+
+        public DbSet<MemberCard> Cards => db.Set<MemberCard>();
+
+        public DbSet<CardStep> CardSteps => db.Set<CardStep>();
+
+        public DbSet<CardBatch> CardBatches => db.Set<CardBatch>();
+
+        public DbSet<CardFile> CardFiles => db.Set<CardFile>();
+
+        public DbSet<BlankEntry> Blanks => db.Set<BlankEntry>();
+
+        public DbSet<CardTemplate> CardTemplates => db.Set<CardTemplate>();
+
+        public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }
 }

@@ -2,15 +2,21 @@ using System.CommandLine;
 using DoanKet.Contracts.Desk;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Members.Cards;
+using DoanKet.Modules.Members.Checking;
 using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
+using DoanKet.Modules.Members.Photos;
+using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +32,7 @@ public sealed class MembersModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("Đoàn viên", "Đoàn viên", "/doan-vien", "users", 70, Permissions.Read),
+        new("Đoàn viên", "Thẻ đoàn viên", "/doan-vien/the", "user", 72, Permissions.Read),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
     ];
 
@@ -45,8 +52,31 @@ public sealed class MembersModule : IModule
             .AddScoped<ApproveMembers>()
             .AddScoped<SetTarget>()
             .AddScoped<IWaitingWork, MembersWaitingWork>()
-            .AddScoped<IDemoPart, MembersDemo>();
+            .AddScoped<IDemoPart, MembersDemo>()
+            .AddScoped<IDemoPart, CardsDemo>()
+            .AddSingleton<CardIssuer>()
+            .AddScoped<CardSteps>()
+            .AddScoped<AskForCards>()
+            .AddScoped<ApproveCards>()
+            .AddScoped<HandOverCards>()
+            .AddScoped<EndCard>()
+            .AddScoped<IWaitingWork, CardsWaitingWork>()
+            .AddScoped<CardFaces>()
+            .AddScoped<MakeBatch>()
+            .AddScoped<KeepBlanks>()
+            .AddScoped<FinishBatch>()
+            .AddScoped<SaveTemplate>()
+            .AddJob<DrawCards>(DrawCards.Name, DrawCards.Title, JobLane.Slow)
+            .AddScoped<SavePhoto>()
+            .AddCardChecking();
 
     public IEnumerable<Command> Verbs(RunVerb run) =>
-        [new("members", "Đoàn viên") { ImportVerb.Build(run), DuplicatesVerb.Build(run), GenerateVerb.Build(run) }];
+        [new("members", "Đoàn viên") { ImportVerb.Build(run), DuplicatesVerb.Build(run), GenerateVerb.Build(run) }, VerifyVerb.Build()];
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PhotoEndpoint.Map(endpoints);
+        PrintingEndpoints.Map(endpoints);
+        PublishedKey.Map(endpoints);
+    }
 }

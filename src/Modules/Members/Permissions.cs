@@ -10,7 +10,8 @@ internal static class Permissions
         EditCode = "members.edit",
         ApproveCode = "members.approve",
         SensitiveCode = "members.sensitive",
-        NationalIdCode = "members.national-id";
+        NationalIdCode = "members.national-id",
+        CardsCode = "members.cards";
 
     public static readonly Permission Read = new(
         ReadCode,
@@ -44,5 +45,12 @@ internal static class Permissions
         new(Grassroots)
     );
 
-    public static IReadOnlyList<Permission> All { get; } = [Read, Edit, Approve, Sensitive, NationalId];
+    /// <summary>Of the union that keeps the blanks.</summary>
+    public static readonly Permission Cards = new(
+        CardsCode,
+        "Duyệt, in và giao thẻ đoàn viên, giữ sổ phôi",
+        new Grant(Organiser, Reach.OwnAndBelow)
+    );
+
+    public static IReadOnlyList<Permission> All { get; } = [Read, Edit, Approve, Sensitive, NationalId, Cards];
 }

@@ -21,7 +21,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
     /// <summary>Who works where: people of one group may see the same things.</summary>
     internal static IReadOnlyList<(string Group, string[] People)> Groups { get; } =
     [
-        ("federation", [Admin, Clerk, Leader, Head, Specialist, Viewer]),
+        ("federation", [Admin, Clerk, Leader, Head, Specialist, Viewer, Organiser]),
         ("district", [DistrictAdmin, DistrictClerk, DistrictLeader]),
         ("other", [OtherClerk]),
         ("grassroots", [Grassroots]),
@@ -38,7 +38,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             _ => false,
         };
 
-    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo"];
+    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo", "CardsDemo"];
 
     /// <summary>What each person met, by user name.</summary>
     internal Dictionary<string, Walk> Walks { get; } = [];

@@ -9,6 +9,9 @@ public static class CardPages
     private const int Across = 2,
         Down = 5;
 
+    /// <summary>Of a picture under the places: an ID-1 card at 600 to the inch has 2.6 million.</summary>
+    private const long MostDots = 12_000_000;
+
     /// <summary>One card fills one page of its own size.</summary>
     /// <param name="picture">JPEG or PNG for the places that hold a picture.</param>
     public static void Write(Stream target, CardLayout layout, byte[]? picture, IEnumerable<CardFace> faces)
@@ -47,6 +50,14 @@ public static class CardPages
             document.EndPage();
         }
         document.Close();
+    }
+
+    /// <summary>Whether the bytes are a JPEG or PNG of a size that is drawn.</summary>
+    public static bool IsPicture(byte[] bytes)
+    {
+        using var codec = SKCodec.Create(new SKMemoryStream(bytes));
+        return codec is { EncodedFormat: SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png }
+            && (long)codec.Info.Width * codec.Info.Height <= MostDots;
     }
 
     /// <returns>PNG.</returns>

@@ -3,6 +3,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,15 @@ internal sealed class MovementInput
 }
 
 /// <summary>Records that somebody pauses, comes back or leaves, with the decision.</summary>
-internal sealed class MoveMember(UnionDb db, Work work, AuditTrail audit, UserContext user, KeepFigures figures, TimeProvider time)
+internal sealed class MoveMember(
+    UnionDb db,
+    Work work,
+    AuditTrail audit,
+    UserContext user,
+    KeepFigures figures,
+    EndCard endCard,
+    TimeProvider time
+)
 {
     public Task<Result> HandleAsync(Guid memberId, MovementInput input, CancellationToken ct) =>
         work.RunAsync(
@@ -44,6 +53,8 @@ internal sealed class MoveMember(UnionDb db, Work work, AuditTrail audit, UserCo
                 member.State = input.Kind!.Value.Leads();
                 figures.Replace(before, member);
                 await figures.SaveAsync(ct);
+                if (member.State == MemberState.Left)
+                    await endCard.OfAsync(member, ct);
                 db.Add(
                     new MemberMovement
                     {

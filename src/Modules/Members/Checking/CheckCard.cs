@@ -1,0 +1,45 @@
+using DoanKet.CardTokens;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Cards;
+using DoanKet.Modules.Members.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Members.Checking;
+
+/// <summary>What a stranger may know of a card.</summary>
+/// <param name="State">Null for a card that we never made, or whose signature is wrong.</param>
+/// <param name="Name">Of a card that counts; empty else.</param>
+/// <param name="MaskedCode">Its last four letters, to be compared with the card in hand.</param>
+internal sealed record CheckedCard(CardState? State, bool IsGood, string Name, string MaskedCode)
+{
+    public static CheckedCard Unknown { get; } = new(null, false, "", "");
+}
+
+/// <summary>Says of a scanned or typed code whether the card counts at this moment.</summary>
+internal sealed class CheckCard(UnionDb db, CardIssuer issuer)
+{
+    private const int Shown = 4;
+
+    /// <param name="text">A token, an address with one, or the sixteen letters of a code.</param>
+    public async Task<CheckedCard> HandleAsync(string? text, CancellationToken ct)
+    {
+        var code = CardCode.Read(text);
+        if (code is null && issuer.Key.PublicKey.TryVerify(text ?? "", out var token))
+            code = token.Code;
+        if (code is null)
+            return CheckedCard.Unknown;
+        var found = await db
+            .Cards.Where(c => c.Code == code)
+            .Select(c => new
+            {
+                c.State,
+                c.Member.FullName,
+                IsMember = c.Member.State == MemberState.Active || c.Member.State == MemberState.Paused,
+            })
+            .FirstOrDefaultAsync(ct);
+        if (found is null)
+            return CheckedCard.Unknown;
+        var isGood = found.State == CardState.InHand && found.IsMember;
+        return new(found.State, isGood, isGood ? found.FullName : "", "•••• " + code[^Shown..]);
+    }
+}
