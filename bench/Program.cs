@@ -17,6 +17,7 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("minute", "Two hundred people reading and twenty writing for a minute", MinuteBench.RunAsync),
     Verb("strangers", "The sign-in page under a thousand anonymous requests a second", StrangersBench.RunAsync),
     Verb("members", "A province taken in from one workbook; finding people; the board", MembersBench.RunAsync),
+    Verb("cards", "Ten thousand cards asked for, put into a batch and drawn; cards looked up", CardsBench.RunAsync),
     ReadingBench.Command(),
     Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
 };
