@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Bench;
 
-/// <summary>Ten thousand cards asked for, put into a batch and drawn, each with a picture of its own; then cards looked up by strangers.</summary>
+/// <summary>Ten thousand cards asked for, put into a batch and drawn, each with a picture; then cards looked up by strangers.</summary>
 internal static class CardsBench
 {
     private const int Members = 10_000,

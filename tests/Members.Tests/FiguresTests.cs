@@ -2,6 +2,7 @@ using CsCheck;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Registry;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Modules.Members.Transfers;
 using DoanKet.PersonalData;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public abstract class FiguresTests(UnionApp app)
     {
         var members = await app.InDbAsync(db => db.Set<Member>().AsNoTracking().OrderBy(m => m.Id).ToListAsync());
         var member = members.Count == 0 ? null : members[choice % members.Count];
-        switch (choice / 7 % 6)
+        switch (choice / 7 % 8)
         {
             case 0 or 1:
                 await AddAsync("Nguyễn Văn Mới", $"CS00{1 + (choice % 3)}", choice % 2 == 0 ? "0912345678" : "", choice % 3 == 0);
@@ -65,6 +66,12 @@ public abstract class FiguresTests(UnionApp app)
                 break;
             case 4 when member is not null:
                 await MoveAsync(member, choice);
+                break;
+            case 5 when member is not null:
+                await TransferAsync(member, choice);
+                break;
+            case 6 when choice % 4 == 0:
+                await MergeAsync(choice);
                 break;
             default:
                 await app.ImportAsync(
@@ -114,6 +121,29 @@ public abstract class FiguresTests(UnionApp app)
                         default
                     )
         );
+
+    private Task<Kernel.Results.Result<Guid>> TransferAsync(Member member, int choice)
+    {
+        var to = app.Given.GrassrootsUnits[choice % 3].Id;
+        TransferInput input = new()
+        {
+            To = new() { Ids = [to] },
+            On = new(2026, 3, 1),
+        };
+        return app.AsAsync(Organiser, s => s.GetRequiredService<AskTransfer>().OutAsync(member.Id, input, default));
+    }
+
+    private Task<Kernel.Results.Result<int>> MergeAsync(int choice)
+    {
+        MoveAllInput input = new()
+        {
+            FromCode = $"CS00{1 + (choice % 3)}",
+            ToCode = $"CS00{1 + (choice % 2)}",
+            DecisionNumber = "1/QĐ-LĐLĐ",
+            On = new(2026, 3, 1),
+        };
+        return app.AsAsync(Organiser, s => s.GetRequiredService<MergeUnions>().HandleAsync(input, default));
+    }
 
     private Task<Kernel.Results.Result> MoveAsync(Member member, int choice)
     {

@@ -5,6 +5,7 @@ using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Modules.Members.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members;
@@ -37,6 +38,8 @@ internal static class MemberSets
         public DbSet<BlankEntry> Blanks => db.Set<BlankEntry>();
 
         public DbSet<CardTemplate> CardTemplates => db.Set<CardTemplate>();
+
+        public DbSet<MemberTransfer> Transfers => db.Set<MemberTransfer>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using DoanKet.Contracts.Desk;
+using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Members.Cards;
@@ -16,6 +18,7 @@ using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
+using DoanKet.Modules.Members.Transfers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +35,7 @@ public sealed class MembersModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("Đoàn viên", "Đoàn viên", "/doan-vien", "users", 70, Permissions.Read),
+        new("Đoàn viên", "Chuyển đi, đến", "/doan-vien/chuyen", "send", 71, Permissions.Read),
         new("Đoàn viên", "Thẻ đoàn viên", "/doan-vien/the", "user", 72, Permissions.Read),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
     ];
@@ -51,6 +55,13 @@ public sealed class MembersModule : IModule
             .AddScoped<MoveMember>()
             .AddScoped<ApproveMembers>()
             .AddScoped<SetTarget>()
+            .AddScoped<ChangeUnion>()
+            .AddScoped<TellSide>()
+            .AddScoped<AskTransfer>()
+            .AddScoped<AnswerTransfer>()
+            .AddScoped<MergeUnions>()
+            .AddEventHandler<UnitClosed, MergeUnions>()
+            .AddScoped<IWaitingWork, TransfersWaitingWork>()
             .AddScoped<IWaitingWork, MembersWaitingWork>()
             .AddScoped<IDemoPart, MembersDemo>()
             .AddScoped<IDemoPart, CardsDemo>()

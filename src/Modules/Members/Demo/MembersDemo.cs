@@ -4,6 +4,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
+using DoanKet.Modules.Members.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Demo;
@@ -34,6 +35,7 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigu
         }
         await figures.SaveAsync(ct);
         await SetTargetsAsync(demo.Scale, ct);
+        await AskTransferAsync(ct);
         demo.Say($"Đoàn viên trình diễn: {made.Value.Members} người giả lập; thêm bằng doanket members generate.");
     }
 
@@ -49,6 +51,34 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigu
         db.Add(Target(top.Id, all));
         var unions = Math.Max(1, uppers.Sum(u => u.Unions));
         db.AddRange(uppers.Where(u => u.Unions > 0).Select(u => Target(u.Id, all * u.Unions / unions)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Somebody from elsewhere wants to come to the union of the officer who signs in.</summary>
+    private async Task AskTransferAsync(CancellationToken ct)
+    {
+        var to = await db.Members.OrderBy(m => m.Unit.Code).Select(m => m.UnitId).FirstAsync(ct);
+        var member = await db
+            .Members.Where(m => m.UnitId != to && m.State == MemberState.Active)
+            .OrderBy(m => m.Unit.Code)
+            .ThenBy(m => m.Id)
+            .FirstOrDefaultAsync(ct);
+        if (member is null)
+            return;
+        db.Add(
+            new MemberTransfer
+            {
+                Id = Ids.New(),
+                MemberId = member.Id,
+                FromUnitId = member.UnitId,
+                ToUnitId = to,
+                IsFromHome = true,
+                On = time.Today(),
+                DecisionNumber = "07/GGT-CĐCS",
+                AskedAt = time.UtcDateTime(),
+                AskedBy = "Trình diễn",
+            }
+        );
         await db.SaveChangesAsync(ct);
     }
 

@@ -34,15 +34,14 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
                     return Result<Outcome>.Fail("Lần nhập này đã được rút lại.");
                 if (time.UtcDateTime() - import.At > TimeSpan.FromDays(Days))
                     return Result<Outcome>.Fail($"Chỉ rút lại được trong {Days} ngày sau khi nhập.");
-                var added = await db.Members.AsNoTracking().Where(m => m.ImportId == importId).ToListAsync(ct);
-                // A member that came with the list has had no version yet.
-                var untouched = added.Where(m => m.Version == 0).ToList();
+                var added = await db.Members.CountAsync(m => m.ImportId == importId, ct);
+                var untouched = await Untouched(importId).AsNoTracking().ToListAsync(ct);
                 untouched.ForEach(figures.Remove);
-                await db.Members.Where(m => m.ImportId == importId && m.Version == 0).ExecuteDeleteAsync(ct);
+                await Untouched(importId).ExecuteDeleteAsync(ct);
                 var (restored, left) = await RestoreAsync(importId, ct);
                 await figures.SaveAsync(ct);
                 import.UndoneAt = time.UtcDateTime();
-                var outcome = new Outcome(untouched.Count, restored, added.Count - untouched.Count + left);
+                var outcome = new Outcome(untouched.Count, restored, added - untouched.Count + left);
                 audit.Record(
                     "members.import.undone",
                     importId,
@@ -52,6 +51,19 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
             },
             ct
         );
+
+    /// <summary>A member that came with the list has had no version yet; a card, a picture or a transfer touch it as well.</summary>
+    private IQueryable<Member> Untouched(Guid importId)
+    {
+        var (cards, photos, transfers) = (db.Cards, db.Photos, db.Transfers);
+        return db.Members.Where(m =>
+            m.ImportId == importId
+            && m.Version == 0
+            && !cards.Any(c => c.MemberId == m.Id)
+            && !photos.Any(p => p.MemberId == m.Id)
+            && !transfers.Any(t => t.MemberId == m.Id)
+        );
+    }
 
     private async Task<(int Restored, int Left)> RestoreAsync(Guid importId, CancellationToken ct)
     {

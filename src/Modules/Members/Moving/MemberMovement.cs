@@ -27,6 +27,12 @@ internal enum MovementKind
 
     /// <summary>Taken back into the union that the member had left.</summary>
     Readmitted = 20,
+
+    /// <summary>Chuyển sinh hoạt: to another union, which agreed.</summary>
+    Transferred = 30,
+
+    /// <summary>With all others, because the union was merged, split or closed.</summary>
+    Merged = 31,
 }
 
 internal static class MovementNames
@@ -43,6 +49,8 @@ internal static class MovementNames
             MovementKind.Expelled => "Thôi: khai trừ",
             MovementKind.Struck => "Thôi: xóa tên",
             MovementKind.LeftWork => "Thôi: nghỉ việc, không chuyển sinh hoạt",
+            MovementKind.Transferred => "Chuyển sinh hoạt",
+            MovementKind.Merged => "Chuyển do sắp xếp tổ chức",
             _ => "Kết nạp lại",
         };
 
@@ -86,6 +94,11 @@ internal sealed class MemberMovement
 
     public Unit Unit { get; set; } = null!;
 
+    /// <summary>To which union, where the member went from one to another.</summary>
+    public Guid? ToUnitId { get; set; }
+
+    public Unit? ToUnit { get; set; }
+
     /// <summary>From which day on.</summary>
     public DateOnly On { get; set; }
 
@@ -114,8 +127,10 @@ internal sealed class MemberMovement
             movement.HasIndex(m => new { m.MemberId, m.RecordedAt });
             // Increase and decrease by cause in a period.
             movement.HasIndex(m => new { m.UnitId, m.On });
+            movement.HasIndex(m => new { m.ToUnitId, m.On }).HasFilter("\"ToUnitId\" is not null");
             movement.HasOne<Member>().WithMany().HasForeignKey(m => m.MemberId).OnDelete(DeleteBehavior.Cascade);
             movement.HasOne(m => m.Unit).WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+            movement.HasOne(m => m.ToUnit).WithMany().HasForeignKey(m => m.ToUnitId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -76,6 +76,8 @@ internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember mo
         Member = member;
         Past = await db
             .Movements.AsNoTracking()
+            .Include(m => m.Unit)
+            .Include(m => m.ToUnit)
             .Where(m => m.MemberId == id)
             .OrderByDescending(m => m.RecordedAt)
             .ThenByDescending(m => m.Id)

@@ -22,7 +22,8 @@ internal sealed class SaveMember(
     TimeProvider time
 )
 {
-    private const string OtherUnion = "Người có số CCCD này đang là đoàn viên của một công đoàn khác; hãy làm thủ tục chuyển sinh hoạt.",
+    private const string OtherUnion =
+            "Người có số CCCD này đang là đoàn viên của một công đoàn khác; hãy vào “Chuyển sinh hoạt”, “Tiếp nhận người chuyển đến”.",
         SameUnion = "Số CCCD này là của một đoàn viên khác trong đơn vị: ",
         SameNumber = "Mã đoàn viên này là của một đoàn viên khác.";
 

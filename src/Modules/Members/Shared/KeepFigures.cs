@@ -29,6 +29,19 @@ internal sealed class KeepFigures(UnionDb db)
         _changes.Clear();
     }
 
+    /// <summary>Gives all figures of one union to another, within the act that moves its members; holds them until it ends.</summary>
+    public async Task MoveAsync(Guid from, Guid to, CancellationToken ct)
+    {
+        await AddAsync(from, default, ct);
+        var share = await db.Set<UnionFigures>()
+            .Where(f => f.UnitId == from)
+            .Select(f => new MemberShare(f.Members, f.Women, f.Waiting, f.WithoutNationalId, f.WithoutBirthday, f.WithoutPhone))
+            .FirstOrDefaultAsync(ct);
+        Change(from, default(MemberShare) - share);
+        Change(to, share);
+        await SaveAsync(ct);
+    }
+
     /// <returns>False when the union has no figures yet.</returns>
     private async Task<bool> AddAsync(Guid unit, MemberShare change, CancellationToken ct)
     {

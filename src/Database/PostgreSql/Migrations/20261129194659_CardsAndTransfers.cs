@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class Cards : Migration
+    public partial class CardsAndTransfers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ToUnitId",
+                table: "members_movements",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "members_card_batches",
                 columns: table => new
@@ -138,6 +144,49 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_transfers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromUnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToUnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsFromHome = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecisionNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AnswerReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_transfers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_transfers_kernel_units_FromUnitId",
+                        column: x => x.FromUnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_transfers_kernel_units_ToUnitId",
+                        column: x => x.ToUnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_transfers_members_members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "members_members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_card_files",
                 columns: table => new
                 {
@@ -178,6 +227,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_movements_ToUnitId_On",
+                table: "members_movements",
+                columns: new[] { "ToUnitId", "On" },
+                filter: "\"ToUnitId\" is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_card_batches_UnitId_Number",
@@ -241,11 +296,40 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 column: "MemberId",
                 unique: true,
                 filter: "\"State\" < 5");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_transfers_FromUnitId_State",
+                table: "members_transfers",
+                columns: new[] { "FromUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_transfers_MemberId",
+                table: "members_transfers",
+                column: "MemberId",
+                unique: true,
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_transfers_ToUnitId_State",
+                table: "members_transfers",
+                columns: new[] { "ToUnitId", "State" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_members_movements_kernel_units_ToUnitId",
+                table: "members_movements",
+                column: "ToUnitId",
+                principalTable: "kernel_units",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_members_movements_kernel_units_ToUnitId",
+                table: "members_movements");
+
             migrationBuilder.DropTable(
                 name: "members_card_blanks");
 
@@ -262,10 +346,21 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_photos");
 
             migrationBuilder.DropTable(
+                name: "members_transfers");
+
+            migrationBuilder.DropTable(
                 name: "members_card_batches");
 
             migrationBuilder.DropTable(
                 name: "members_cards");
+
+            migrationBuilder.DropIndex(
+                name: "IX_members_movements_ToUnitId_On",
+                table: "members_movements");
+
+            migrationBuilder.DropColumn(
+                name: "ToUnitId",
+                table: "members_movements");
         }
     }
 }
