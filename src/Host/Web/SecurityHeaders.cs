@@ -1,6 +1,6 @@
 namespace DoanKet.Host.Web;
 
-/// <summary>No inline script or style, no framing, nothing from elsewhere.</summary>
+/// <summary>No inline script or style, no framing, nothing from elsewhere; the camera for our own pages, to scan citizen cards.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
@@ -12,7 +12,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()";
         return next(http);
     }
 }

@@ -4,6 +4,7 @@ using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
+using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,10 @@ internal static class MemberSets
         public DbSet<CardTemplate> CardTemplates => db.Set<CardTemplate>();
 
         public DbSet<MemberTransfer> Transfers => db.Set<MemberTransfer>();
+
+        public DbSet<EntryLink> EntryLinks => db.Set<EntryLink>();
+
+        public DbSet<EntrySlip> EntrySlips => db.Set<EntrySlip>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

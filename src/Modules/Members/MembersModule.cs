@@ -16,6 +16,7 @@ using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
+using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
 using DoanKet.Modules.Members.Transfers;
@@ -64,6 +65,7 @@ public sealed class MembersModule : IModule
             .AddScoped<IWaitingWork, TransfersWaitingWork>()
             .AddScoped<IWaitingWork, MembersWaitingWork>()
             .AddScoped<IDemoPart, MembersDemo>()
+            .AddScoped<IDemoPart, SelfEntryDemo>()
             .AddScoped<IDemoPart, CardsDemo>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
@@ -78,8 +80,11 @@ public sealed class MembersModule : IModule
             .AddScoped<FinishBatch>()
             .AddScoped<SaveTemplate>()
             .AddJob<DrawCards>(DrawCards.Name, DrawCards.Title, JobLane.Slow)
+            .AddScoped<ReceiveSlip>()
+            .AddScoped<TakeSlip>()
             .AddScoped<SavePhoto>()
-            .AddCardChecking();
+            .AddScoped<CheckCard>()
+            .AddPublicPages();
 
     public IEnumerable<Command> Verbs(RunVerb run) =>
         [new("members", "Đoàn viên") { ImportVerb.Build(run), DuplicatesVerb.Build(run), GenerateVerb.Build(run) }, VerifyVerb.Build()];
@@ -87,6 +92,7 @@ public sealed class MembersModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         PhotoEndpoint.Map(endpoints);
+        PosterEndpoint.Map(endpoints);
         PrintingEndpoints.Map(endpoints);
         PublishedKey.Map(endpoints);
     }

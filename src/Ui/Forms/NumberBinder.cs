@@ -23,13 +23,13 @@ internal sealed partial class NumberBinder(Type type) : IModelBinder
                 bindingContext.ModelState.TryAddModelError(name, "Hãy nhập một số.");
         }
         else if (Read(text) is not { } number)
-            bindingContext.ModelState.TryAddModelError(name, $"“{text}” không phải là số.");
+            bindingContext.ModelState.TryAddModelError(name, $"“{text}” không phải là số; hãy nhập lại.");
         else if (type == typeof(decimal))
             bindingContext.Result = ModelBindingResult.Success(number);
         else if (number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue)
             bindingContext.Result = ModelBindingResult.Success((int)number);
         else
-            bindingContext.ModelState.TryAddModelError(name, $"“{text}” phải là số nguyên, không quá lớn.");
+            bindingContext.ModelState.TryAddModelError(name, $"“{text}” phải là số nguyên, không quá lớn; hãy nhập lại.");
         return Task.CompletedTask;
     }
 

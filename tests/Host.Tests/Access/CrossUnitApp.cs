@@ -38,7 +38,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             _ => false,
         };
 
-    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo", "CardsDemo"];
+    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo", "SelfEntryDemo", "CardsDemo"];
 
     /// <summary>What each person met, by user name.</summary>
     internal Dictionary<string, Walk> Walks { get; } = [];

@@ -2244,6 +2244,88 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_targets", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntryLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" is null");
+
+                    b.ToTable("members_entry_links", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntrySlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("NationalIdKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "NationalIdKey")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "SentAt");
+
+                    b.ToTable("members_entry_slips", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2366,6 +2448,41 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("UnitId", "NameBackward", "Id");
 
                     b.ToTable("members_members", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("members_consents", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>
@@ -3227,6 +3344,28 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntryLink", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntrySlip", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -3236,6 +3375,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberConsent", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>

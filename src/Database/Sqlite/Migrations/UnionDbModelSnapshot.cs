@@ -2239,6 +2239,88 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_targets", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntryLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" is null");
+
+                    b.ToTable("members_entry_links", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntrySlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NationalIdKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedForm")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "NationalIdKey")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "SentAt");
+
+                    b.ToTable("members_entry_slips", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2361,6 +2443,41 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("UnitId", "NameBackward", "Id");
 
                     b.ToTable("members_members", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("members_consents", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>
@@ -3220,6 +3337,28 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntryLink", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.SelfEntry.EntrySlip", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.Member", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -3229,6 +3368,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberConsent", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>

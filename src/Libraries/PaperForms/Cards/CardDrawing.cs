@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using SkiaSharp;
-using ZXing;
-using ZXing.QrCode;
-using ZXing.QrCode.Internal;
 
 namespace DoanKet.PaperForms.Cards;
 
@@ -14,12 +11,6 @@ internal sealed partial class CardDrawing(CardLayout layout, byte[]? picture) : 
 
     private const float SmallestLetters = 4,
         LineHeight = 1.18f;
-
-    private static readonly Dictionary<EncodeHintType, object> QrHints = new()
-    {
-        [EncodeHintType.ERROR_CORRECTION] = ErrorCorrectionLevel.M,
-        [EncodeHintType.MARGIN] = 0,
-    };
 
     private readonly SKImage? _picture = picture is null ? null : SKImage.FromEncodedData(picture);
 
@@ -42,7 +33,7 @@ internal sealed partial class CardDrawing(CardLayout layout, byte[]? picture) : 
                     DrawPhoto(canvas, box, face.Photo);
                     break;
                 case CardContent.QrCode:
-                    DrawQrCode(canvas, box, face.QrText, ink);
+                    QrDots.Draw(canvas, box, face.QrText, ink);
                     break;
                 case CardContent.Text:
                     DrawText(canvas, box, place, Fill(place.Text, face.Values), ink);
@@ -117,25 +108,6 @@ internal sealed partial class CardDrawing(CardLayout layout, byte[]? picture) : 
         var scale = Math.Min(image.Width / box.Width, image.Height / box.Height);
         var (width, height) = (box.Width * scale, box.Height * scale);
         return SKRect.Create((image.Width - width) / 2, (image.Height - height) / 2, width, height);
-    }
-
-    private static void DrawQrCode(SKCanvas canvas, SKRect box, string text, SKPaint ink)
-    {
-        var dots = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, QrHints);
-        var dot = Math.Min(box.Width, box.Height) / dots.Width;
-        using var path = new SKPath();
-        for (var y = 0; y < dots.Height; y++)
-        for (var x = 0; x < dots.Width; x++)
-        {
-            var from = x;
-            while (x < dots.Width && dots[x, y])
-                x++;
-            if (x > from)
-                path.AddRect(SKRect.Create(box.Left + (from * dot), box.Top + (y * dot), (x - from) * dot, dot));
-        }
-        // Without smoothing no hairline stands between two rows of dots.
-        ink.IsAntialias = false;
-        canvas.DrawPath(path, ink);
     }
 
     private static SKColor ColourOf(string text) => SKColor.TryParse(text, out var colour) ? colour : SKColors.Black;

@@ -22,11 +22,11 @@ internal static class PublishedKey
         endpoints
             .MapGet("/the/tep/khoa-cong-khai.pem", (CardIssuer issuer) => Results.Text(issuer.Key.PublicKey.Pem, MediaTypeNames.Text.Plain))
             .WithMetadata(new PublicAttribute(Why))
-            .RequireRateLimiting(CheckingSetup.Policy);
+            .RequireRateLimiting(PublicPages.Policy);
         endpoints
             .MapGet("/the/tep/the-het-hieu-luc.txt", ListAsync)
             .WithMetadata(new PublicAttribute(Why))
-            .RequireRateLimiting(CheckingSetup.Policy);
+            .RequireRateLimiting(PublicPages.Policy);
     }
 
     private static async Task<IResult> ListAsync(UnionDb db, CardIssuer issuer, TimeProvider time, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Modules.Members.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,7 +8,7 @@ namespace DoanKet.Modules.Members.Checking;
 
 /// <summary>Where the QR code of a card leads: good, no longer good, or unknown. The code can be typed, too.</summary>
 [Public("a shop or a counter looks whether a card counts")]
-[EnableRateLimiting(CheckingSetup.Policy)]
+[EnableRateLimiting(PublicPages.Policy)]
 internal sealed class StatusModel(CheckCard check) : PageModel
 {
     /// <summary>As typed from the face of the card.</summary>

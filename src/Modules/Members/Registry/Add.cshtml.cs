@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.PersonalData;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,18 @@ internal sealed class AddModel(SaveMember save, UserContext user) : PageModel
 
     /// <summary>Whoever acts for one grassroots union is not asked which.</summary>
     public bool AsksUnit => user.Required.Posts.All(post => post.RoleCode != Roles.Grassroots);
+
+    /// <summary>What a scanner read off the citizen card.</summary>
+    [BindProperty]
+    public string Scanned { get; set; } = "";
+
+    public void OnPostScan()
+    {
+        if (CitizenCard.Read(Scanned) is { } card)
+            Input = MemberInput.Of(card);
+        else
+            ModelState.AddModelError(nameof(Scanned), CitizenCardText.Unread);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

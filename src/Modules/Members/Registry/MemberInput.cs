@@ -71,6 +71,17 @@ internal sealed class MemberInput
     /// <summary>Of the member when the form was opened.</summary>
     public int Version { get; set; }
 
+    public static MemberInput Of(CitizenCard card) =>
+        new()
+        {
+            FullName = card.FullName,
+            Sex = card.Sex,
+            Born = CitizenCardText.Born(card),
+            NationalId = card.Number.Digits,
+            IdIssuedOn = card.IssuedOn,
+            Residence = card.Address,
+        };
+
     /// <summary>The form over a known member; the identity number is never written into a page.</summary>
     public static MemberInput From(MemberRecord record)
     {

@@ -125,6 +125,75 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Basis = table.Column<int>(type: "integer", nullable: false),
+                    TextVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_consents_members_members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "members_members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_entry_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_entry_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_entry_links_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_entry_slips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FullName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NationalIdKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedForm = table.Column<byte[]>(type: "bytea", maxLength: 20000, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConsentVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_entry_slips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_entry_slips_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_photos",
                 columns: table => new
                 {
@@ -298,6 +367,35 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 filter: "\"State\" < 5");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_consents_MemberId_At",
+                table: "members_consents",
+                columns: new[] { "MemberId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_entry_links_Code",
+                table: "members_entry_links",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_entry_links_UnitId",
+                table: "members_entry_links",
+                column: "UnitId",
+                unique: true,
+                filter: "\"ClosedAt\" is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_entry_slips_UnitId_NationalIdKey",
+                table: "members_entry_slips",
+                columns: new[] { "UnitId", "NationalIdKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_entry_slips_UnitId_SentAt",
+                table: "members_entry_slips",
+                columns: new[] { "UnitId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_transfers_FromUnitId_State",
                 table: "members_transfers",
                 columns: new[] { "FromUnitId", "State" });
@@ -341,6 +439,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_card_templates");
+
+            migrationBuilder.DropTable(
+                name: "members_consents");
+
+            migrationBuilder.DropTable(
+                name: "members_entry_links");
+
+            migrationBuilder.DropTable(
+                name: "members_entry_slips");
 
             migrationBuilder.DropTable(
                 name: "members_photos");
