@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Benefits;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
@@ -45,6 +46,12 @@ internal static class MemberSets
         public DbSet<EntryLink> EntryLinks => db.Set<EntryLink>();
 
         public DbSet<EntrySlip> EntrySlips => db.Set<EntrySlip>();
+
+        public DbSet<Partner> Partners => db.Set<Partner>();
+
+        public DbSet<Offer> Offers => db.Set<Offer>();
+
+        public DbSet<OfferUse> OfferUses => db.Set<OfferUse>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

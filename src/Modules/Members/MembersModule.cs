@@ -6,6 +6,7 @@ using DoanKet.Kernel.Backup;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Members.Benefits;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Checking;
 using DoanKet.Modules.Members.Demo;
@@ -38,6 +39,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Đoàn viên", "/doan-vien", "users", 70, Permissions.Read),
         new("Đoàn viên", "Chuyển đi, đến", "/doan-vien/chuyen", "send", 71, Permissions.Read),
         new("Đoàn viên", "Thẻ đoàn viên", "/doan-vien/the", "user", 72, Permissions.Read),
+        new("Đoàn viên", "Phúc lợi, ưu đãi", "/doan-vien/phuc-loi", "hand", 73, Permissions.Read),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
     ];
 
@@ -67,6 +69,7 @@ public sealed class MembersModule : IModule
             .AddScoped<IDemoPart, MembersDemo>()
             .AddScoped<IDemoPart, SelfEntryDemo>()
             .AddScoped<IDemoPart, CardsDemo>()
+            .AddScoped<IDemoPart, BenefitsDemo>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
             .AddScoped<AskForCards>()
@@ -82,6 +85,9 @@ public sealed class MembersModule : IModule
             .AddJob<DrawCards>(DrawCards.Name, DrawCards.Title, JobLane.Slow)
             .AddScoped<ReceiveSlip>()
             .AddScoped<TakeSlip>()
+            .AddScoped<SavePartner>()
+            .AddScoped<SaveOffer>()
+            .AddScoped<UseOffer>()
             .AddScoped<SavePhoto>()
             .AddScoped<CheckCard>()
             .AddPublicPages();

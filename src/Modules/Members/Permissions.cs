@@ -11,7 +11,8 @@ internal static class Permissions
         ApproveCode = "members.approve",
         SensitiveCode = "members.sensitive",
         NationalIdCode = "members.national-id",
-        CardsCode = "members.cards";
+        CardsCode = "members.cards",
+        BenefitsCode = "members.benefits";
 
     public static readonly Permission Read = new(
         ReadCode,
@@ -52,5 +53,11 @@ internal static class Permissions
         new Grant(Organiser, Reach.OwnAndBelow)
     );
 
-    public static IReadOnlyList<Permission> All { get; } = [Read, Edit, Approve, Sensitive, NationalId, Cards];
+    public static readonly Permission Benefits = new(
+        BenefitsCode,
+        "Đối tác, ưu đãi cho đoàn viên",
+        new Grant(Organiser, Reach.OwnAndBelow)
+    );
+
+    public static IReadOnlyList<Permission> All { get; } = [Read, Edit, Approve, Sensitive, NationalId, Cards, Benefits];
 }

@@ -38,7 +38,15 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             _ => false,
         };
 
-    private static readonly string[] DemoParts = ["DocumentsDemo", "DemoDrafts", "MembersDemo", "SelfEntryDemo", "CardsDemo"];
+    private static readonly string[] DemoParts =
+    [
+        "DocumentsDemo",
+        "DemoDrafts",
+        "MembersDemo",
+        "SelfEntryDemo",
+        "CardsDemo",
+        "BenefitsDemo",
+    ];
 
     /// <summary>What each person met, by user name.</summary>
     internal Dictionary<string, Walk> Walks { get; } = [];

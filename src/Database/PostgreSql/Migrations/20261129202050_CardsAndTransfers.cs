@@ -194,6 +194,36 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_partners",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TaxCode = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    Trade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Representative = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AgreementNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AgreedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    CounterCode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_partners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_partners_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_photos",
                 columns: table => new
                 {
@@ -297,6 +327,73 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "members_offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Terms = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quota = table.Column<int>(type: "integer", nullable: true),
+                    QuotaOfMember = table.Column<int>(type: "integer", nullable: true),
+                    Used = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_offers_members_partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "members_partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_offer_uses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_offer_uses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_offer_uses_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_offer_uses_members_cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "members_cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_offer_uses_members_members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "members_members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_offer_uses_members_offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "members_offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_members_movements_ToUnitId_On",
                 table: "members_movements",
@@ -396,6 +493,32 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 columns: new[] { "UnitId", "SentAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_offer_uses_MemberId",
+                table: "members_offer_uses",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_offer_uses_OfferId_MemberId",
+                table: "members_offer_uses",
+                columns: new[] { "OfferId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_offer_uses_OfferId_UnitId",
+                table: "members_offer_uses",
+                columns: new[] { "OfferId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_partners_CounterCode",
+                table: "members_partners",
+                column: "CounterCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_partners_UnitId_Name",
+                table: "members_partners",
+                columns: new[] { "UnitId", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_transfers_FromUnitId_State",
                 table: "members_transfers",
                 columns: new[] { "FromUnitId", "State" });
@@ -450,6 +573,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_entry_slips");
 
             migrationBuilder.DropTable(
+                name: "members_offer_uses");
+
+            migrationBuilder.DropTable(
                 name: "members_photos");
 
             migrationBuilder.DropTable(
@@ -460,6 +586,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_cards");
+
+            migrationBuilder.DropTable(
+                name: "members_offers");
+
+            migrationBuilder.DropTable(
+                name: "members_partners");
 
             migrationBuilder.DropIndex(
                 name: "IX_members_movements_ToUnitId_On",
