@@ -11,6 +11,7 @@ using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Checking;
 using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Duplicates;
+using DoanKet.Modules.Members.Exporting;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
@@ -85,6 +86,7 @@ public sealed class MembersModule : IModule
             .AddJob<DrawCards>(DrawCards.Name, DrawCards.Title, JobLane.Slow)
             .AddScoped<ReceiveSlip>()
             .AddScoped<TakeSlip>()
+            .AddScoped<ExportMembers>()
             .AddScoped<SavePartner>()
             .AddScoped<SaveOffer>()
             .AddScoped<UseOffer>()
