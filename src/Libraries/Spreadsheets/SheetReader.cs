@@ -10,6 +10,8 @@ namespace DoanKet.Spreadsheets;
 /// <summary>Reads the first sheet of a foreign .xlsx, .xls or .csv as text.</summary>
 public static class SheetReader
 {
+    private const int MaxKnown = 10_000;
+
     // The library asks for the Western page of Windows as soon as it is named.
     static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -28,12 +30,14 @@ public static class SheetReader
         using var reader = Safely(() => Open(file, limits));
         var watch = Stopwatch.StartNew();
         var count = 0;
+        // "Nam", "Đại học" and the like stand in every second line of a long list: one text for all of them.
+        HashSet<string> known = [];
         for (var number = 1; Safely(reader.Read); number++)
         {
             ct.ThrowIfCancellationRequested();
             if (watch.Elapsed > limits.Time)
                 throw new SheetException(SheetFault.TooLarge, $"Line {number} was reached after {watch.Elapsed}.");
-            if (Safely(() => Line(reader, number, limits.Columns)) is not { } line)
+            if (Safely(() => Line(reader, number, limits.Columns, known)) is not { } line)
                 continue;
             if (count++ == limits.Lines)
                 throw new SheetException(SheetFault.TooLarge, $"There are more than {limits.Lines} lines.");
@@ -42,19 +46,28 @@ public static class SheetReader
     }
 
     /// <summary>Null for an empty line.</summary>
-    private static SheetLine? Line(IExcelDataReader reader, int number, int columns)
+    private static SheetLine? Line(IExcelDataReader reader, int number, int columns, HashSet<string> known)
     {
         var cells = new string[Math.Min(reader.FieldCount, columns)];
         var (days, isEmpty) = (0UL, true);
         for (var i = 0; i < cells.Length; i++)
         {
             var value = reader.GetValue(i);
-            cells[i] = Text(value);
+            cells[i] = Once(Text(value), known);
             isEmpty &= cells[i].Length == 0;
             if (value is DateTime && i < SheetLine.MaxDayColumns)
                 days |= 1UL << i;
         }
         return isEmpty ? null : new(number, cells, days);
+    }
+
+    private static string Once(string text, HashSet<string> known)
+    {
+        if (known.TryGetValue(text, out var same))
+            return same;
+        if (known.Count < MaxKnown)
+            known.Add(text);
+        return text;
     }
 
     private static IExcelDataReader Open(Stream file, SheetLimits limits)

@@ -184,6 +184,7 @@ public abstract class CardTests(UnionApp app)
     private async Task<MemberCard> PrintAndHandOverAsync(Guid member)
     {
         var batch = await BatchAsync("CS002");
+        await app.RunJobsAsync();
         await ReceiveAsync(100);
         Assert.True((await PrintedAsync(batch, new())).Ok);
         await DeliveredAsync(batch, app.Given.GrassrootsUnits[1].Id);

@@ -2038,6 +2038,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("FileNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
 
@@ -2281,6 +2284,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DrawnAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("MadeAt")

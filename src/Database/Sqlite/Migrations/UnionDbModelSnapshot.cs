@@ -2033,6 +2033,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FileNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("TEXT");
 
@@ -2276,6 +2279,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DrawnAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("MadeAt")

@@ -16,14 +16,14 @@ internal sealed class AskForCards(UnionDb db, Work work, AuditTrail audit, UserC
     /// <summary>People in one press.</summary>
     public const int Most = 20_000;
 
-    /// <summary>First cards for those chosen; who has one already is passed over.</summary>
+    /// <summary>Cards for those chosen; who has one already is passed over.</summary>
     /// <returns>How many were asked for.</returns>
     public async Task<Result<int>> HandleAsync(IReadOnlyCollection<Guid> memberIds, CancellationToken ct) =>
         memberIds.Count == 0
             ? Result<int>.Fail("Hãy đánh dấu ít nhất một người.")
             : await OnceAsync(() => AskAsync(Editable().WithoutCard(db).Where(m => memberIds.Contains(m.Id)), ct), ct);
 
-    /// <summary>First cards for all of a union and of those below it who have none.</summary>
+    /// <summary>Cards for all of a union and of those below it who have none.</summary>
     public Task<Result<int>> AllAsync(Guid unitId, CancellationToken ct) =>
         OnceAsync(
             async () =>
@@ -53,7 +53,7 @@ internal sealed class AskForCards(UnionDb db, Work work, AuditTrail audit, UserC
                 if (!check.Ok)
                     return check.AsResult();
                 var made = cards.Where(c => c.State is not (CardState.Refused or CardState.Spoilt)).ToList();
-                Add(NewCard(member, made), note.Trim());
+                Add(NewCard(member, made.Count, made.LastOrDefault()?.State), note.Trim());
                 audit.Record("members.cards.asked", memberId, $"Đề nghị cấp thẻ cho {member.FullName}, {member.Unit.Name}");
                 return Result.Success;
             },
@@ -77,10 +77,25 @@ internal sealed class AskForCards(UnionDb db, Work work, AuditTrail audit, UserC
 
     private async Task<Result<int>> AskAsync(IQueryable<Member> members, CancellationToken ct)
     {
-        var found = await members.AsNoTracking().Include(m => m.Unit).OrderBy(m => m.Id).Take(Most).ToListAsync(ct);
+        var made = db.Cards.Where(c => c.State != CardState.Refused && c.State != CardState.Spoilt);
+        var found = await members
+            .AsNoTracking()
+            .Include(m => m.Unit)
+            .OrderBy(m => m.Id)
+            .Take(Most)
+            .Select(m => new
+            {
+                Member = m,
+                Before = made.Count(c => c.MemberId == m.Id),
+                Last = made.Where(c => c.MemberId == m.Id)
+                    .OrderByDescending(c => c.AskedAt)
+                    .Select(c => (CardState?)c.State)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
         if (found.Count == 0)
             return Result<int>.Fail("Không còn ai chưa có thẻ trong số này.");
-        var cards = found.ConvertAll(member => NewCard(member, []));
+        var cards = found.ConvertAll(row => NewCard(row.Member, row.Before, row.Last));
         await db.Dialect.BulkInsertAsync(db, cards, ct);
         await db.Dialect.BulkInsertAsync(db, cards.Select(card => steps.Of(card.Id, card.State)), ct);
         audit.Record("members.cards.asked", null, $"Đề nghị cấp thẻ cho {cards.Count} đoàn viên");
@@ -93,17 +108,19 @@ internal sealed class AskForCards(UnionDb db, Work work, AuditTrail audit, UserC
         db.Add(steps.Of(card.Id, card.State, note));
     }
 
-    private MemberCard NewCard(Member member, List<MemberCard> before) =>
+    /// <param name="before">Cards that were made for the member so far.</param>
+    /// <param name="last">What became of the latest of them.</param>
+    private MemberCard NewCard(Member member, int before, CardState? last) =>
         new()
         {
             Id = Ids.New(),
             Code = CardCode.New(),
             MemberId = member.Id,
             UnitId = member.UnitId,
-            Edition = before.Count + 1,
+            Edition = before + 1,
             Reason =
-                before.Count == 0 ? CardReason.First
-                : before[^1].State == CardState.Lost ? CardReason.Reissue
+                before == 0 ? CardReason.First
+                : last == CardState.Lost ? CardReason.Reissue
                 : CardReason.Exchange,
             State = user.Required.Can(Permissions.Cards, member.Unit) ? CardState.Approved : CardState.Asked,
             AskedAt = time.UtcDateTime(),
@@ -112,13 +129,13 @@ internal sealed class AskForCards(UnionDb db, Work work, AuditTrail audit, UserC
 
 internal static class CardQueries
 {
-    /// <summary>Members now, for whom no card was made or is being made.</summary>
+    /// <summary>Members now, who have no card in hand and none on its way.</summary>
     public static IQueryable<Member> WithoutCard(this IQueryable<Member> members, UnionDb db)
     {
         var cards = db.Cards;
         return members.Where(m =>
             (m.State == MemberState.Active || m.State == MemberState.Paused)
-            && !cards.Any(c => c.MemberId == m.Id && c.State != CardState.Refused)
+            && !cards.Any(c => c.MemberId == m.Id && c.State <= CardState.InHand)
         );
     }
 

@@ -37,6 +37,9 @@ internal sealed class MemberCard : IOwnedByUnit, IVersioned
 
     public Guid? BatchId { get; set; }
 
+    /// <summary>In which of the batch's files it was drawn; null until then.</summary>
+    public int? FileNumber { get; set; }
+
     /// <summary>The day in the signed code; null until the card is in a batch.</summary>
     public DateOnly? IssuedOn { get; set; }
 

@@ -14,9 +14,7 @@ namespace DoanKet.Modules.Members.Photos;
 internal static class PhotoEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints
-            .MapGet("/doan-vien/{id:guid}/tep/{sha256:length(64)}.jpg", GetAsync)
-            .WithMetadata(new RequiresAttribute(Permissions.ReadCode));
+        endpoints.MapGet("/doan-vien/{id:guid}/tep/{sha256}.jpg", GetAsync).WithMetadata(new RequiresAttribute(Permissions.ReadCode));
 
     private static async Task<IResult> GetAsync(
         Guid id,

@@ -40,6 +40,9 @@ internal sealed class CardBatch : IOwnedByUnit, IVersioned
 
     public required string MadeBy { get; set; }
 
+    /// <summary>When all its files were there; null while the job is at it.</summary>
+    public DateTime? DrawnAt { get; set; }
+
     public DateTime? PrintedAt { get; set; }
 
     /// <summary>Blanks that were spoilt while it was printed.</summary>

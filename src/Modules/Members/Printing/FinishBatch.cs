@@ -38,6 +38,8 @@ internal sealed class FinishBatch(
                     return Result.Refuse("Anh/chị không có quyền với lô in này.");
                 if (batch.PrintedAt is not null)
                     return Result.Fail("Lô này đã ghi là in xong.");
+                if (batch.DrawnAt is null)
+                    return Result.Fail("Tệp để in chưa vẽ xong; hãy đợi ít phút.");
                 var cards = await db.Cards.Where(c => c.BatchId == id && c.State == CardState.Printing).ToListAsync(ct);
                 var check = new Check().That(
                     input.Spoilt is null or (>= 0 and <= BlankEntry.MostAtOnce),

@@ -19,6 +19,8 @@ internal sealed class ReceiveSlip(UnionDb db, Work work, FieldCipher cipher, Not
     /// <summary>Slips of a union that nobody has looked at yet; more are the work of a machine.</summary>
     private const int MaxWaiting = 3000;
 
+    private static readonly string[] Officers = [Roles.Grassroots, Roles.Organiser];
+
     /// <summary>The link of a poster, as long as it is open and its union lives; null else.</summary>
     public async Task<EntryLink?> FindLinkAsync(string? typed, CancellationToken ct)
     {
@@ -55,7 +57,8 @@ internal sealed class ReceiveSlip(UnionDb db, Work work, FieldCipher cipher, Not
         var read = CheckMember.Read(input.ToMember(link.Unit.Code), time.Today(), check);
         if (!check.Ok || read.NationalId is not { } number)
             return check.AsResult();
-        if (await db.EntrySlips.CountAsync(s => s.UnitId == link.UnitId, ct) >= MaxWaiting)
+        var waiting = await db.EntrySlips.CountAsync(s => s.UnitId == link.UnitId, ct);
+        if (waiting >= MaxWaiting)
             return Result.Fail("Công đoàn đang có quá nhiều phiếu chưa xem; hãy quay lại sau.");
         var key = cipher.Hash(Member.NationalIdPurpose, number.Digits);
         var slip = await db.EntrySlips.FirstOrDefaultAsync(s => s.UnitId == link.UnitId && s.NationalIdKey == key, ct);
@@ -73,13 +76,15 @@ internal sealed class ReceiveSlip(UnionDb db, Work work, FieldCipher cipher, Not
                 ConsentVersion = ConsentText.Version,
             };
             db.Add(slip);
-            await notices.TellPostsAsync(
-                [link.UnitId],
-                [Roles.Grassroots, Roles.Organiser],
-                $"{name} tự ghi danh; hãy xem và nhận",
-                $"/doan-vien/ghi-danh/{slip.Id}",
-                ct
-            );
+            // Once for all that come until somebody has looked.
+            if (waiting == 0)
+                await notices.TellPostsAsync(
+                    [link.UnitId],
+                    Officers,
+                    "Có người tự ghi danh vào công đoàn; hãy xem và nhận",
+                    "/doan-vien/ghi-danh",
+                    ct
+                );
         }
         (slip.FullName, slip.SealedForm, slip.ConsentVersion, slip.SentAt) = (name, form, ConsentText.Version, time.UtcDateTime());
         return Result.Success;

@@ -16,6 +16,10 @@ internal static class TransferQueries
     public static IQueryable<MemberTransfer> ToAnswer(this IQueryable<MemberTransfer> transfers, CurrentUser user)
     {
         var mine = user.UnitsWhere(Permissions.Edit);
-        return transfers.Where(t => t.State == TransferState.Asked && mine.Contains(t.IsFromHome ? t.ToUnitId : t.FromUnitId));
+        // Each side along its own index.
+        return transfers.Where(t =>
+            (t.State == TransferState.Asked && t.IsFromHome && mine.Contains(t.ToUnitId))
+            || (t.State == TransferState.Asked && !t.IsFromHome && mine.Contains(t.FromUnitId))
+        );
     }
 }
