@@ -4,7 +4,6 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
-using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,12 +136,5 @@ internal static class CardQueries
             (m.State == MemberState.Active || m.State == MemberState.Paused)
             && !cards.Any(c => c.MemberId == m.Id && c.State <= CardState.InHand)
         );
-    }
-
-    public static IQueryable<T> OfUnitsWithin<T>(this IQueryable<T> rows, string path)
-        where T : class, IOwnedByUnit
-    {
-        var end = UnitPath.EndOf(path);
-        return rows.Where(row => row.Unit.Path.CompareTo(path) >= 0 && row.Unit.Path.CompareTo(end) < 0);
     }
 }

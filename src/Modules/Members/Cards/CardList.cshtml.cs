@@ -1,6 +1,7 @@
 using DoanKet.CardTokens;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;

@@ -82,6 +82,4 @@ internal static class CardNames
 
     /// <summary>Asked for and not yet with the member.</summary>
     public static bool IsOnItsWay(this CardState state) => state < CardState.InHand;
-
-    public static bool HasEnded(this CardState state) => state > CardState.InHand;
 }

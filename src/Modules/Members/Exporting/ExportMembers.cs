@@ -4,7 +4,6 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Secrets;
 using DoanKet.Kernel.Settings;
-using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Spreadsheets;

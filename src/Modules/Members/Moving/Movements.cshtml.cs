@@ -66,11 +66,7 @@ internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember mo
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var member = await db
-            .Members.AsNoTracking()
-            .VisibleTo(user.Required, Permissions.Read)
-            .Include(m => m.Unit)
-            .FirstOrDefaultAsync(m => m.Id == id, ct);
+        var member = await db.FindMemberAsync(user.Required, Permissions.Read, id, ct);
         if (member is null)
             return false;
         Member = member;

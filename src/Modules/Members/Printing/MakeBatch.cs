@@ -7,6 +7,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Cards;
+using DoanKet.Modules.Members.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Printing;

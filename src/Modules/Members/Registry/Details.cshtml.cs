@@ -46,11 +46,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, FieldCipher cip
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var person = user.Required;
-        var member = await db
-            .Members.AsNoTracking()
-            .VisibleTo(person, Permissions.Read)
-            .Include(m => m.Unit)
-            .FirstOrDefaultAsync(m => m.Id == id, ct);
+        var member = await db.FindMemberAsync(person, Permissions.Read, id, ct);
         if (member is null)
             return false;
         MaySeeSensitive = person.Can(Permissions.Sensitive, member.Unit);

@@ -40,11 +40,7 @@ internal sealed class EditModel(UnionDb db, UserContext user, SaveMember save) :
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var member = await db
-            .Members.AsNoTracking()
-            .VisibleTo(user.Required, Permissions.Edit)
-            .Include(m => m.Unit)
-            .FirstOrDefaultAsync(m => m.Id == id, ct);
+        var member = await db.FindMemberAsync(user.Required, Permissions.Edit, id, ct);
         if (member is null)
             return false;
         Member = member;

@@ -1,7 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Secrets;
-using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using DoanKet.Ui.Parts;
@@ -87,8 +86,7 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
         )
         {
             UnitName = unit.Name;
-            var end = UnitPath.EndOf(unit.Path);
-            members = members.Where(m => m.Unit.Path.CompareTo(unit.Path) >= 0 && m.Unit.Path.CompareTo(end) < 0);
+            members = members.OfUnitsWithin(unit.Path);
         }
         return State is { } asked ? members.Where(m => m.State == asked) : members;
     }

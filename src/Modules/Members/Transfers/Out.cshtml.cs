@@ -5,7 +5,6 @@ using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Transfers;
 
@@ -36,11 +35,7 @@ internal sealed class OutModel(UnionDb db, UserContext user, AskTransfer ask, Ti
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var member = await db
-            .Members.AsNoTracking()
-            .VisibleTo(user.Required, Permissions.Edit)
-            .Include(m => m.Unit)
-            .FirstOrDefaultAsync(m => m.Id == id, ct);
+        var member = await db.FindMemberAsync(user.Required, Permissions.Edit, id, ct);
         if (member is null)
             return false;
         Member = member;
