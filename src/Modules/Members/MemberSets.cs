@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Benefits;
 using DoanKet.Modules.Members.Cards;
+using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
@@ -52,6 +53,10 @@ internal static class MemberSets
         public DbSet<Offer> Offers => db.Set<Offer>();
 
         public DbSet<OfferUse> OfferUses => db.Set<OfferUse>();
+
+        public DbSet<SuspectPair> SuspectPairs => db.Set<SuspectPair>();
+
+        public DbSet<MemberMerge> Merges => db.Set<MemberMerge>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

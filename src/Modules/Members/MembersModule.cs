@@ -13,6 +13,7 @@ using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Exporting;
 using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Merging;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
@@ -41,6 +42,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Chuyển đi, đến", "/doan-vien/chuyen", "send", 71, Permissions.Read),
         new("Đoàn viên", "Thẻ đoàn viên", "/doan-vien/the", "user", 72, Permissions.Read),
         new("Đoàn viên", "Phúc lợi, ưu đãi", "/doan-vien/phuc-loi", "hand", 73, Permissions.Read),
+        new("Đoàn viên", "Người nhập trùng", "/doan-vien/trung", "search", 74, Permissions.Edit),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
     ];
 
@@ -54,6 +56,10 @@ public sealed class MembersModule : IModule
             .AddScoped<GenerateMembers>()
             .AddScoped<UndoImport>()
             .AddScoped<FindDuplicates>()
+            .AddJob<LookForDuplicates>(LookForDuplicates.Name, LookForDuplicates.Title, JobLane.Slow, LookForDuplicates.Schedule)
+            .AddScoped<MoveRows>()
+            .AddScoped<MergeMembers>()
+            .AddScoped<UndoMerge>()
             .AddScoped<KeepFigures>()
             .AddScoped<IIntegrityCheck, FiguresCheck>()
             .AddScoped<MoveMember>()
@@ -71,6 +77,7 @@ public sealed class MembersModule : IModule
             .AddScoped<IDemoPart, SelfEntryDemo>()
             .AddScoped<IDemoPart, CardsDemo>()
             .AddScoped<IDemoPart, BenefitsDemo>()
+            .AddScoped<IDemoPart, DuplicatesDemo>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
             .AddScoped<AskForCards>()

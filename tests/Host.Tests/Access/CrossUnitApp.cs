@@ -46,6 +46,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         "SelfEntryDemo",
         "CardsDemo",
         "BenefitsDemo",
+        "DuplicatesDemo",
     ];
 
     /// <summary>What each person met, by user name.</summary>

@@ -2086,6 +2086,53 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_cards", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Duplicates.SuspectPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ApartAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ApartBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsCertain")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("Percent", "Id")
+                        .HasFilter("\"ApartAt\" is null");
+
+                    b.ToTable("members_pairs", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2640,6 +2687,66 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("MemberId", "At");
 
                     b.ToTable("members_consents", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GoneName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("GoneUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("KeptName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("KeptVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedBefore")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("UnitId", "At");
+
+                    b.ToTable("members_merges", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>
@@ -3440,6 +3547,25 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Duplicates.SuspectPair", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportChange", b =>
                 {
                     b.HasOne("DoanKet.Modules.Members.Importing.MemberImport", null)
@@ -3590,6 +3716,25 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberMerge", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "GoneUnit")
+                        .WithMany()
+                        .HasForeignKey("GoneUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("GoneUnit");
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>

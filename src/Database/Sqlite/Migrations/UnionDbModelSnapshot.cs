@@ -2081,6 +2081,53 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_cards", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Duplicates.SuspectPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApartAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApartBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCertain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("Percent", "Id")
+                        .HasFilter("\"ApartAt\" is null");
+
+                    b.ToTable("members_pairs", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2635,6 +2682,66 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("MemberId", "At");
 
                     b.ToTable("members_consents", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoneName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeptVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedBefore")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("UnitId", "At");
+
+                    b.ToTable("members_merges", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>
@@ -3433,6 +3540,25 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Duplicates.SuspectPair", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportChange", b =>
                 {
                     b.HasOne("DoanKet.Modules.Members.Importing.MemberImport", null)
@@ -3583,6 +3709,25 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberMerge", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "GoneUnit")
+                        .WithMany()
+                        .HasForeignKey("GoneUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("GoneUnit");
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.Shared.MemberProfile", b =>

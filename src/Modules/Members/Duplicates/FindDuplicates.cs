@@ -6,7 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Duplicates;
 
 /// <summary>Two entries that are one person.</summary>
-internal sealed record DuplicatePair(Entry One, Entry Other, DuplicateScore Score);
+internal sealed record DuplicatePair(Entry One, Entry Other, DuplicateScore Score)
+{
+    /// <summary>
+    /// All speaks for one person and nothing is left to choose: one union, no two numbers. In which of two unions somebody is, or which of
+    /// two numbers is the right one, is for people to say.
+    /// </summary>
+    public bool IsCertain => Score.Score >= 1 && One.UnitId == Other.UnitId && (One.NationalId is null || Other.NationalId is null);
+}
 
 /// <summary>
 /// Looks through the whole registry for people who stand in it twice. Only entries with the same words in their names and the same year of

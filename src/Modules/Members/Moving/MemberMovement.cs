@@ -33,6 +33,9 @@ internal enum MovementKind
 
     /// <summary>With all others, because the union was merged, split or closed.</summary>
     Merged = 31,
+
+    /// <summary>A second entry of the same person, of this union, went into the other.</summary>
+    SecondEntry = 40,
 }
 
 internal static class MovementNames
@@ -51,6 +54,7 @@ internal static class MovementNames
             MovementKind.LeftWork => "Thôi: nghỉ việc, không chuyển sinh hoạt",
             MovementKind.Transferred => "Chuyển sinh hoạt",
             MovementKind.Merged => "Chuyển do sắp xếp tổ chức",
+            MovementKind.SecondEntry => "Gộp lần nhập thứ hai",
             _ => "Kết nạp lại",
         };
 

@@ -29,7 +29,16 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, FieldCipher cip
 
     public bool MayEdit { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct))
+            return Page();
+        // An entry that was merged into another: old links lead to the one that stayed.
+        var kept = await db.Merges.Where(m => m.GoneId == id && m.UndoneAt == null).Select(m => m.KeptId).FirstOrDefaultAsync(ct);
+        return kept == Guid.Empty || await db.FindMemberAsync(user.Required, Permissions.Read, kept, ct) is null
+            ? NotFound()
+            : Redirect($"/doan-vien/{kept}");
+    }
 
     public async Task<IActionResult> OnPostNumberAsync(Guid id, CancellationToken ct)
     {
@@ -52,9 +61,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, FieldCipher cip
         MaySeeSensitive = person.Can(Permissions.Sensitive, member.Unit);
         MaySeeNumber = person.Can(Permissions.NationalId, member.Unit) && member.NationalIdSealed is not null;
         MayEdit = person.Can(Permissions.Edit, member.Unit);
-        var profile = await db.Profiles.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == id, ct);
-        var sensitive = MaySeeSensitive ? await db.Sensitive.AsNoTracking().FirstOrDefaultAsync(s => s.MemberId == id, ct) : null;
-        Record = new(member, profile ?? new(), sensitive ?? new());
+        Record = await db.ReadRecordAsync(member, ct);
         NationalIdText = member.NationalIdSealed is { } sealedId ? NationalId.Mask(cipher.Open(sealedId)) : "";
         return true;
     }

@@ -79,7 +79,7 @@ internal sealed class SaveMember(
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
                 var before = MemberShare.Of(member);
-                var record = await RecordAsync(member, ct);
+                var record = await db.TrackRecordAsync(member, ct);
                 input.To(record, read.Born, read.Phone, user.Required.Can(Permissions.Sensitive, member.Unit));
                 Identify(member, read.NationalId);
                 member.ReturnReason = "";
@@ -92,17 +92,6 @@ internal sealed class SaveMember(
             },
             ct
         );
-
-    private async Task<MemberRecord> RecordAsync(Member member, CancellationToken ct)
-    {
-        var profile = await db.Profiles.FirstOrDefaultAsync(p => p.MemberId == member.Id, ct);
-        var sensitive = await db.Sensitive.FirstOrDefaultAsync(s => s.MemberId == member.Id, ct);
-        if (profile is null)
-            db.Add(profile = new() { MemberId = member.Id });
-        if (sensitive is null)
-            db.Add(sensitive = new() { MemberId = member.Id });
-        return new(member, profile, sensitive);
-    }
 
     /// <summary>By its code, or the one for which the person acts.</summary>
     private async Task<Unit?> UnitAsync(string code, Check check, CancellationToken ct)

@@ -5,7 +5,7 @@ using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Secrets;
 using Microsoft.EntityFrameworkCore;
 
-namespace DoanKet.Modules.Members.Registry;
+namespace DoanKet.Modules.Members.Shared;
 
 /// <summary>Gives the whole identity number of one member, and writes into the log who saw it.</summary>
 internal sealed class ShowNationalId(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher)
