@@ -1,4 +1,5 @@
-// Makes the served assets: one style sheet (Bootstrap cut down to what the pages use, then our own), our script, htmx.
+// Makes the served assets: one style sheet (Bootstrap cut down to what the pages use, then our own), our script, htmx; and for the one page
+// that shows a card on a phone its script and what draws QR codes.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +23,7 @@ async function purge(css) {
   const sources = ['Ui', 'Host', 'Modules'].map((folder) => resolve(here, '..', folder).replaceAll('\\', '/'));
   const [purged] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: sources.flatMap((folder) => [`${folder}/**/*.cshtml`, `${folder}/**/*.cs`, `${folder}/Scripts/*.js`]),
+    content: sources.flatMap((folder) => [`${folder}/**/*.cshtml`, `${folder}/**/*.cs`, `${folder}/Scripts/*.js`, `${folder}/OwnCard/*.js`]),
     skippedContentGlobs: ['**/obj/**', '**/bin/**', '**/node_modules/**'],
     extractors: [{ extensions: ['cshtml', 'js'], extractor: words }, { extensions: ['cs'], extractor: literals }],
     // States that the browser or htmx sets.
@@ -60,3 +61,5 @@ const cut = await purge(bootstrap + own);
 await write(from('wwwroot/css/doanket.css'), minify(cut));
 await write(from('wwwroot/js/doanket.js'), await concatenate('Scripts', '.js'));
 await write(from('wwwroot/lib/htmx.min.js'), await readFile(from('node_modules/htmx.org/dist/htmx.min.js'), 'utf8'));
+await write(from('wwwroot/js/own-card.js'), await readFile(from('OwnCard/own-card.js'), 'utf8'));
+await write(from('wwwroot/lib/qrcode.js'), await readFile(from('node_modules/qrcode-generator/dist/qrcode.js'), 'utf8'));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace DoanKet.Browser.Tests;
@@ -22,6 +23,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await PrintAsync(officer, organiser, member);
         var code = await HandOverAsync(officer, member);
         await UseAsync(organiser, shop, code);
+        await HoldOutAsync(officer, member, shop);
 
         await officer.GoAsync(member + "/the");
         await officer.UnfoldAsync("Báo mất");
@@ -125,6 +127,62 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await shop.SeesAsync("Đã ghi nhận");
         await organiser.Page.ReloadAsync();
         await organiser.SeesAsync("1/1 lượt");
+    }
+
+    /// <summary>The card on her own phone: let in by a code of the officer, scanned, there without a network, too.</summary>
+    private async Task HoldOutAsync(Screen officer, string member, Screen shop)
+    {
+        await officer.GoAsync(member + "/trang-rieng");
+        await officer.PressAsync("Cấp mã vào trang");
+        await officer.IsAccessibleAsync();
+        var code = await officer.Page.Locator(".dk-code").InnerTextAsync();
+        await using var phone = await chromium.OpenAsync(federation.Program, ScreenSize.Phone);
+        await phone.GoAsync("/toi");
+        await phone.WriteAsync("Số CCCD hoặc số điện thoại", "0912000333");
+        await phone.PressAsync("Tiếp tục");
+        await phone.WriteAsync("Mã", code);
+        await phone.IsAccessibleAsync();
+        await phone.PressAsync("Vào trang của tôi");
+        foreach (var page in (string[])["/toi/thong-tin", "/toi/uu-dai", "/toi/yeu-cau", "/toi"])
+        {
+            await phone.GoAsync(page);
+            await phone.IsAccessibleAsync();
+            await phone.FitsAsync();
+        }
+        await phone.PressAsync("Mở thẻ trên điện thoại");
+        await phone.SeesAsync("Mã mới sau");
+        await phone.IsAccessibleAsync();
+        await phone.FitsAsync();
+        await shop.WriteAsync("Quét hoặc gõ mã thẻ", await ScannedAsync(phone));
+        await shop.PressAsync("Xem thẻ");
+        await shop.SeesAsync("Thẻ hợp lệ");
+
+        await phone.Page.WaitForFunctionAsync("async () => (await (await caches.open('dk-own-card')).keys()).length > 3");
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.Page.ReloadAsync();
+        await phone.SeesAsync(Member);
+        await phone.SeesAsync("Mã mới sau");
+        await shop.WriteAsync("Quét hoặc gõ mã thẻ", await ScannedAsync(phone));
+        await shop.PressAsync("Xem thẻ");
+        await shop.SeesAsync("Thẻ hợp lệ");
+    }
+
+    /// <summary>What another phone reads from the screen.</summary>
+    private static async Task<string> ScannedAsync(Screen phone)
+    {
+        var picture = Path.Combine(Path.GetTempPath(), $"doanket-qr-{Guid.NewGuid()}.png");
+        try
+        {
+            await phone.Page.Locator(".dk-own-card svg").ScreenshotAsync(new() { Path = picture });
+            using var reader = Process.Start(new ProcessStartInfo("zbarimg", ["--raw", "-q", picture]) { RedirectStandardOutput = true })!;
+            var text = await reader.StandardOutput.ReadToEndAsync();
+            await reader.WaitForExitAsync();
+            return text.Trim();
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
     }
 
     private static async Task<string> AddressAsync(Screen screen, string part) =>

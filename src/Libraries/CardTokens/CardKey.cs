@@ -11,11 +11,13 @@ public sealed class CardKey
     internal const int SignatureLength = 64;
 
     private readonly Ed25519PrivateKeyParameters _key;
+    private readonly byte[] _secret;
 
     /// <param name="secret">Random, <see cref="SecretLength"/> bytes.</param>
     public CardKey(ReadOnlySpan<byte> secret)
     {
         _key = new(secret);
+        _secret = secret.ToArray();
         PublicKey = new(_key.GeneratePublicKey());
     }
 
@@ -27,6 +29,9 @@ public sealed class CardKey
         var said = token.ToBytes();
         return Base32.Write([.. said, .. Sign(Purpose.Card, said)]);
     }
+
+    /// <summary>The card for the member's phone, from this moment on; the same one for the same moment.</summary>
+    public PhoneCard ForPhone(string code, DateTime now) => PhoneCard.New(code, now, _secret, said => Sign(Purpose.Phone, said));
 
     internal byte[] Sign(Purpose purpose, byte[] said)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Security;
@@ -48,12 +49,38 @@ public sealed class CardPublicKey
     public bool TryVerify(string text, [NotNullWhen(true)] out CardToken? token)
     {
         token = null;
-        var end = text.Trim()[(text.Trim().LastIndexOf('/') + 1)..].ToUpperInvariant();
-        return end.Length < 1000
-            && Base32.TryRead(end, out var bytes)
-            && bytes.Length == CardToken.Bytes + CardKey.SignatureLength
+        return TryReadEnd(text, CardToken.Bytes + CardKey.SignatureLength, out var bytes)
             && Verifies(Purpose.Card, bytes[..CardToken.Bytes], bytes[CardToken.Bytes..])
             && CardToken.TryRead(bytes.AsSpan(0, CardToken.Bytes), out token);
+    }
+
+    /// <summary>For what a phone shows; whether it does so now is asked of the token.</summary>
+    /// <param name="text">As it was scanned, or the whole address with it at its end.</param>
+    /// <returns>False for what was not signed with this key, was changed, or follows from no value of its chain.</returns>
+    public bool TryVerifyPhone(string text, [NotNullWhen(true)] out PhoneToken? token)
+    {
+        token = null;
+        const int HeadBytes = PhoneCard.SaidBytes + CardKey.SignatureLength;
+        if (!TryReadEnd(text, HeadBytes + 2 + PhoneCard.HashBytes, out var bytes) || bytes[0] != PhoneCard.Shape)
+            return false;
+        var said = bytes[..PhoneCard.SaidBytes];
+        var step = (bytes[HeadBytes] << 8) | bytes[HeadBytes + 1];
+        if (step >= PhoneCard.Steps || !Verifies(Purpose.Phone, said, bytes[PhoneCard.SaidBytes..HeadBytes]))
+            return false;
+        var anchor = PhoneCard.Forward(bytes[(HeadBytes + 2)..], step + 1);
+        if (!anchor.AsSpan().SequenceEqual(said.AsSpan(PhoneCard.SaidBytes - PhoneCard.HashBytes)))
+            return false;
+        var first = BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1 + CardCode.Bytes));
+        token = new(Base32.Write(said.AsSpan(1, CardCode.Bytes)), PhoneCard.MomentOf(first + step));
+        return true;
+    }
+
+    /// <summary>What stands behind the last slash, of exactly the length.</summary>
+    private static bool TryReadEnd(string text, int length, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        bytes = null;
+        var end = text.Trim()[(text.Trim().LastIndexOf('/') + 1)..].ToUpperInvariant();
+        return end.Length < 1000 && Base32.TryRead(end, out bytes) && bytes.Length == length;
     }
 
     internal bool Verifies(Purpose purpose, byte[] said, byte[] signature)

@@ -6,6 +6,7 @@ namespace DoanKet.CardTokens;
 internal sealed class Purpose
 {
     public static readonly Purpose Card = new("doanket.card.1"),
+        Phone = new("doanket.phone.1"),
         RevokedList = new("doanket.revoked.1");
 
     private readonly byte[] _name;

@@ -4,8 +4,10 @@ using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Moving;
+using DoanKet.Modules.Members.OwnPage;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
+using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Transfers;
@@ -57,6 +59,16 @@ internal static class MemberSets
         public DbSet<SuspectPair> SuspectPairs => db.Set<SuspectPair>();
 
         public DbSet<MemberMerge> Merges => db.Set<MemberMerge>();
+
+        public DbSet<MemberConsent> Consents => db.Set<MemberConsent>();
+
+        public DbSet<MemberSession> MemberSessions => db.Set<MemberSession>();
+
+        public DbSet<OneTimeCode> OneTimeCodes => db.Set<OneTimeCode>();
+
+        public DbSet<RequestKind> RequestKinds => db.Set<RequestKind>();
+
+        public DbSet<MemberRequest> Requests => db.Set<MemberRequest>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

@@ -3,9 +3,11 @@ using DoanKet.Contracts.Desk;
 using DoanKet.Contracts.Organisation;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Catalogues;
 using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
+using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Benefits;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Checking;
@@ -15,10 +17,12 @@ using DoanKet.Modules.Members.Exporting;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Merging;
 using DoanKet.Modules.Members.Moving;
+using DoanKet.Modules.Members.OwnPage;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Registry;
+using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
@@ -42,6 +46,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Chuyển đi, đến", "/doan-vien/chuyen", "send", 71, Permissions.Read),
         new("Đoàn viên", "Thẻ đoàn viên", "/doan-vien/the", "user", 72, Permissions.Read),
         new("Đoàn viên", "Phúc lợi, ưu đãi", "/doan-vien/phuc-loi", "hand", 73, Permissions.Read),
+        new("Đoàn viên", "Yêu cầu", "/doan-vien/yeu-cau", "inbox", 73, Permissions.Edit),
         new("Đoàn viên", "Người nhập trùng", "/doan-vien/trung", "search", 74, Permissions.Edit),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
     ];
@@ -78,6 +83,7 @@ public sealed class MembersModule : IModule
             .AddScoped<IDemoPart, CardsDemo>()
             .AddScoped<IDemoPart, BenefitsDemo>()
             .AddScoped<IDemoPart, DuplicatesDemo>()
+            .AddScoped<IDemoPart, RequestsDemo>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
             .AddScoped<AskForCards>()
@@ -98,6 +104,14 @@ public sealed class MembersModule : IModule
             .AddScoped<SaveOffer>()
             .AddScoped<UseOffer>()
             .AddScoped<SavePhoto>()
+            .AddScoped<AskUnion>()
+            .AddScoped<AnswerRequest>()
+            .AddCatalogue<RequestKindCatalogue>()
+            .AddScoped<ISeed, SeedRequestKinds>()
+            .AddScoped<IWaitingWork, RequestsWaitingWork>()
+            .AddScoped<OwnSessions>()
+            .AddScoped<LetIn>()
+            .AddJob<SendCode>(SendCode.Name, SendCode.Title, JobLane.Outside)
             .AddScoped<CheckCard>()
             .AddPublicPages();
 
@@ -110,5 +124,6 @@ public sealed class MembersModule : IModule
         PosterEndpoint.Map(endpoints);
         PrintingEndpoints.Map(endpoints);
         PublishedKey.Map(endpoints);
+        OwnCardEndpoints.Map(endpoints);
     }
 }

@@ -47,6 +47,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         "CardsDemo",
         "BenefitsDemo",
         "DuplicatesDemo",
+        "RequestsDemo",
     ];
 
     /// <summary>What each person met, by user name.</summary>

@@ -15,10 +15,9 @@ internal sealed class CardIssuer(DataFolder data, IOptions<SiteOptions> site)
 
     public CardKey Key => _key.Value;
 
-    /// <summary>In capitals, which a QR code holds in fewer dots; no part of an address of ours minds.</summary>
-    public string QrText(string code, DateOnly issuedOn)
-    {
-        var token = Key.Sign(new(code, issuedOn));
-        return site.Value.Address is { } address ? new Uri(address, Address).ToString().ToUpperInvariant() + token : token;
-    }
+    /// <summary>What stands before a signed code: in capitals, which a QR code holds in fewer dots, and no part of an address of ours
+    /// minds. Empty where the program's address is not set.</summary>
+    public string QrAddress => site.Value.Address is { } address ? new Uri(address, Address).ToString().ToUpperInvariant() : "";
+
+    public string QrText(string code, DateOnly issuedOn) => QrAddress + Key.Sign(new(code, issuedOn));
 }

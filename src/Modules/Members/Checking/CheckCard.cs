@@ -1,4 +1,5 @@
 using DoanKet.CardTokens;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Shared;
@@ -10,7 +11,8 @@ namespace DoanKet.Modules.Members.Checking;
 /// <param name="State">Null for a card that we never made, or whose signature is wrong.</param>
 /// <param name="Name">Of a card that counts; empty else.</param>
 /// <param name="MaskedCode">Its last four letters, to be compared with the card in hand.</param>
-internal sealed record CheckedCard(CardState? State, bool IsGood, string Name, string MaskedCode)
+/// <param name="IsStale">Shown by a phone some time ago: a picture of its screen.</param>
+internal sealed record CheckedCard(CardState? State, bool IsGood, string Name, string MaskedCode, bool IsStale = false)
 {
     public static CheckedCard Unknown { get; } = new(null, false, "", "");
 }
@@ -27,27 +29,28 @@ internal sealed record FoundCard(
     string Name
 )
 {
-    public bool IsGood => State == CardState.InHand && IsMember;
+    /// <summary>A phone showed this code some time ago, and shows another one now.</summary>
+    public bool IsStale { get; init; }
+
+    public bool IsGood => State == CardState.InHand && IsMember && !IsStale;
 }
 
 /// <summary>Says of a scanned or typed code whether the card counts at this moment.</summary>
-internal sealed class CheckCard(UnionDb db, CardIssuer issuer)
+internal sealed class CheckCard(UnionDb db, CardIssuer issuer, TimeProvider time)
 {
     private const int Shown = 4;
 
     /// <param name="text">A token, an address with one, or the sixteen letters of a code.</param>
     public async Task<CheckedCard> HandleAsync(string? text, CancellationToken ct) =>
         await FindAsync(text, ct) is { } found
-            ? new(found.State, found.IsGood, found.IsGood ? found.Name : "", "•••• " + found.Code[^Shown..])
+            ? new(found.State, found.IsGood, found.IsGood ? found.Name : "", "•••• " + found.Code[^Shown..], found.IsStale)
             : CheckedCard.Unknown;
 
     /// <returns>Null for a card that we never made, or whose signature is wrong.</returns>
     public async Task<FoundCard?> FindAsync(string? text, CancellationToken ct)
     {
-        var code = CardCode.Read(text);
-        if (code is null && issuer.Key.PublicKey.TryVerify(text ?? "", out var token))
-            code = token.Code;
-        return code is null
+        var (code, isStale) = Read(text ?? "");
+        var found = code is null
             ? null
             : await db
                 .Cards.Where(c => c.Code == code)
@@ -62,5 +65,12 @@ internal sealed class CheckCard(UnionDb db, CardIssuer issuer)
                     c.Member.FullName
                 ))
                 .FirstOrDefaultAsync(ct);
+        return found is null ? null : found with { IsStale = isStale };
     }
+
+    private (string? Code, bool IsStale) Read(string text) =>
+        CardCode.Read(text) is { } typed ? (typed, false)
+        : issuer.Key.PublicKey.TryVerify(text, out var token) ? (token.Code, false)
+        : issuer.Key.PublicKey.TryVerifyPhone(text, out var shown) ? (shown.Code, !shown.IsFresh(time.UtcDateTime()))
+        : (null, false);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DoanKet.CardTokens;
+using DoanKet.Kernel;
 
 namespace DoanKet.Modules.Members.Checking;
 
@@ -49,14 +50,23 @@ internal static class VerifyVerb
     /// <param name="ListFrom">When the list was made, UTC.</param>
     private sealed record Verdict(bool Valid, string Card, DateOnly? Issued, bool? Revoked, DateTime? ListFrom, string Reason)
     {
-        public string Sentence => Valid ? $"Hợp lệ: thẻ {CardCode.Show(Card)}, cấp ngày {Issued:dd/MM/yyyy}" : $"Không hợp lệ: {Reason}";
+        public string Sentence =>
+            Valid
+                ? $"Hợp lệ: thẻ {CardCode.Show(Card)}{(Issued is { } day ? $", cấp ngày {day:dd/MM/yyyy}" : ", trên điện thoại")}"
+                : $"Không hợp lệ: {Reason}";
 
         public static Verdict Of(string token, CardPublicKey key, RevokedCards? list)
         {
-            if (!key.TryVerify(token, out var card))
+            var shown = key.TryVerifyPhone(token, out var onPhone);
+            if (!key.TryVerify(token, out var card) && !shown)
                 return new(false, "", null, null, list?.At, "chữ ký sai hoặc mã bị đổi");
-            var isRevoked = list?.Codes.Contains(card.Code);
-            return new(isRevoked is not true, card.Code, card.IssuedOn, isRevoked, list?.At, isRevoked is true ? "thẻ hết hiệu lực" : "");
+            var code = card?.Code ?? onPhone!.Code;
+            var isRevoked = list?.Codes.Contains(code);
+            var reason =
+                isRevoked is true ? "thẻ hết hiệu lực"
+                : onPhone?.IsFresh(TimeProvider.System.UtcDateTime()) is false ? "mã trên điện thoại đã cũ, có thể là ảnh chụp màn hình"
+                : "";
+            return new(reason.Length == 0, code, card?.IssuedOn, isRevoked, list?.At, reason);
         }
     }
 }

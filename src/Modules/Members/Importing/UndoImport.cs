@@ -52,16 +52,17 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
             ct
         );
 
-    /// <summary>A member that came with the list has had no version yet; a card, a picture or a transfer touch it as well.</summary>
+    /// <summary>One that came with the list has had no version yet; a card, a picture, a transfer or a request touch it as well.</summary>
     private IQueryable<Member> Untouched(Guid importId)
     {
-        var (cards, photos, transfers) = (db.Cards, db.Photos, db.Transfers);
+        var (cards, photos, transfers, requests) = (db.Cards, db.Photos, db.Transfers, db.Requests);
         return db.Members.Where(m =>
             m.ImportId == importId
             && m.Version == 0
             && !cards.Any(c => c.MemberId == m.Id)
             && !photos.Any(p => p.MemberId == m.Id)
             && !transfers.Any(t => t.MemberId == m.Id)
+            && !requests.Any(r => r.MemberId == m.Id)
         );
     }
 

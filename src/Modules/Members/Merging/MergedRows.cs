@@ -44,6 +44,7 @@ internal sealed record MovedRows(
     IReadOnlyList<Guid> Transfers,
     IReadOnlyList<Guid> Consents,
     IReadOnlyList<Guid> Uses,
+    IReadOnlyList<Guid> Requests,
     IReadOnlyList<Guid> EndedCards,
     bool Photo,
     Guid? Movement

@@ -5,6 +5,7 @@ using DoanKet.Modules.Members.Benefits;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Photos;
+using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -29,9 +30,11 @@ internal sealed class MoveRows(UnionDb db, UserContext user, CardSteps steps, Ti
         var transfers = await GiveAllAsync<MemberTransfer>(gone.Id, kept.Id, ct);
         var consents = await GiveAllAsync<MemberConsent>(gone.Id, kept.Id, ct);
         var uses = await GiveAllAsync<OfferUse>(gone.Id, kept.Id, ct);
+        var requests = await GiveAllAsync<MemberRequest>(gone.Id, kept.Id, ct);
+        await db.Requests.Where(r => r.MemberId == kept.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, kept.UnitId), ct);
         var (tookPhoto, photo) = await PhotoAsync(kept.Id, gone.Id, ct);
         var movement = Say(kept, gone);
-        return (new(movements, cards, transfers, consents, uses, ended, tookPhoto, movement), photo);
+        return (new(movements, cards, transfers, consents, uses, requests, ended, tookPhoto, movement), photo);
     }
 
     /// <param name="kept">Has the rows now.</param>
@@ -45,6 +48,8 @@ internal sealed class MoveRows(UnionDb db, UserContext user, CardSteps steps, Ti
         await GiveAsync<MemberTransfer>(moved.Transfers, kept.Id, parted.Id, ct);
         await GiveAsync<MemberConsent>(moved.Consents, kept.Id, parted.Id, ct);
         await GiveAsync<OfferUse>(moved.Uses, kept.Id, parted.Id, ct);
+        await GiveAsync<MemberRequest>(moved.Requests, kept.Id, parted.Id, ct);
+        await db.Requests.Where(r => r.MemberId == parted.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, parted.UnitId), ct);
         if (moved.Movement is { } said)
             await db.Movements.Where(m => m.Id == said).ExecuteDeleteAsync(ct);
         if (moved.Photo)

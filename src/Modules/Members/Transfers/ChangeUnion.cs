@@ -25,6 +25,7 @@ internal sealed class ChangeUnion(UnionDb db, UserContext user, KeepFigures figu
         figures.Add(member);
         await figures.SaveAsync(ct);
         await db.Cards.Where(c => c.MemberId == member.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, change.To.Id), ct);
+        await db.Requests.Where(r => r.MemberId == member.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, change.To.Id), ct);
         db.Add(Movement(member.Id, from, change));
     }
 
@@ -42,6 +43,7 @@ internal sealed class ChangeUnion(UnionDb db, UserContext user, KeepFigures figu
         var to = change.To.Id;
         await db.Dialect.BulkInsertAsync(db, members.Select(id => Movement(id, from, change)), ct);
         await db.Cards.Where(c => c.UnitId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, to), ct);
+        await db.Requests.Where(r => r.UnitId == from).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, to), ct);
         await db
             .Members.Where(m => m.UnitId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.UnitId, to).SetProperty(m => m.Version, m => m.Version + 1), ct);

@@ -1,0 +1,70 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Members.OwnPage;
+
+/// <summary>The officer's side of a member's own page: a code to read out, and the browsers in which the member is signed in.</summary>
+[Requires(Permissions.EditCode)]
+internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, Work work, AuditTrail audit, TimeProvider time) : PageModel
+{
+    public Member Member { get; private set; } = null!;
+
+    /// <summary>In the answer to whoever asked for it, and never again.</summary>
+    public string Code { get; private set; } = "";
+
+    public IReadOnlyList<MemberSession> Sessions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        var result = await letIn.GiveAsync(id, ct);
+        if (!result.Ok)
+            return this.Invalid(result);
+        Code = result.Value;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    /// <summary>A phone was lost: nobody is signed in as the member any more.</summary>
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        await work.RunAsync(
+            async () =>
+            {
+                await db.MemberSessions.Where(s => s.MemberId == id).ExecuteDeleteAsync(ct);
+                audit.Record("members.own.ended", id, $"Đưa {Member.FullName} ra khỏi trang riêng trên mọi máy");
+                return Result.Success;
+            },
+            ct
+        );
+        TempData["flash"] = "Đã đưa ra khỏi trang riêng trên mọi máy.";
+        return Redirect($"/doan-vien/{id}/trang-rieng");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindMemberAsync(user.Required, Permissions.Edit, id, ct) is not { } member)
+            return false;
+        Member = member;
+        var now = time.UtcDateTime();
+        Sessions = await db
+            .MemberSessions.AsNoTracking()
+            .Where(s => s.MemberId == id && s.EndsAt > now)
+            .OrderByDescending(s => s.StartedAt)
+            .ToListAsync(ct);
+        return true;
+    }
+}
