@@ -49,6 +49,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Yêu cầu", "/doan-vien/yeu-cau", "inbox", 73, Permissions.Edit),
         new("Đoàn viên", "Người nhập trùng", "/doan-vien/trung", "search", 74, Permissions.Edit),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
+        new("Đoàn viên", "Tăng, giảm", "/doan-vien/tang-giam", "chart", 76, Permissions.Read),
     ];
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("members.", "Đoàn viên")];
@@ -70,6 +71,7 @@ public sealed class MembersModule : IModule
             .AddScoped<MoveMember>()
             .AddScoped<ApproveMembers>()
             .AddScoped<SetTarget>()
+            .AddScoped<ReadChanges>()
             .AddScoped<ChangeUnion>()
             .AddScoped<TellSide>()
             .AddScoped<AskTransfer>()

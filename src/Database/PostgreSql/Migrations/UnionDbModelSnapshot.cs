@@ -2828,6 +2828,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasDatabaseName("IX_members_members_waiting")
                         .HasFilter("\"State\" = 0");
 
+                    b.HasIndex("JoinedOn", "UnitId");
+
                     b.HasIndex("NameBackward", "Id");
 
                     b.HasIndex("NameEnds", "Id");

@@ -2823,6 +2823,8 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_members_members_waiting")
                         .HasFilter("\"State\" = 0");
 
+                    b.HasIndex("JoinedOn", "UnitId");
+
                     b.HasIndex("NameBackward", "Id");
 
                     b.HasIndex("NameEnds", "Id");

@@ -118,6 +118,8 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.HasIndex(m => m.Phone).HasFilter("\"Phone\" <> ''");
             member.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" is not null");
             member.HasIndex(m => m.NameFold);
+            // Who was admitted in a period.
+            member.HasIndex(m => new { m.JoinedOn, m.UnitId });
             member.HasIndex(m => new { m.NameEnds, m.Id });
             // Few wait at a time.
             member.HasIndex(m => m.UnitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_members_members_waiting");

@@ -1,10 +1,10 @@
 using DoanKet.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
-namespace DoanKet.Modules.Documents.Reports;
+namespace DoanKet.Ui.Parts;
 
 /// <summary>The days of which a report speaks, both counted, as they stand in the address; without them the present year.</summary>
-internal sealed class ReportPeriod
+public sealed class ReportPeriod
 {
     [FromQuery(Name = "tu-ngay")]
     public DateOnly? From { get; set; }

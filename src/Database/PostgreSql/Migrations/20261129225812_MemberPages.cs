@@ -180,6 +180,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_members_JoinedOn_UnitId",
+                table: "members_members",
+                columns: new[] { "JoinedOn", "UnitId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_codes_MemberId",
                 table: "members_codes",
                 column: "MemberId");
@@ -259,6 +264,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_sessions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_members_members_JoinedOn_UnitId",
+                table: "members_members");
         }
     }
 }
