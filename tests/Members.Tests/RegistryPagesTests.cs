@@ -1,6 +1,10 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using DoanKet.Kernel.Audit;
+using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Spreadsheets;
+using DoanKet.Testing;
 using DoanKet.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
@@ -130,6 +134,10 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Contains("1 người mới", text, StringComparison.Ordinal);
         Assert.Contains("31/02/1985", text, StringComparison.Ordinal);
         Assert.Contains("hai người", text, StringComparison.Ordinal);
+        var marked = await DownloadAsync(officer, page, "handler=Marked");
+        Assert.Equal("Kết quả kiểm tra", marked[0].Cells[^1]);
+        Assert.Contains("CẦN HỎI", marked[2].Cells[^1], StringComparison.Ordinal);
+        Assert.Contains("KHÔNG NHẬP", marked[3].Cells[^1], StringComparison.Ordinal);
         page = await officer.SubmitAsync(page, Form, ("Accepted", "3"));
         Assert.Contains("2 người mới", page.QuerySelector(".dk-flash")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mai Văn Hai", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -137,6 +145,27 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
         page = await officer.UploadAsync(await officer.OpenAsync("/doan-vien/nhap"), Form, [("Sheet", "anh.png", [1, 2, 3])]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
         Assert.NotNull(page.QuerySelector(".dk-errors"));
+    }
+
+    [Fact]
+    public async Task The_template_is_understood_whole_when_it_comes_back()
+    {
+        using var officer = app.Visit(Organiser);
+        var bytes = await officer.Client.GetByteArrayAsync("/doan-vien/nhap?handler=Template");
+        var headings = SheetReader.Read(new MemoryStream(bytes), SheetLimits.Small, default)[0].Cells;
+        Assert.All(headings, heading => Assert.NotNull(MemberHeadings.Find(heading)));
+        Assert.Equal("Mã CĐCS", headings[0]);
+        Assert.Equal(headings.Count, headings.Distinct().Count());
+    }
+
+    /// <summary>What the button with the address gives, as a sheet.</summary>
+    private static async Task<IReadOnlyList<SheetLine>> DownloadAsync(Visitor visitor, IHtmlDocument page, string address)
+    {
+        var button = page.QuerySelector($"button[formaction*='{address}']")!;
+        var fields = Visitor.Fields((IHtmlFormElement)button.Closest("form")!, button);
+        var answer = await visitor.Client.PostAsync(button.GetAttribute("formaction"), new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return SheetReader.Read(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()), SheetLimits.Small, default);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Settings;
+using DoanKet.Kernel.Units;
 using DoanKet.Ui.Forms;
+using DoanKet.Ui.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +15,8 @@ namespace DoanKet.Modules.Members.Importing;
 /// <summary>A list is looked through first; the page carries it until somebody says that it be taken in.</summary>
 [Uploads]
 [Requires(Permissions.EditCode)]
-internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb db, UserContext user, TimeProvider time) : PageModel
+internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb db, UserContext user, DataFolder data, TimeProvider time)
+    : PageModel
 {
     /// <summary>Of a file that the page carries in itself: some 15,000 people.</summary>
     private const long MaxBytes = 2_500_000;
@@ -89,12 +93,11 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
 
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct)
     {
-        var bytes = new byte[(Checked?.Length ?? 0) * 3 / 4];
-        if (!Convert.TryFromBase64String(Checked ?? "", bytes, out var length))
+        if (!TryReadChecked(out var file))
             return BadRequest();
-        using var file = new MemoryStream(bytes, 0, length);
-        if (await RunAsync(file, FileName ?? "", write: true, ct) is { } refused)
-            return refused;
+        await using (file)
+            if (await RunAsync(file, FileName ?? "", write: true, ct) is { } refused)
+                return refused;
         if (Report!.ImportId is null)
         {
             ModelState.AddModelError("", "Không còn dòng nào để ghi: danh sách này đã có đủ trong phần mềm.");
@@ -104,6 +107,58 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
             $"Đã nhập: {Report.Count(RowStatus.New)} người mới, cập nhật {Report.Count(RowStatus.Updated)} người. "
             + $"Để lại {Report.Count(RowStatus.Doubtful) + Report.Count(RowStatus.Rejected)} dòng.";
         return Redirect("/doan-vien");
+    }
+
+    /// <summary>The file as it came, with its lines marked.</summary>
+    public async Task<IActionResult> OnPostMarkedAsync(CancellationToken ct)
+    {
+        if (!TryReadChecked(out var file))
+            return BadRequest();
+        await using (file)
+        {
+            if (await RunAsync(file, FileName ?? "", write: false, ct) is { } refused)
+                return refused;
+            var name = Path.GetFileNameWithoutExtension(FileName ?? "Danh-sach") + "-da-danh-dau.xlsx";
+            return await data.SheetFileAsync(
+                name,
+                target =>
+                {
+                    ImportFiles.WriteMarked(file, target, Report!, ct);
+                    return Task.CompletedTask;
+                }
+            );
+        }
+    }
+
+    public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
+    {
+        var today = time.Today();
+        var unions = AsksUnit
+            ? await db
+                .Units.ReachedBy(user.Required, Permissions.Edit)
+                .Living(today)
+                .Where(u => !u.Kind.IsPartOfParent && !db.Units.Any(below => below.ParentId == u.Id))
+                .OrderBy(u => u.Code)
+                .Select(u => u.Code)
+                .ToListAsync(ct)
+            : [];
+        return await data.SheetFileAsync(
+            "Mau-danh-sach-doan-vien.xlsx",
+            target =>
+            {
+                ImportFiles.WriteTemplate(target, unions);
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    /// <summary>The file that the page carries.</summary>
+    private bool TryReadChecked(out MemoryStream file)
+    {
+        var bytes = new byte[(Checked?.Length ?? 0) * 3 / 4];
+        var isWhole = Convert.TryFromBase64String(Checked ?? "", bytes, out var length);
+        file = new(bytes, 0, length);
+        return isWhole;
     }
 
     private async Task<IActionResult?> RunAsync(Stream file, string name, bool write, CancellationToken ct)

@@ -49,7 +49,7 @@ internal sealed class ImportMembers(
             return Result<ImportReport>.Fail(list.Problems);
         // Planned before the transaction: a province takes a while, and others write meanwhile.
         var plan = await PlanAsync(list.Value, unit, request, ct);
-        var report = new ImportReport(list.Value.Layout.Columns, plan.Outcomes);
+        var report = new ImportReport(list.Value.Layout.Columns, plan.Outcomes, list.Value.Layout.LastHeadingLine);
         return request.Write && plan.New.Count + plan.Changed.Count > 0 ? await WriteAllAsync(plan, report, unit, request, ct) : report;
     }
 

@@ -21,7 +21,8 @@ internal sealed record RowOutcome(int Line, string FullName, RowStatus Status, I
 
 /// <summary>What a list does, or would do, to the registry. Each row is counted once.</summary>
 /// <param name="Columns">What was understood of the columns.</param>
-internal sealed record ImportReport(IReadOnlyList<FieldColumn> Columns, IReadOnlyList<RowOutcome> Rows)
+/// <param name="HeadingLine">The last line of the headings in the sheet, from 1.</param>
+internal sealed record ImportReport(IReadOnlyList<FieldColumn> Columns, IReadOnlyList<RowOutcome> Rows, int HeadingLine)
 {
     /// <summary>Null when nothing was written.</summary>
     public Guid? ImportId { get; init; }
