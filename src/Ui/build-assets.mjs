@@ -1,5 +1,5 @@
-// Makes the served assets: one style sheet (Bootstrap cut down to what the pages use, then our own), our script, htmx; and for the one page
-// that shows a card on a phone its script and what draws QR codes.
+// Makes the served assets: one style sheet (Bootstrap cut down to what the pages use, then our own), our script, htmx; and for the pages
+// that show and check cards without a network their scripts, what draws QR codes and what checks signatures.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ async function purge(css) {
   const sources = ['Ui', 'Host', 'Modules'].map((folder) => resolve(here, '..', folder).replaceAll('\\', '/'));
   const [purged] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: sources.flatMap((folder) => [`${folder}/**/*.cshtml`, `${folder}/**/*.cs`, `${folder}/Scripts/*.js`, `${folder}/OwnCard/*.js`]),
+    content: sources.flatMap((folder) => [`${folder}/**/*.cshtml`, `${folder}/**/*.cs`, `${folder}/Scripts/*.js`, `${folder}/Cards/*.js`]),
     skippedContentGlobs: ['**/obj/**', '**/bin/**', '**/node_modules/**'],
     extractors: [{ extensions: ['cshtml', 'js'], extractor: words }, { extensions: ['cs'], extractor: literals }],
     // States that the browser or htmx sets.
@@ -61,5 +61,7 @@ const cut = await purge(bootstrap + own);
 await write(from('wwwroot/css/doanket.css'), minify(cut));
 await write(from('wwwroot/js/doanket.js'), await concatenate('Scripts', '.js'));
 await write(from('wwwroot/lib/htmx.min.js'), await readFile(from('node_modules/htmx.org/dist/htmx.min.js'), 'utf8'));
-await write(from('wwwroot/js/own-card.js'), await readFile(from('OwnCard/own-card.js'), 'utf8'));
+for (const name of ['own-card.js', 'check-card.js'])
+  await write(from('wwwroot/js', name), await readFile(from('Cards', name), 'utf8'));
 await write(from('wwwroot/lib/qrcode.js'), await readFile(from('node_modules/qrcode-generator/dist/qrcode.js'), 'utf8'));
+await write(from('wwwroot/lib/ed25519.js'), await readFile(from('node_modules/@noble/ed25519/index.js'), 'utf8'));

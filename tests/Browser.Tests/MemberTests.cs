@@ -23,7 +23,11 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await PrintAsync(officer, organiser, member);
         var code = await HandOverAsync(officer, member);
         await UseAsync(organiser, shop, code);
-        await HoldOutAsync(officer, member, shop);
+        var shown = await HoldOutAsync(officer, member, shop);
+        await using var seller = await chromium.OpenAsync(federation.Program, ScreenSize.Phone);
+        await seller.GoAsync("/the/kiem-tra");
+        await seller.IsAccessibleAsync();
+        await CheckOfflineAsync(seller, shown, "Thẻ hợp lệ");
 
         await officer.GoAsync(member + "/the");
         await officer.UnfoldAsync("Báo mất");
@@ -37,6 +41,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await shop.GoAsync("/the?ma=" + code);
         await shop.SeesAsync("báo mất");
         await shop.IsAccessibleAsync();
+        await CheckOfflineAsync(seller, shown, "Thẻ không có hiệu lực");
         Assert.All([officer, organiser, worker, shop], screen => screen.WasQuiet());
     }
 
@@ -130,7 +135,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
     }
 
     /// <summary>The card on her own phone: let in by a code of the officer, scanned, there without a network, too.</summary>
-    private async Task HoldOutAsync(Screen officer, string member, Screen shop)
+    private async Task<string> HoldOutAsync(Screen officer, string member, Screen shop)
     {
         await officer.GoAsync(member + "/trang-rieng");
         await officer.PressAsync("Cấp mã vào trang");
@@ -162,9 +167,26 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await phone.Page.ReloadAsync();
         await phone.SeesAsync(Member);
         await phone.SeesAsync("Mã mới sau");
-        await shop.WriteAsync("Quét hoặc gõ mã thẻ", await ScannedAsync(phone));
+        var shown = await ScannedAsync(phone);
+        await shop.WriteAsync("Quét hoặc gõ mã thẻ", shown);
         await shop.PressAsync("Xem thẻ");
         await shop.SeesAsync("Thẻ hợp lệ");
+        return shown;
+    }
+
+    /// <summary>With the key and the list as the seller's phone last got them.</summary>
+    private static async Task CheckOfflineAsync(Screen seller, string scanned, string verdict)
+    {
+        await seller.Page.ReloadAsync();
+        await seller.SeesAsync("Danh sách thẻ hết hiệu lực tải lúc");
+        await seller.Page.WaitForFunctionAsync("async () => (await (await caches.open('dk-check-card')).keys()).length > 6");
+        await seller.Page.Context.SetOfflineAsync(true);
+        await seller.Page.ReloadAsync();
+        await seller.SeesAsync("Danh sách thẻ hết hiệu lực tải lúc");
+        await seller.WriteAsync("Quét mã QR trên thẻ", scanned);
+        await seller.PressAsync("Kiểm tra");
+        await seller.SeesAsync(verdict);
+        await seller.Page.Context.SetOfflineAsync(false);
     }
 
     /// <summary>What another phone reads from the screen.</summary>

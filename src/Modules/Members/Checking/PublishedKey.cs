@@ -27,6 +27,7 @@ internal static class PublishedKey
             .MapGet("/the/tep/the-het-hieu-luc.txt", ListAsync)
             .WithMetadata(new PublicAttribute(Why))
             .RequireRateLimiting(PublicPages.Policy);
+        endpoints.MapWorker("/the/kiem-tra.js", "check-card-worker.js");
     }
 
     private static async Task<IResult> ListAsync(UnionDb db, CardIssuer issuer, TimeProvider time, CancellationToken ct) =>

@@ -14,23 +14,13 @@ namespace DoanKet.Modules.Members.OwnPage;
 /// <summary>What belongs to the card on the phone beside its page.</summary>
 internal static class OwnCardEndpoints
 {
-    private const string Worker = "own-card-worker.js";
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints
-            .MapGet("/toi/the-khong-mang.js", GetWorker)
-            .WithMetadata(new PublicAttribute("a script that holds nothing of anybody; under this address it may keep the card's page"));
+        endpoints.MapWorker("/toi/the-khong-mang.js", "own-card-worker.js");
         endpoints
             .MapGet("/toi/tep/{sha256}.jpg", GetPhotoAsync)
             .WithMetadata(new PublicAttribute("asks for the member's own session, and gives the member's own portrait"))
             .RequireRateLimiting(PublicPages.Policy);
-    }
-
-    private static IResult GetWorker(HttpContext http)
-    {
-        http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
-        return Results.Stream(typeof(OwnCardEndpoints).Assembly.GetManifestResourceStream(Worker)!, "text/javascript; charset=utf-8");
     }
 
     private static async Task<IResult> GetPhotoAsync(
