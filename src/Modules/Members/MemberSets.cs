@@ -10,6 +10,7 @@ using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Modules.Members.Terms;
 using DoanKet.Modules.Members.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,6 +70,10 @@ internal static class MemberSets
         public DbSet<RequestKind> RequestKinds => db.Set<RequestKind>();
 
         public DbSet<MemberRequest> Requests => db.Set<MemberRequest>();
+
+        public DbSet<UnionTerm> UnionTerms => db.Set<UnionTerm>();
+
+        public DbSet<UnionPost> UnionPosts => db.Set<UnionPost>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

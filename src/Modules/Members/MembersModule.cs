@@ -13,6 +13,7 @@ using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Checking;
 using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Duplicates;
+using DoanKet.Modules.Members.Erasing;
 using DoanKet.Modules.Members.Exporting;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Merging;
@@ -26,6 +27,7 @@ using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
+using DoanKet.Modules.Members.Terms;
 using DoanKet.Modules.Members.Transfers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +52,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Người nhập trùng", "/doan-vien/trung", "search", 74, Permissions.Edit),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
         new("Đoàn viên", "Tăng, giảm", "/doan-vien/tang-giam", "chart", 76, Permissions.Read),
+        new("Đoàn viên", "Nhiệm kỳ, đại hội", "/doan-vien/nhiem-ky", "calendar", 77, Permissions.Read),
     ];
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("members.", "Đoàn viên")];
@@ -69,9 +72,12 @@ public sealed class MembersModule : IModule
             .AddScoped<KeepFigures>()
             .AddScoped<IIntegrityCheck, FiguresCheck>()
             .AddScoped<MoveMember>()
+            .AddScoped<EraseMember>()
             .AddScoped<ApproveMembers>()
             .AddScoped<SetTarget>()
             .AddScoped<ReadChanges>()
+            .AddScoped<SaveTerm>()
+            .AddScoped<SavePost>()
             .AddScoped<ChangeUnion>()
             .AddScoped<TellSide>()
             .AddScoped<AskTransfer>()
@@ -86,6 +92,7 @@ public sealed class MembersModule : IModule
             .AddScoped<IDemoPart, BenefitsDemo>()
             .AddScoped<IDemoPart, DuplicatesDemo>()
             .AddScoped<IDemoPart, RequestsDemo>()
+            .AddScoped<IDemoPart, TermsDemo>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
             .AddScoped<AskForCards>()
@@ -114,6 +121,7 @@ public sealed class MembersModule : IModule
             .AddScoped<OwnSessions>()
             .AddScoped<LetIn>()
             .AddJob<SendCode>(SendCode.Name, SendCode.Title, JobLane.Outside)
+            .AddJob<TidyOwnPages>(TidyOwnPages.Name, TidyOwnPages.Title, JobLane.OneAtATime, TidyOwnPages.Schedule)
             .AddScoped<CheckCard>()
             .AddPublicPages();
 

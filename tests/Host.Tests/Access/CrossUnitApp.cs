@@ -48,6 +48,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         "BenefitsDemo",
         "DuplicatesDemo",
         "RequestsDemo",
+        "TermsDemo",
     ];
 
     /// <summary>What each person met, by user name.</summary>

@@ -1,4 +1,4 @@
-using DoanKet.Modules.Organisation.Security;
+using DoanKet.Ui.Parts;
 
 namespace DoanKet.Organisation.Tests.Security;
 

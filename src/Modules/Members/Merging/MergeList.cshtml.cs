@@ -28,6 +28,7 @@ internal sealed class MergeListModel(UnionDb db, UserContext user, UndoMerge und
 
     public bool MayUndo(MemberMerge merge) =>
         merge.UndoneAt is null
+        && merge.SealedBefore.Length > 0
         && time.UtcDateTime() - merge.At <= TimeSpan.FromDays(MemberMerge.UndoDays)
         && user.Required.Can(Permissions.Edit, merge.GoneUnit);
 

@@ -45,6 +45,7 @@ internal sealed record MovedRows(
     IReadOnlyList<Guid> Consents,
     IReadOnlyList<Guid> Uses,
     IReadOnlyList<Guid> Requests,
+    IReadOnlyList<Guid> Posts,
     IReadOnlyList<Guid> EndedCards,
     bool Photo,
     Guid? Movement

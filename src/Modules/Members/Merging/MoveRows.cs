@@ -32,9 +32,11 @@ internal sealed class MoveRows(UnionDb db, UserContext user, CardSteps steps, Ti
         var uses = await GiveAllAsync<OfferUse>(gone.Id, kept.Id, ct);
         var requests = await GiveAllAsync<MemberRequest>(gone.Id, kept.Id, ct);
         await db.Requests.Where(r => r.MemberId == kept.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, kept.UnitId), ct);
+        var posts = await db.UnionPosts.Where(p => p.MemberId == gone.Id).Select(p => p.Id).ToListAsync(ct);
+        await GivePostsAsync(posts, gone.Id, kept.Id, ct);
         var (tookPhoto, photo) = await PhotoAsync(kept.Id, gone.Id, ct);
         var movement = Say(kept, gone);
-        return (new(movements, cards, transfers, consents, uses, requests, ended, tookPhoto, movement), photo);
+        return (new(movements, cards, transfers, consents, uses, requests, posts, ended, tookPhoto, movement), photo);
     }
 
     /// <param name="kept">Has the rows now.</param>
@@ -50,6 +52,7 @@ internal sealed class MoveRows(UnionDb db, UserContext user, CardSteps steps, Ti
         await GiveAsync<OfferUse>(moved.Uses, kept.Id, parted.Id, ct);
         await GiveAsync<MemberRequest>(moved.Requests, kept.Id, parted.Id, ct);
         await db.Requests.Where(r => r.MemberId == parted.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UnitId, parted.UnitId), ct);
+        await GivePostsAsync(moved.Posts, kept.Id, parted.Id, ct);
         if (moved.Movement is { } said)
             await db.Movements.Where(m => m.Id == said).ExecuteDeleteAsync(ct);
         if (moved.Photo)
@@ -123,6 +126,12 @@ internal sealed class MoveRows(UnionDb db, UserContext user, CardSteps steps, Ti
         db.Add(movement);
         return movement.Id;
     }
+
+    /// <summary>A post stands also where nobody knows whose member it is.</summary>
+    private Task<int> GivePostsAsync(IReadOnlyList<Guid> ids, Guid from, Guid to, CancellationToken ct) =>
+        db
+            .UnionPosts.Where(p => p.MemberId == from && ids.Contains(p.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.MemberId, to), ct);
 
     private async Task<List<Guid>> GiveAllAsync<T>(Guid from, Guid to, CancellationToken ct)
         where T : class

@@ -42,7 +42,7 @@ internal sealed class UndoMerge(
                     return Result<Guid>.Refuse("Anh/chị không có quyền tách hai người này.");
                 if (merge.UndoneAt is not null)
                     return Result<Guid>.Fail("Hai người này đã được tách ra rồi.");
-                if (time.UtcDateTime() - merge.At > TimeSpan.FromDays(MemberMerge.UndoDays))
+                if (merge.SealedBefore.Length == 0 || time.UtcDateTime() - merge.At > TimeSpan.FromDays(MemberMerge.UndoDays))
                     return Result<Guid>.Fail($"Chỉ tách được trong {MemberMerge.UndoDays} ngày sau khi gộp.");
                 await db.Dialect.LockRowAsync<Member>(db, merge.KeptId, ct);
                 var kept = await db

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Members.Erasing;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace DoanKet.Modules.Members.Moving;
 
 /// <summary>What happened to a membership, and what happens to it now: paused, resumed, ended, sent back, approved.</summary>
 [Requires(Permissions.ReadCode)]
-internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember move, ApproveMembers approve) : PageModel
+internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember move, ApproveMembers approve, EraseMember erase) : PageModel
 {
     [BindProperty]
     public MovementInput Input { get; set; } = new();
@@ -28,6 +29,9 @@ internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember mo
     public bool MayMove => user.Required.Can(Permissions.Edit, Member.Unit) && Member.State.Possible().Count > 0;
 
     public bool MayApprove => Member.State == MemberState.AwaitingApproval && user.Required.Can(Permissions.Approve, Member.Unit);
+
+    public bool MayErase =>
+        Member.State == MemberState.Left && Member.FullName != EraseMember.Nameless && user.Required.Can(Permissions.Approve, Member.Unit);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -61,6 +65,17 @@ internal sealed class MovementsModel(UnionDb db, UserContext user, MoveMember mo
         if (!result.Ok)
             return this.Invalid(result);
         TempData["flash"] = "Đã trả lại để công đoàn cơ sở sửa.";
+        return Redirect($"/doan-vien/{id}");
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        var result = await erase.HandleAsync(id, ct);
+        if (!result.Ok)
+            return this.Invalid(result);
+        TempData["flash"] = "Đã xóa thông tin cá nhân của người này.";
         return Redirect($"/doan-vien/{id}");
     }
 

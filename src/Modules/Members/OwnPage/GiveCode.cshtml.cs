@@ -1,8 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Results;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +11,7 @@ namespace DoanKet.Modules.Members.OwnPage;
 
 /// <summary>The officer's side of a member's own page: a code to read out, and the browsers in which the member is signed in.</summary>
 [Requires(Permissions.EditCode)]
-internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, Work work, AuditTrail audit, TimeProvider time) : PageModel
+internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, TimeProvider time) : PageModel
 {
     public Member Member { get; private set; } = null!;
 
@@ -36,20 +34,13 @@ internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, W
         return Page();
     }
 
-    /// <summary>A phone was lost: nobody is signed in as the member any more.</summary>
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        await work.RunAsync(
-            async () =>
-            {
-                await db.MemberSessions.Where(s => s.MemberId == id).ExecuteDeleteAsync(ct);
-                audit.Record("members.own.ended", id, $"Đưa {Member.FullName} ra khỏi trang riêng trên mọi máy");
-                return Result.Success;
-            },
-            ct
-        );
+        var result = await letIn.EndSessionsAsync(id, ct);
+        if (!result.Ok)
+            return this.Invalid(result);
         TempData["flash"] = "Đã đưa ra khỏi trang riêng trên mọi máy.";
         return Redirect($"/doan-vien/{id}/trang-rieng");
     }

@@ -82,6 +82,22 @@ internal sealed class LetIn(
             ct
         );
 
+    /// <summary>A phone was lost: nobody is signed in as the member any more.</summary>
+    public Task<Result> EndSessionsAsync(Guid memberId, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var member = await db.FindMemberAsync(user.Required, Permissions.Edit, memberId, ct);
+                if (member is null)
+                    return Result.Refuse("Anh/chị không có quyền với trang riêng của đoàn viên này.");
+                await db.MemberSessions.Where(s => s.MemberId == memberId).ExecuteDeleteAsync(ct);
+                await db.OneTimeCodes.Where(c => c.MemberId == memberId).ExecuteDeleteAsync(ct);
+                audit.Record("members.own.ended", memberId, $"Đưa {member.FullName} ra khỏi trang riêng trên mọi máy");
+                return Result.Success;
+            },
+            ct
+        );
+
     /// <summary>Begins a session in this browser.</summary>
     public async Task<Result> EnterAsync(string typed, string code, HttpContext http, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal sealed class MemberSession
     /// <summary>SHA-256 of what the browser keeps, so that the table opens nothing to who reads it.</summary>
     public required byte[] TokenHash { get; set; }
 
-    /// <summary>As the browser calls itself, for its owner to recognise.</summary>
+    /// <summary>"Chrome trên điện thoại Android": for its owner to recognise.</summary>
     public required string Device { get; set; }
 
     public DateTime StartedAt { get; set; }

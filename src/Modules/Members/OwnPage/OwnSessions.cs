@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,7 @@ internal sealed class OwnSessions(UnionDb db, TimeProvider time)
     /// <summary>Own pages stand under it, and the cookie goes nowhere else.</summary>
     public const string Address = "/toi";
 
-    private const string CookieName = "dk-member",
-        UnknownDevice = "trình duyệt lạ";
+    private const string CookieName = "dk-member";
 
     private const int TokenBytes = 32,
         Days = 60;
@@ -39,14 +39,13 @@ internal sealed class OwnSessions(UnionDb db, TimeProvider time)
     public void Begin(HttpContext http, Guid memberId)
     {
         var token = RandomNumberGenerator.GetBytes(TokenBytes);
-        var device = http.Request.Headers.UserAgent.ToString();
         db.Add(
             new MemberSession
             {
                 Id = Ids.New(),
                 MemberId = memberId,
                 TokenHash = SHA256.HashData(token),
-                Device = device.Length == 0 ? UnknownDevice : device[..Math.Min(device.Length, MemberSession.MaxDevice)],
+                Device = DeviceName.Of(http.Request.Headers.UserAgent.ToString()),
                 StartedAt = time.UtcDateTime(),
                 EndsAt = time.UtcDateTime().AddDays(Days),
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DoanKet.Contracts.Outreach;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Mail;
 using DoanKet.Kernel.Persistence;
@@ -11,8 +12,9 @@ namespace DoanKet.Modules.Members.OwnPage;
 /// <summary>Sealed in the job: a code lies readable nowhere.</summary>
 internal sealed record SentCode(Guid MemberId, string Code);
 
-/// <summary>Sends a code by mail, or to the phone where the member has no mail.</summary>
-internal sealed class SendCode(UnionDb db, FieldCipher cipher, IMailer mailer, IEnumerable<IPhoneMessenger> messengers) : IJobHandler
+/// <summary>Sends a code by mail, or to the phone where the member has no mail; not when it came too late to be typed.</summary>
+internal sealed class SendCode(UnionDb db, FieldCipher cipher, IMailer mailer, IEnumerable<IPhoneMessenger> messengers, TimeProvider time)
+    : IJobHandler
 {
     public const string Name = "members.send-code",
         Title = "Gửi mã vào trang riêng của đoàn viên";
@@ -22,6 +24,9 @@ internal sealed class SendCode(UnionDb db, FieldCipher cipher, IMailer mailer, I
     public async Task RunAsync(string payload, CancellationToken ct)
     {
         var sent = JsonSerializer.Deserialize<SentCode>(cipher.Open(Convert.FromBase64String(payload)))!;
+        var now = time.UtcDateTime();
+        if (!await db.OneTimeCodes.AnyAsync(c => c.MemberId == sent.MemberId && c.EndsAt > now, ct))
+            return;
         var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == sent.MemberId, ct);
         if (member is null)
             return;

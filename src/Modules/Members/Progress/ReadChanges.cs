@@ -38,6 +38,8 @@ internal sealed class ReadChanges(UnionDb db)
         return new(Causes(came, g => places[g.To!.Value]), Causes(went, g => places[g.From!.Value]), Below(unit, places, groups));
     }
 
+    private IQueryable<MemberSensitive> Minorities => db.Sensitive.Where(s => s.Ethnicity != "" && s.Ethnicity != Majority);
+
     private Task<List<Place>> PlacesAsync(string path, CancellationToken ct) =>
         db
             .Units.AsNoTracking()
@@ -48,18 +50,24 @@ internal sealed class ReadChanges(UnionDb db)
     /// <summary>Those who are still where they were admitted.</summary>
     private async Task<List<Group>> AdmittedAsync(string path, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var (sensitive, movements) = (db.Sensitive, db.Movements);
+        var movements = db.Movements;
         var groups = await db
             .Members.AsNoTracking()
             .OfUnitsWithin(path)
             .Where(m => m.JoinedOn >= from && m.JoinedOn <= to && m.State != MemberState.AwaitingApproval)
             .Where(m => !movements.Any(on => on.MemberId == m.Id && on.ToUnitId != null && on.On >= m.JoinedOn))
-            .Select(m => new
-            {
-                m.UnitId,
-                m.Sex,
-                IsMinority = sensitive.Any(s => s.MemberId == m.Id && s.Ethnicity != "" && s.Ethnicity != Majority),
-            })
+            .LeftJoin(
+                Minorities,
+                m => m.Id,
+                s => s.MemberId,
+                (m, s) =>
+                    new
+                    {
+                        m.UnitId,
+                        m.Sex,
+                        IsMinority = s != null,
+                    }
+            )
             .GroupBy(m => m)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
@@ -99,7 +107,7 @@ internal sealed class ReadChanges(UnionDb db)
 
     private async Task<List<Group>> MovedAsync(string path, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var (sensitive, members, end) = (db.Sensitive, db.Members, UnitPath.EndOf(path));
+        var end = UnitPath.EndOf(path);
         var groups = await db
             .Movements.AsNoTracking()
             .Where(m => m.On >= from && m.On <= to && m.Kind >= MovementKind.Retired)
@@ -107,14 +115,34 @@ internal sealed class ReadChanges(UnionDb db)
                 (m.Unit.Path.CompareTo(path) >= 0 && m.Unit.Path.CompareTo(end) < 0)
                 || (m.ToUnit != null && m.ToUnit.Path.CompareTo(path) >= 0 && m.ToUnit.Path.CompareTo(end) < 0)
             )
-            .Select(m => new
-            {
-                m.Kind,
-                m.UnitId,
-                m.ToUnitId,
-                Sex = members.Where(person => person.Id == m.MemberId).Select(person => person.Sex).FirstOrDefault(),
-                IsMinority = sensitive.Any(s => s.MemberId == m.MemberId && s.Ethnicity != "" && s.Ethnicity != Majority),
-            })
+            .Join(
+                db.Members,
+                m => m.MemberId,
+                person => person.Id,
+                (m, person) =>
+                    new
+                    {
+                        m.MemberId,
+                        m.Kind,
+                        m.UnitId,
+                        m.ToUnitId,
+                        person.Sex,
+                    }
+            )
+            .LeftJoin(
+                Minorities,
+                m => m.MemberId,
+                s => s.MemberId,
+                (m, s) =>
+                    new
+                    {
+                        m.Kind,
+                        m.UnitId,
+                        m.ToUnitId,
+                        m.Sex,
+                        IsMinority = s != null,
+                    }
+            )
             .GroupBy(m => m)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);

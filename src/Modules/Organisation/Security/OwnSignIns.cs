@@ -6,6 +6,7 @@ using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Organisation.SigningIn;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
-namespace DoanKet.Modules.Organisation.Security;
+namespace DoanKet.Ui.Parts;
 
 /// <summary>What a browser says of itself, in words that its owner knows: "Chrome trên Windows". Only a help to recognise it.</summary>
-internal static class DeviceName
+public static class DeviceName
 {
     // In this order: most browsers name others too.
     private static readonly (string Mark, string Name)[] Browsers =

@@ -179,6 +179,61 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "members_terms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextCongressOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecisionNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_terms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_terms_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_posts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TermId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FullName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsFullTime = table.Column<bool>(type: "boolean", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_members_posts_members_members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "members_members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_members_posts_members_terms_TermId",
+                        column: x => x.TermId,
+                        principalTable: "members_terms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_members_members_JoinedOn_UnitId",
                 table: "members_members",
@@ -217,6 +272,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 column: "SecondId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_posts_MemberId",
+                table: "members_posts",
+                column: "MemberId",
+                filter: "\"MemberId\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_posts_TermId_Body",
+                table: "members_posts",
+                columns: new[] { "TermId", "Body" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_request_kinds_Code_ValidFrom",
                 table: "members_request_kinds",
                 columns: new[] { "Code", "ValidFrom" },
@@ -242,6 +308,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 table: "members_sessions",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_terms_ToOn_Id",
+                table: "members_terms",
+                columns: new[] { "ToOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_terms_UnitId_FromOn",
+                table: "members_terms",
+                columns: new[] { "UnitId", "FromOn" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -257,6 +334,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                 name: "members_pairs");
 
             migrationBuilder.DropTable(
+                name: "members_posts");
+
+            migrationBuilder.DropTable(
                 name: "members_request_kinds");
 
             migrationBuilder.DropTable(
@@ -264,6 +344,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "members_sessions");
+
+            migrationBuilder.DropTable(
+                name: "members_terms");
 
             migrationBuilder.DropIndex(
                 name: "IX_members_members_JoinedOn_UnitId",
