@@ -69,7 +69,7 @@ internal sealed class CounterModel(UseOffer use, CheckCard check) : PageModel
 
     private async Task<bool> LoadAsync(string counter, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
         if (await use.FindPartnerAsync(counter, ct) is not { } partner)
             return false;
         Partner = partner;

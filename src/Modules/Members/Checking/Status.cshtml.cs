@@ -22,6 +22,6 @@ internal sealed class StatusModel(CheckCard check) : PageModel
     {
         var asked = token ?? Code;
         Card = string.IsNullOrWhiteSpace(asked) ? null : await check.HandleAsync(asked, ct);
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
     }
 }

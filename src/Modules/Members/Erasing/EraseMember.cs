@@ -55,6 +55,7 @@ internal sealed class EraseMember(UnionDb db, Work work, AuditTrail audit, UserC
         await db.Profiles.Where(p => p.MemberId == id).ExecuteDeleteAsync(ct);
         await db.Sensitive.Where(s => s.MemberId == id).ExecuteDeleteAsync(ct);
         await db.Photos.Where(p => p.MemberId == id).ExecuteDeleteAsync(ct);
+        await db.SuspectPairs.Where(p => p.FirstId == id || p.SecondId == id).ExecuteDeleteAsync(ct);
         await db.ImportChanges.Where(c => c.MemberId == id).ExecuteDeleteAsync(ct);
         await db.MemberSessions.Where(s => s.MemberId == id).ExecuteDeleteAsync(ct);
         await db.OneTimeCodes.Where(c => c.MemberId == id).ExecuteDeleteAsync(ct);

@@ -30,7 +30,7 @@ internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, T
         if (!result.Ok)
             return this.Invalid(result);
         Code = result.Value;
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
         return Page();
     }
 

@@ -19,8 +19,7 @@ internal static class OwnCardEndpoints
         endpoints.MapWorker("/toi/the-khong-mang.js", "own-card-worker.js");
         endpoints
             .MapGet("/toi/tep/{sha256}.jpg", GetPhotoAsync)
-            .WithMetadata(new PublicAttribute("asks for the member's own session, and gives the member's own portrait"))
-            .RequireRateLimiting(PublicPages.Policy);
+            .WithMetadata(new PublicAttribute("asks for the member's own session, and gives the member's own portrait"));
     }
 
     private static async Task<IResult> GetPhotoAsync(

@@ -2,13 +2,14 @@ using DoanKet.Kernel.Access;
 using DoanKet.Modules.Members.Shared;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace DoanKet.Modules.Members.OwnPage;
 
-/// <summary>A page for one member, who was let in by a code; everybody else is led to where codes are typed.</summary>
+/// <summary>
+/// A page for one member, who was let in by a code; everybody else is led to where codes are typed. Not counted by address: the workers of
+/// a whole factory stand behind one at the end of a shift.
+/// </summary>
 [Public("members have no account; the page asks for the member's own session")]
-[EnableRateLimiting(PublicPages.Policy)]
 internal abstract class OwnPageModel(OwnSessions sessions) : PageModel
 {
     /// <summary>With the union; to be looked at.</summary>
@@ -16,7 +17,7 @@ internal abstract class OwnPageModel(OwnSessions sessions) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
         if (await sessions.FindAsync(HttpContext, HttpContext.RequestAborted) is not { } member)
         {
             context.Result = Redirect(OwnSessions.Address + "/vao");

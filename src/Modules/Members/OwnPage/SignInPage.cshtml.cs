@@ -24,11 +24,11 @@ internal sealed class SignInPageModel(LetIn letIn) : PageModel
 
     public bool CanSend => letIn.CanSend;
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    public void OnGet() => Response.KeepNowhere();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
         if (string.IsNullOrWhiteSpace(Who))
         {
             ModelState.AddModelError(nameof(Who), "Hãy ghi số CCCD hoặc số điện thoại.");

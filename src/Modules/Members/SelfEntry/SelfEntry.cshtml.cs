@@ -51,7 +51,7 @@ internal sealed class SelfEntryModel(ReceiveSlip receive) : PageModel
 
     private async Task<bool> LoadAsync(string code, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNowhere();
         if (await receive.FindLinkAsync(code, ct) is not { } link)
             return false;
         UnionName = link.Unit.Name;

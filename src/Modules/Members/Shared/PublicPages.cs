@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Modules.Members.Shared;
 
-/// <summary>How often one address may use the pages that ask nobody to sign in: a busy counter yes, somebody who tries codes no.</summary>
+/// <summary>Rules of the pages that ask nobody to sign in; how often one address may use them: a counter yes, who tries codes no.</summary>
 internal static class PublicPages
 {
     public const string Policy = "members-public";
@@ -22,4 +23,12 @@ internal static class PublicPages
                     )
             )
         );
+
+    /// <summary>No browser keeps the answer. Said last, for a page with a form says it in other words before.</summary>
+    public static void KeepNowhere(this HttpResponse response) =>
+        response.OnStarting(() =>
+        {
+            response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
 }
