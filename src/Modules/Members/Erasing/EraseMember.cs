@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Erasing;
 
 /// <summary>
-/// Takes out what is known of somebody who is no member any more (Luật 91/2025/QH15: whoever left is not kept for ever). What remains tells
-/// how many people of what year and sex a union had, and nobody who it was. The log keeps what it said; it can't be undone.
+/// Takes out of the registry what is known of somebody who is no member any more (Luật 91/2025/QH15: whoever left is not kept for ever).
+/// What remains there tells how many people of what year and sex a union had. It can't be undone. It does not reach the log, the names in
+/// terms and committees, the files of cards that were printed, the portrait's file in the vault, and backups.
 /// </summary>
 internal sealed class EraseMember(UnionDb db, Work work, AuditTrail audit, UserContext user, KeepFigures figures)
 {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.OwnPage;
 
-/// <summary>All that the union keeps of the member, for the member: line by line, and to what he or she agreed.</summary>
+/// <summary>What the registry says of the member, for the member: line by line, and to what he or she agreed.</summary>
 internal sealed class MyDataModel(OwnSessions sessions, UnionDb db, FieldCipher cipher) : OwnPageModel(sessions)
 {
     public IReadOnlyList<(string Name, string Value)> Lines { get; private set; } = [];
