@@ -151,6 +151,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         foreach (var page in (string[])["/toi/thong-tin", "/toi/uu-dai", "/toi/yeu-cau", "/toi"])
         {
             await phone.GoAsync(page);
+            Assert.Equal(page, phone.Path);
             await phone.IsAccessibleAsync();
             await phone.FitsAsync();
         }

@@ -88,7 +88,8 @@ public sealed partial class Screen : IAsyncDisposable
     public Task AttachAsync(string label, params IEnumerable<string> files) => Field(label).SetInputFilesAsync(files);
 
     /// <summary>
-    /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed.
+    /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed,
+    /// and the page that was left stands for a while yet; a page whose button only sent a file stays, so that ends after five seconds.
     /// </summary>
     private async Task LoadedAsync()
     {
@@ -96,7 +97,8 @@ public sealed partial class Screen : IAsyncDisposable
         {
             try
             {
-                if (await Page.EvaluateAsync<string>("document.readyState") == "complete")
+                var state = await Page.EvaluateAsync<string>("window.leaving ? 'leaving' : document.readyState");
+                if (state == "complete" || (state == "leaving" && tries > 100))
                     return;
             }
             catch (PlaywrightException)
@@ -259,7 +261,27 @@ public sealed partial class Screen : IAsyncDisposable
     /// Without JavaScript there are no animation frames by which the driver could see that a thing has come to rest, and a mouse may press
     /// beside it: the keyboard does not.
     /// </summary>
-    private Task PressAsync(ILocator thing) => _javaScript ? thing.ClickAsync() : thing.PressAsync("Enter");
+    private async Task PressAsync(ILocator thing)
+    {
+        if (!_javaScript)
+        {
+            await thing.PressAsync("Enter");
+            return;
+        }
+        await thing.EvaluateAsync(
+            """
+            () => {
+              const leaves = event => {
+                const link = event.type === 'click' ? event.target.closest('a[href]') : null;
+                const goes = event.type === 'submit' || link && !link.target && link.href.split('#')[0] !== location.href.split('#')[0];
+                if (goes && !event.defaultPrevented) window.leaving = true;
+              };
+              for (const type of ['click', 'submit']) window.addEventListener(type, leaves, { once: true });
+            }
+            """
+        );
+        await thing.ClickAsync();
+    }
 
     private ILocator Field(string label) => Page.GetByLabel(Starts(label)).First;
 
