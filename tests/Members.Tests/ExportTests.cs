@@ -52,13 +52,13 @@ public sealed class ExportTests(PagesApp app) : IClassFixture<PagesApp>
     /// <returns>The sheet as lines with commas.</returns>
     private static async Task<string> ExportAsync(Testing.Visitor visitor, string state, MemberField[] columns)
     {
-        var page = await visitor.OpenAsync("/doan-vien/xuat");
+        var address = "/doan-vien/xuat?trang-thai=" + state;
+        var page = await visitor.OpenAsync(address);
         var token = page.QuerySelector($"{Form} input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var answer = await visitor.Client.PostAsync(
-            "/doan-vien/xuat",
+            address,
             new FormUrlEncodedContent([
                 new("__RequestVerificationToken", token),
-                new("Input.State", state),
                 new("Input.Reason", "Kiểm tra thử"),
                 .. columns.Select(column => new KeyValuePair<string, string>("Input.Columns", column.ToString())),
             ])

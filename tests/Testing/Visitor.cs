@@ -61,6 +61,14 @@ public sealed class Visitor : IDisposable
     public async Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string selector, params (string Name, string Value)[] values) =>
         await ReadAsync(await SendAsync(page, selector, values, []));
 
+    /// <summary>As <see cref="SubmitAsync"/>, for a form that answers with a file.</summary>
+    public async Task<byte[]> DownloadAsync(IHtmlDocument page, string selector, params (string Name, string Value)[] values)
+    {
+        using var answer = await SendAsync(page, selector, values, []);
+        Assert.True(answer.IsSuccessStatusCode && answer.Content.Headers.ContentDisposition is not null, $"{Address}: {answer.StatusCode}");
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     public async Task<IHtmlDocument> UploadAsync(
         IHtmlDocument page,
         string selector,

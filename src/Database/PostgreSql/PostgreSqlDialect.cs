@@ -1,8 +1,10 @@
 using System.Data;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Search;
+using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -15,6 +17,19 @@ public sealed class PostgreSqlDialect : SqlDialect
     private const long AuditLock = 0x446F616E4B6574;
 
     public override string OrdinalCollation => "C";
+
+    public override SqlExpression Plain(SqlExpression text)
+    {
+        var (from, to) = PlainLetters.Table;
+        return new SqlFunctionExpression(
+            "translate",
+            [text, new SqlConstantExpression(from, text.TypeMapping), new SqlConstantExpression(to, text.TypeMapping)],
+            nullable: true,
+            [true, false, false],
+            typeof(string),
+            text.TypeMapping
+        );
+    }
 
     public override bool MigratesAtStart => false;
 

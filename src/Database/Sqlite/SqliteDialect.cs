@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DoanKet.Database.Sqlite;
@@ -32,6 +33,10 @@ public sealed class SqliteDialect : SqlDialect, IDisposable
     }
 
     public override string OrdinalCollation => "BINARY";
+
+    /// <summary>The program's own function, which every connection is given.</summary>
+    public override SqlExpression Plain(SqlExpression text) =>
+        new SqlFunctionExpression(SqliteConnections.PlainFunction, [text], nullable: true, [true], typeof(string), text.TypeMapping);
 
     public override bool MigratesAtStart => true;
 

@@ -16,6 +16,6 @@ public static class SqliteSetup
                         options.ConnectionString ?? $"Data Source={data.Database}",
                         sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly)
                     )
-                    .AddInterceptors(new SqlitePragmas())
+                    .AddInterceptors(new SqliteConnections())
             );
 }

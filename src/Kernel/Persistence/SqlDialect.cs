@@ -2,6 +2,7 @@ using System.Data.Common;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DoanKet.Kernel.Persistence;
@@ -110,6 +111,9 @@ public abstract class SqlDialect
 
     /// <summary>Every text with whether it holds all words, asked of single texts; null where one is found only by its words.</summary>
     public virtual IQueryable<SearchedText>? SearchedTexts(UnionDb db, IReadOnlyList<string> words) => null;
+
+    /// <summary>What <see cref="DbText.Plain"/> is in this database's SQL.</summary>
+    public abstract SqlExpression Plain(SqlExpression text);
 
     /// <summary>A safe copy of the whole database before migrations; null where the database is not ours to copy.</summary>
     public abstract Task<string?> BackUpAsync(UnionDb db, string folder, string name, CancellationToken ct);

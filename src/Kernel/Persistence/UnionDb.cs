@@ -26,6 +26,7 @@ public sealed class UnionDb(DbContextOptions<UnionDb> options, ModelAssemblies a
         foreach (var assembly in assemblies.All)
             builder.ApplyConfigurationsFromAssembly(assembly);
         AccountTables.Configure(builder);
+        builder.HasDbFunction(DbText.PlainMethod).HasTranslation(arguments => Dialect.Plain(arguments[0]));
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))

@@ -91,6 +91,14 @@ internal sealed class LetterPages : IDisposable
         Centred(letter.SignerName, RightMiddle, RightWidth, Size, bold: true);
     }
 
+    /// <summary>The next letter begins on a page of its own, which is its first.</summary>
+    public void BeginNext()
+    {
+        _document.EndPage();
+        _page = 0;
+        Begin();
+    }
+
     public void End() => _document.EndPage();
 
     public void Dispose()

@@ -40,24 +40,48 @@ public sealed class LetterPaper
 
     /// <summary>Writes the whole document; <paramref name="target"/> is written synchronously and left open.</summary>
     /// <exception cref="InvalidOperationException">No font with all Vietnamese letters is installed.</exception>
-    public void Write(Stream target)
+    public void Write(Stream target) => WriteAll(target, [this]);
+
+    /// <summary>Writes letters one behind the other, each beginning on a page of its own.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static void WriteAll(Stream target, IEnumerable<LetterPaper> letters)
     {
-        using var document =
-            SKDocument.CreatePdf(
-                target,
-                new SKDocumentPdfMetadata
+        SKDocument? document = null;
+        LetterPages? pages = null;
+        try
+        {
+            foreach (var letter in letters)
+            {
+                if (pages is null)
                 {
-                    Title = Subject,
-                    Creator = "Đoàn Kết",
-                    EncodingQuality = 101,
+                    document = Begin(target, letter.Subject);
+                    pages = new(document, letter.Foot);
                 }
-            ) ?? throw new InvalidOperationException("The PDF could not be begun.");
-        using var pages = new LetterPages(document, Foot);
-        pages.Head(this);
-        foreach (var paragraph in Paragraphs)
-            pages.Paragraph(paragraph);
-        pages.Signature(this);
-        pages.End();
-        document.Close();
+                else
+                    pages.BeginNext();
+                pages.Head(letter);
+                foreach (var paragraph in letter.Paragraphs)
+                    pages.Paragraph(paragraph);
+                pages.Signature(letter);
+            }
+            pages?.End();
+            document?.Close();
+        }
+        finally
+        {
+            pages?.Dispose();
+            document?.Dispose();
+        }
     }
+
+    private static SKDocument Begin(Stream target, string title) =>
+        SKDocument.CreatePdf(
+            target,
+            new SKDocumentPdfMetadata
+            {
+                Title = title,
+                Creator = "Đoàn Kết",
+                EncodingQuality = 101,
+            }
+        ) ?? throw new InvalidOperationException("The PDF could not be begun.");
 }

@@ -25,6 +25,9 @@ internal static class VietnameseLetters
         "yỳỷỹýỵ",
     ];
 
+    /// <summary>Each vowel with each tone, and đ; in lower case.</summary>
+    internal static IEnumerable<char> All => Vowels.SelectMany(row => row).Append('đ');
+
     private const string ToneMarks = "\u0300\u0309\u0303\u0301\u0323";
     private const char Breve = '\u0306',
         Circumflex = '\u0302',

@@ -7,6 +7,7 @@ using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.OwnPage;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
+using DoanKet.Modules.Members.Quality;
 using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
 using DoanKet.Modules.Members.Shared;
@@ -74,6 +75,10 @@ internal static class MemberSets
         public DbSet<UnionTerm> UnionTerms => db.Set<UnionTerm>();
 
         public DbSet<UnionPost> UnionPosts => db.Set<UnionPost>();
+
+        public DbSet<QualityLevel> QualityLevels => db.Set<QualityLevel>();
+
+        public DbSet<UnionRating> Ratings => db.Set<UnionRating>();
 
         public DbSet<MemberPhoto> Photos => db.Set<MemberPhoto>();
     }

@@ -15,13 +15,16 @@ using DoanKet.Modules.Members.Demo;
 using DoanKet.Modules.Members.Duplicates;
 using DoanKet.Modules.Members.Erasing;
 using DoanKet.Modules.Members.Exporting;
+using DoanKet.Modules.Members.Filtering;
 using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Letters;
 using DoanKet.Modules.Members.Merging;
 using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.OwnPage;
 using DoanKet.Modules.Members.Photos;
 using DoanKet.Modules.Members.Printing;
 using DoanKet.Modules.Members.Progress;
+using DoanKet.Modules.Members.Quality;
 using DoanKet.Modules.Members.Registry;
 using DoanKet.Modules.Members.Requests;
 using DoanKet.Modules.Members.SelfEntry;
@@ -52,6 +55,7 @@ public sealed class MembersModule : IModule
         new("Đoàn viên", "Người nhập trùng", "/doan-vien/trung", "search", 74, Permissions.Edit),
         new("Đoàn viên", "Tiến độ nhập", "/doan-vien/tien-do", "chart", 75, Permissions.Read),
         new("Đoàn viên", "Tăng, giảm", "/doan-vien/tang-giam", "chart", 76, Permissions.Read),
+        new("Đoàn viên", "Xếp loại", "/doan-vien/xep-loai", "list", 78, Permissions.Read),
         new("Đoàn viên", "Nhiệm kỳ, đại hội", "/doan-vien/nhiem-ky", "calendar", 77, Permissions.Read),
     ];
 
@@ -75,7 +79,13 @@ public sealed class MembersModule : IModule
             .AddScoped<EraseMember>()
             .AddScoped<ApproveMembers>()
             .AddScoped<SetTarget>()
+            .AddScoped<RemindUnits>()
+            .AddJob<RemindBehind>(RemindBehind.Name, RemindBehind.Title, JobLane.Quick, RemindBehind.Schedule)
             .AddScoped<ReadChanges>()
+            .AddScoped<RateUnion>()
+            .AddCatalogue<QualityLevelCatalogue>()
+            .AddScoped<ISeed, SeedQualityLevels>()
+            .AddScoped<IWaitingWork, RatingsWaitingWork>()
             .AddScoped<SaveTerm>()
             .AddScoped<SavePost>()
             .AddScoped<ChangeUnion>()
@@ -93,6 +103,8 @@ public sealed class MembersModule : IModule
             .AddScoped<IDemoPart, DuplicatesDemo>()
             .AddScoped<IDemoPart, RequestsDemo>()
             .AddScoped<IDemoPart, TermsDemo>()
+            .AddScoped<IDemoPart, QualityDemo>()
+            .AddScoped<IDemoPart, FillRegistry>()
             .AddSingleton<CardIssuer>()
             .AddScoped<CardSteps>()
             .AddScoped<AskForCards>()
@@ -108,7 +120,9 @@ public sealed class MembersModule : IModule
             .AddJob<DrawCards>(DrawCards.Name, DrawCards.Title, JobLane.Slow)
             .AddScoped<ReceiveSlip>()
             .AddScoped<TakeSlip>()
+            .AddScoped<MemberFilter>()
             .AddScoped<ExportMembers>()
+            .AddScoped<PrintLetters>()
             .AddScoped<SavePartner>()
             .AddScoped<SaveOffer>()
             .AddScoped<UseOffer>()

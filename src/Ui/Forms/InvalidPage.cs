@@ -19,4 +19,11 @@ public static class InvalidPage
         page.Response.StatusCode = result.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
         return page.Page();
     }
+
+    /// <summary>Shows the page again when what was sent could not be read; the problems stand in its ModelState already.</summary>
+    public static PageResult Invalid(this PageModel page)
+    {
+        page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page.Page();
+    }
 }

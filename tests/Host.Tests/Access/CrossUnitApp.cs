@@ -49,6 +49,8 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         "DuplicatesDemo",
         "RequestsDemo",
         "TermsDemo",
+        "QualityDemo",
+        "FillRegistry",
     ];
 
     /// <summary>What each person met, by user name.</summary>

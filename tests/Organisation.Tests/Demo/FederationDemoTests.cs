@@ -24,23 +24,23 @@ public sealed class FederationDemoTests
         await using var program = await RunningProgram.StartAsync(data);
         foreach (var account in accounts)
         {
-            using var visitor = await program.SignedInAsync(
-                account.GetProperty("userName").GetString()!,
-                account.GetProperty("password").GetString()!
-            );
+            using var visitor = await SignedInAsync(program, account);
             Assert.Equal("/", visitor.Address);
         }
-        using var viewer = await program.SignedInAsync(
-            accounts[0].GetProperty("userName").GetString()!,
-            accounts[0].GetProperty("password").GetString()!
-        );
+        using var viewer = await SignedInAsync(program, accounts[0]);
         var code = json.RootElement.GetProperty("units").GetProperty("sampleGrassrootsCode").GetString()!;
         var found = await viewer.OpenAsync("/don-vi?q=" + code);
         Assert.Contains("Công đoàn cơ sở", Assert.Single(found.QuerySelectorAll(".dk-table tbody tr")).TextContent);
         // Said by the frame of every page, not by the names that would get into books.
         Assert.DoesNotContain("trình diễn", found.QuerySelector(".dk-unit")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(found.QuerySelector(".dk-demonstration"));
+        using var organiser = await SignedInAsync(program, accounts.First(a => a.GetProperty("role").GetString() == Roles.Organiser));
+        var board = await organiser.OpenAsync("/doan-vien/tien-do");
+        Assert.Contains("92.825/146.790 đoàn viên, đạt 63,24%", board.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await program.KillAsync();
         Directory.Delete(data, recursive: true);
     }
+
+    private static Task<Visitor> SignedInAsync(RunningProgram program, JsonElement account) =>
+        program.SignedInAsync(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
 }

@@ -1,7 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Modules.Members.Progress;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Modules.Members.Synthetic;
 using DoanKet.Modules.Members.Transfers;
@@ -14,8 +13,7 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigu
 {
     private const int Members = 400,
         Seed = 2021,
-        Waiting = 12,
-        TargetOfReport = 146_790;
+        Waiting = 12;
 
     /// <summary>After the units.</summary>
     public int Order => 70;
@@ -34,24 +32,8 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigu
             figures.Replace(before, member);
         }
         await figures.SaveAsync(ct);
-        await SetTargetsAsync(demo.Scale, ct);
         await AskTransferAsync(ct);
         demo.Say($"Đoàn viên trình diễn: {made.Value.Members} người giả lập; thêm bằng doanket members generate.");
-    }
-
-    /// <summary>By the number of unions; that of the whole full federation is the one of the report of 2021.</summary>
-    private async Task SetTargetsAsync(DemoScale scale, CancellationToken ct)
-    {
-        var top = await db.Units.Where(u => u.ParentId == null).OrderBy(u => u.Path).FirstAsync(ct);
-        var all = scale == DemoScale.Full ? TargetOfReport : Members * 8 / 5;
-        var uppers = await db
-            .Units.Where(u => u.ParentId == top.Id && !u.Kind.IsPartOfParent)
-            .Select(u => new { u.Id, Unions = db.Units.Count(below => below.ParentId == u.Id) })
-            .ToListAsync(ct);
-        db.Add(Target(top.Id, all));
-        var unions = Math.Max(1, uppers.Sum(u => u.Unions));
-        db.AddRange(uppers.Where(u => u.Unions > 0).Select(u => Target(u.Id, all * u.Unions / unions)));
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Somebody from elsewhere wants to come to the union of the officer who signs in.</summary>
@@ -81,13 +63,4 @@ internal sealed class MembersDemo(UnionDb db, GenerateMembers generate, KeepFigu
         );
         await db.SaveChangesAsync(ct);
     }
-
-    private MemberTarget Target(Guid unit, int count) =>
-        new()
-        {
-            Id = Ids.New(),
-            UnitId = unit,
-            ValidFrom = time.Today(),
-            Count = count,
-        };
 }

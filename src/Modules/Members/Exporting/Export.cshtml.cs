@@ -1,16 +1,17 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Modules.Members.Filtering;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Exporting;
 
 /// <summary>Whom, which columns, and why.</summary>
 [Requires(Permissions.ReadCode)]
-internal sealed class ExportModel(ExportMembers export, UserContext user) : PageModel
+internal sealed class ExportModel(ExportMembers export, MemberFilter filter, UserContext user) : PageModel
 {
     private static readonly MemberField[] Usual =
     [
@@ -22,29 +23,36 @@ internal sealed class ExportModel(ExportMembers export, UserContext user) : Page
         MemberField.Position,
     ];
 
-    public static IReadOnlyList<SelectListItem> States { get; } =
-    [.. Enum.GetValues<MemberState>().Select(state => new SelectListItem(state.Name(), state.ToString()))];
-
     [BindProperty]
     public ExportInput Input { get; set; } = new();
 
-    [FromQuery(Name = "ma-don-vi")]
-    public string? UnitCode { get; set; }
+    /// <summary>Whose list it is, in words; the conditions stand in the address.</summary>
+    public IReadOnlyList<string> Words => filter.Words;
+
+    public int Count { get; private set; }
 
     public IReadOnlyList<ExportColumn> Columns { get; private set; } = [];
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        Columns = [.. ExportColumn.OpenTo(user.Required)];
-        Input.UnitCode = UnitCode ?? "";
-        Input.State = MemberState.Active;
+        await LoadAsync(ct);
         Input.Columns = [.. Usual];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Columns = [.. ExportColumn.OpenTo(user.Required)];
-        var result = await export.HandleAsync(Input, ct);
+        var members = await LoadAsync(ct);
+        if (!ModelState.IsValid)
+            return this.Invalid();
+        var result = await export.HandleAsync(members, Input, ct);
         return result.Ok ? result.Value : this.Invalid(result, nameof(Input));
+    }
+
+    private async Task<IQueryable<Member>> LoadAsync(CancellationToken ct)
+    {
+        Columns = [.. ExportColumn.OpenTo(user.Required)];
+        var members = await filter.ApplyAsync(Request.Query, ModelState, ct);
+        Count = await members.CountAsync(ct);
+        return members;
     }
 }

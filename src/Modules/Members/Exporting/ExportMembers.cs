@@ -15,11 +15,6 @@ namespace DoanKet.Modules.Members.Exporting;
 
 internal sealed class ExportInput
 {
-    /// <summary>Of a union, or of a unit with all below it; empty: all whom the person may see.</summary>
-    public string UnitCode { get; set; } = "";
-
-    public MemberState? State { get; set; }
-
     public List<MemberField> Columns { get; set; } = [];
 
     /// <summary>Stands in the log with the number of people.</summary>
@@ -35,7 +30,8 @@ internal sealed class ExportMembers(UnionDb db, Work work, AuditTrail audit, Use
     private const int AtOnce = 1000,
         MaxReason = 500;
 
-    public async Task<Result<FileStreamResult>> HandleAsync(ExportInput input, CancellationToken ct)
+    /// <param name="members">Whom the person may see, by the conditions of <see cref="Filtering.MemberFilter"/>.</param>
+    public async Task<Result<FileStreamResult>> HandleAsync(IQueryable<Member> members, ExportInput input, CancellationToken ct)
     {
         var person = user.Required;
         var columns = ExportColumn.OpenTo(person).Where(c => input.Columns.Contains(c.Field)).ToList();
@@ -43,7 +39,6 @@ internal sealed class ExportMembers(UnionDb db, Work work, AuditTrail audit, Use
             .Filled(input.Reason, nameof(input.Reason), "Hãy ghi lý do xuất danh sách.")
             .AtMost(input.Reason, MaxReason, nameof(input.Reason), "Lý do")
             .That(columns.Count > 0, nameof(input.Columns), "Hãy đánh dấu ít nhất một cột.");
-        var members = await MembersAsync(input, check, ct);
         if (!check.Ok)
             return Result<FileStreamResult>.Fail(check.Problems);
         var ids = await members
@@ -56,7 +51,7 @@ internal sealed class ExportMembers(UnionDb db, Work work, AuditTrail audit, Use
         if (ids.Count is 0 or > MaxRows)
             return Result<FileStreamResult>.Fail(
                 ids.Count == 0 ? "Không có đoàn viên nào khớp." : $"Nhiều hơn {MaxRows:N0} người; hãy chọn từng đơn vị.",
-                nameof(input.UnitCode)
+                ""
             );
         var file = await data.SheetFileAsync(
             "Doan-vien.xlsx",
@@ -73,18 +68,6 @@ internal sealed class ExportMembers(UnionDb db, Work work, AuditTrail audit, Use
             ct
         );
         return logged.Ok ? Result.Of(file) : Result<FileStreamResult>.Fail(logged.Problems);
-    }
-
-    private async Task<IQueryable<Member>> MembersAsync(ExportInput input, Check check, CancellationToken ct)
-    {
-        var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read);
-        if (input.State is { } state)
-            members = members.Where(m => m.State == state);
-        if (input.UnitCode.Trim() is not { Length: > 0 } code)
-            return members;
-        var path = await db.Units.Where(u => u.Code == code).Select(u => u.Path).FirstOrDefaultAsync(ct);
-        check.That(path is not null, nameof(input.UnitCode), "Không có đơn vị nào mã này; xem mã ở trang Đơn vị.");
-        return path is null ? members : members.OfUnitsWithin(path);
     }
 
     /// <summary>Read some at a time while the sheet is written, so that a province does not lie in memory.</summary>

@@ -17,6 +17,12 @@ internal sealed class MemberTarget
 
     public int Count { get; set; }
 
+    /// <summary>Until when; null where no day was set.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>When the unit was last told how far it is behind.</summary>
+    public DateOnly? RemindedOn { get; set; }
+
     private sealed class Configuration : IEntityTypeConfiguration<MemberTarget>
     {
         public void Configure(EntityTypeBuilder<MemberTarget> target)

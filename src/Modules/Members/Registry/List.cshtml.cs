@@ -1,9 +1,11 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Secrets;
+using DoanKet.Modules.Members.Filtering;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using DoanKet.Ui.Parts;
+using DoanKet.Ui.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace DoanKet.Modules.Members.Registry;
 
 /// <summary>The members whom the person may see, by their given names.</summary>
 [Requires(Permissions.ReadCode)]
-internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher) : PageModel
+internal sealed class ListModel(MemberFilter filter, UserContext user, FieldCipher cipher) : PageModel
 {
     public const int PageSize = 50;
 
@@ -26,11 +28,36 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
     [FromQuery(Name = "sau")]
     public string? After { get; set; }
 
-    /// <summary>Of one union or of a unit and all below it.</summary>
-    [FromQuery(Name = "don-vi")]
-    public Guid? UnitId { get; set; }
+    /// <summary>Beside name, union and state, which always stand there.</summary>
+    public static ListColumns Columns { get; } =
+        new(
+            "doan-vien",
+            [
+                new("gioi-tinh", "Giới tính"),
+                new("ngay-sinh", "Ngày sinh"),
+                new("cccd", "Số CCCD"),
+                new("dien-thoai", "Điện thoại"),
+                new("bo-phan", "Bộ phận, tổ", Shown: false),
+                new("thu-dien-tu", "Thư điện tử", Shown: false),
+                new("ngay-vao", "Ngày vào Công đoàn", Shown: false),
+                new("ma-doan-vien", "Mã đoàn viên", Shown: false),
+            ]
+        );
 
-    public string? UnitName { get; private set; }
+    /// <summary>Keys of the columns that this device shows.</summary>
+    public IReadOnlySet<string> Shown => field ??= Columns.Chosen(Request);
+
+    public IEnumerable<ListColumn> Cells => Columns.All.Where(column => Shown.Contains(column.Key));
+
+    /// <summary>Names of the conditions, for counting those that are set.</summary>
+    public string Conditions { get; } =
+        string.Join(
+            ' ',
+            MemberConditions.Groups.SelectMany(group => group.Conditions).Select(c => c.Name).Append(MemberFilter.UnitCodeName)
+        );
+
+    /// <summary>What the list was asked for, in words.</summary>
+    public IReadOnlyList<string> Words => filter.Words;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -45,7 +72,7 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
 
     public bool MayEdit => user.Required.Can(Permissions.Edit);
 
-    public bool IsFiltered => State is not null || !string.IsNullOrWhiteSpace(SearchTerms);
+    public bool IsFiltered => Words.Count > 0 || !string.IsNullOrWhiteSpace(SearchTerms);
 
     internal sealed record Row(
         Guid Id,
@@ -58,37 +85,41 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
         string Phone,
         string Position,
         string Unit,
-        MemberState State
+        MemberState State,
+        string Department,
+        string Email,
+        DateOnly? JoinedOn,
+        string? MemberNumber
     )
     {
         public BirthDate? Born => BirthYear is { } year ? new BirthDate(year, BornOn) : null;
     }
 
-    /// <summary>040•••••••12; empty where none is known.</summary>
-    public string Masked(Row row) => row.NationalIdSealed is { } sealedId ? NationalId.Mask(cipher.Open(sealedId)) : "";
+    public string? Text(Row row, ListColumn column) =>
+        column.Key switch
+        {
+            "gioi-tinh" => row.Sex?.Name(),
+            "ngay-sinh" => row.Born?.ToString(),
+            // 040•••••••12
+            "cccd" => row.NationalIdSealed is { } sealedId ? NationalId.Mask(cipher.Open(sealedId)) : "",
+            "dien-thoai" => PhoneNumber.Show(row.Phone),
+            "bo-phan" => row.Department,
+            "thu-dien-tu" => row.Email,
+            "ngay-vao" => row.JoinedOn?.Show(),
+            _ => row.MemberNumber,
+        };
+
+    /// <summary>Another page about the same members.</summary>
+    public string With(string page) => page + Request.With(("tu-khoa", null), ("sau", null))[Request.Path.Value!.Length..];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Tabs = [TabOf("Tất cả", null), .. Enum.GetValues<MemberState>().Select(state => TabOf(state.Name(), state))];
-        var members = await FilteredAsync(ct);
+        var members = await filter.ApplyAsync(Request.Query, ModelState, ct);
         if (string.IsNullOrWhiteSpace(SearchTerms))
             await ReadPageAsync(members, ct);
         else
             await FindAsync(members, SearchTerms, ct);
-    }
-
-    private async Task<IQueryable<Member>> FilteredAsync(CancellationToken ct)
-    {
-        var members = db.Members.AsNoTracking().VisibleTo(user.Required, Permissions.Read);
-        if (
-            UnitId is { } id
-            && await db.Units.Where(u => u.Id == id).Select(u => new { u.Path, u.Name }).FirstOrDefaultAsync(ct) is { } unit
-        )
-        {
-            UnitName = unit.Name;
-            members = members.OfUnitsWithin(unit.Path);
-        }
-        return State is { } asked ? members.Where(m => m.State == asked) : members;
     }
 
     private async Task ReadPageAsync(IQueryable<Member> members, CancellationToken ct)
@@ -128,7 +159,11 @@ internal sealed class ListModel(UnionDb db, UserContext user, FieldCipher cipher
             m.Phone,
             m.Position,
             m.Unit.Name,
-            m.State
+            m.State,
+            m.Department,
+            m.Email,
+            m.JoinedOn,
+            m.MemberNumber
         ));
 
     private Tab TabOf(string text, MemberState? state) =>
