@@ -10,12 +10,12 @@ public sealed class ListReadingTests
 {
     private static readonly DateOnly Today = new(2026, 3, 10);
 
-    private static MemberList Read(string csv, Encoding? encoding = null)
+    private static (SheetLayout Layout, List<MemberRow> Rows) Read(string csv, Encoding? encoding = null)
     {
         using var file = new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(csv));
         var list = ReadMemberList.Read(file, Today, CancellationToken.None);
         Assert.True(list.Ok, list.Message);
-        return list.Value;
+        return (list.Value.Layout, [.. list.Value.Rows]);
     }
 
     [Fact]
@@ -117,7 +117,8 @@ public sealed class ListReadingTests
             lines.Add(new(lines.Count + 1, [$"Nguyễn Văn {(char)('A' + lines.Count)}n", day], Days: 0b10));
         foreach (var day in (string[])["25/12/1985", "31/1/1990", "13/11/1979"])
             lines.Add(new(lines.Count + 1, [$"Nguyễn Văn {(char)('A' + lines.Count)}n", day]));
-        var rows = new RowReader(SheetLayout.Find(lines, Today), lines, Today).Rows().ToList();
+        var layout = SheetLayout.Find(lines, Today);
+        var rows = new RowReader(layout, ColumnTraits.Of(lines, layout), Today).Rows(lines).ToList();
         Assert.Equal(
             ["05/03/1985", "01/12/1990", "11/07/1979", "25/12/1985", "31/01/1990", "13/11/1979"],
             rows.Select(row => row.Born.ToString())

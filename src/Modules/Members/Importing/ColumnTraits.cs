@@ -20,48 +20,73 @@ internal sealed record ColumnTraits(OldEncoding? Encoding, bool MonthFirst, bool
     /// <summary>Fewer days of each kind show nothing.</summary>
     private const int LeastDays = 3;
 
-    /// <param name="ofSheet">The encoding of the whole sheet, for a column too short to show its own.</param>
-    public static ColumnTraits Of(IEnumerable<SheetLine> lines, int column, OldEncoding? ofSheet)
+    /// <summary>Of the columns of a list, from one reading of all its lines.</summary>
+    /// <param name="lines">Headings and titles too: a column too short to show its encoding has that of the whole sheet.</param>
+    public static IReadOnlyDictionary<int, ColumnTraits> Of(IEnumerable<SheetLine> lines, SheetLayout layout)
     {
-        var foreign = new StringBuilder();
-        var (dayFirst, monthFirst, kept, keptTurnable) = (0, 0, 0, 0);
+        var columns = layout.Columns.Select(column => column.Index).Distinct().ToDictionary(index => index, _ => new Signs());
+        var sheet = new ForeignLetters();
         foreach (var line in lines)
         {
-            var cell = line[column];
-            if (cell.Length == 0)
-                continue;
-            if (line.IsDay(column))
-            {
-                kept++;
-                keptTurnable += WrittenDay.IsDayFirst(cell) is null ? 1 : 0;
-                continue;
-            }
-            var first = WrittenDay.IsDayFirst(cell);
-            dayFirst += first == true ? 1 : 0;
-            monthFirst += first == false ? 1 : 0;
-            if (foreign.Length < EnoughLetters && MayBeOld(cell))
-                foreign.Append(cell).Append(' ');
+            foreach (var cell in line.Cells)
+                sheet.Add(cell);
+            if (line.Number > layout.LastHeadingLine)
+                foreach (var (index, signs) in columns)
+                    signs.Add(line[index], line.IsDay(index));
         }
-        return new(
-            foreign.Length > 0 ? OldEncodings.Detect(foreign.ToString()) ?? ofSheet : null,
-            dayFirst == 0 && monthFirst >= LeastDays,
-            keptTurnable == kept && kept >= LeastDays && dayFirst >= LeastDays && monthFirst == 0
-        );
-    }
-
-    /// <summary>Of all cells together, headings and titles too.</summary>
-    public static OldEncoding? OfSheet(IEnumerable<SheetLine> lines)
-    {
-        var foreign = new StringBuilder();
-        foreach (var cell in lines.SelectMany(line => line.Cells).Where(MayBeOld))
-        {
-            foreign.Append(cell).Append(' ');
-            if (foreign.Length > EnoughLetters)
-                break;
-        }
-        return foreign.Length > 0 ? OldEncodings.Detect(foreign.ToString()) : null;
+        var ofSheet = sheet.Detect();
+        return columns.ToDictionary(column => column.Key, column => column.Value.Traits(ofSheet));
     }
 
     /// <summary>Has letters beyond the plain ones, and none that only Unicode has.</summary>
     public static bool MayBeOld(string cell) => !Ascii.IsValid(cell) && !OldEncodings.IsUnicode(cell);
+
+    /// <summary>What the cells of one column have shown so far.</summary>
+    private sealed class Signs
+    {
+        private readonly ForeignLetters _letters = new();
+        private int _dayFirst,
+            _monthFirst,
+            _kept,
+            _keptTurnable;
+
+        public void Add(string cell, bool isDay)
+        {
+            if (cell.Length == 0)
+                return;
+            var first = WrittenDay.IsDayFirst(cell);
+            if (isDay)
+            {
+                _kept++;
+                _keptTurnable += first is null ? 1 : 0;
+                return;
+            }
+            _dayFirst += first == true ? 1 : 0;
+            _monthFirst += first == false ? 1 : 0;
+            _letters.Add(cell);
+        }
+
+        public ColumnTraits Traits(OldEncoding? ofSheet) =>
+            new(
+                _letters.HasAny ? _letters.Detect() ?? ofSheet : null,
+                _dayFirst == 0 && _monthFirst >= LeastDays,
+                _keptTurnable == _kept && _kept >= LeastDays && _dayFirst >= LeastDays && _monthFirst == 0
+            );
+    }
+
+    /// <summary>Cells that may be written in an encoding from before Unicode.</summary>
+    private sealed class ForeignLetters
+    {
+        private readonly StringBuilder _text = new();
+
+        public bool HasAny => _text.Length > 0;
+
+        public void Add(string cell)
+        {
+            if (_text.Length <= EnoughLetters && MayBeOld(cell))
+                _text.Append(cell).Append(' ');
+        }
+
+        public OldEncoding? Detect() => HasAny ? OldEncodings.Detect(_text.ToString()) : null;
+    }
 }

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Secrets;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Importing;
@@ -37,6 +38,9 @@ internal sealed class ImportMembers(
     /// <summary>Changed rows saved at once.</summary>
     private const int AtOnce = 1000;
 
+    /// <summary>Rows of a list that lie in memory together.</summary>
+    private const int RowsAtOnce = 1000;
+
     public async Task<Result<ImportReport>> HandleAsync(Stream file, ImportRequest request, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == request.UnitId, ct);
@@ -48,7 +52,10 @@ internal sealed class ImportMembers(
         if (!list.Ok)
             return Result<ImportReport>.Fail(list.Problems);
         // Planned before the transaction: a province takes a while, and others write meanwhile.
-        var plan = await PlanAsync(list.Value, unit, request, ct);
+        var planned = await PlanAsync(list.Value, unit, request, ct);
+        if (!planned.Ok)
+            return Result<ImportReport>.Fail(planned.Problems);
+        var plan = planned.Value;
         var report = new ImportReport(list.Value.Layout.Columns, plan.Outcomes, list.Value.Layout.LastHeadingLine);
         return request.Write && plan.New.Count + plan.Changed.Count > 0 ? await WriteAllAsync(plan, report, unit, request, ct) : report;
     }
@@ -77,18 +84,26 @@ internal sealed class ImportMembers(
         }
     }
 
-    private async Task<ImportPlan> PlanAsync(MemberList list, Unit unit, ImportRequest request, CancellationToken ct)
+    private async Task<Result<ImportPlan>> PlanAsync(MemberList list, Unit unit, ImportRequest request, CancellationToken ct)
     {
         var plan = new ImportPlan(
+            db,
             request,
             cipher,
             time.UtcDateTime(),
             MayApprove(unit) ? MemberState.Active : MemberState.AwaitingApproval
         );
-        await plan.LoadAsync(db, list.Rows, unit, time.Today(), ct);
-        foreach (var row in list.Rows)
-            plan.Decide(row);
-        return plan;
+        await plan.BeginAsync(unit, time.Today(), ct);
+        try
+        {
+            foreach (var some in list.Rows.Chunk(RowsAtOnce))
+                await plan.DecideAsync(some, ct);
+        }
+        catch (SheetException e)
+        {
+            return Result<ImportPlan>.Fail(ReadMemberList.Words(e), "Sheet");
+        }
+        return plan.Outcomes.Count == 0 ? Result<ImportPlan>.Fail(ReadMemberList.Empty, "Sheet") : plan;
     }
 
     private bool MayApprove(Unit unit) => user.Current is not { } person || person.Can(Permissions.Approve, unit);

@@ -13,7 +13,7 @@ namespace DoanKet.Modules.Members.Importing;
 internal sealed record ChangedMember(MemberRecord Record, string Before, MemberShare ShareBefore, bool HadSensitive);
 
 /// <summary>Decides for each row of a list what it means to the registry.</summary>
-internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, DateTime now, MemberState stateOfNew)
+internal sealed class ImportPlan(UnionDb db, ImportRequest request, FieldCipher cipher, DateTime now, MemberState stateOfNew)
 {
     private const int AtOnce = 2000;
 
@@ -23,7 +23,7 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
     private Dictionary<string, Guid> _units = [];
     private readonly Dictionary<Guid, MemberProfile> _profiles = [];
     private readonly Dictionary<Guid, MemberSensitive> _sensitive = [];
-    private KnownMembers _known = null!;
+    private readonly KnownMembers _known = new(db);
     private Unit _unit = null!;
     private bool _hasUnionsBelow;
 
@@ -33,7 +33,8 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
 
     public List<ChangedMember> Changed { get; } = [];
 
-    public async Task LoadAsync(UnionDb db, IReadOnlyList<MemberRow> rows, Unit unit, DateOnly today, CancellationToken ct)
+    /// <summary>Whose list it is.</summary>
+    public async Task BeginAsync(Unit unit, DateOnly today, CancellationToken ct)
     {
         _unit = unit;
         var below = await db
@@ -45,11 +46,20 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
             .ToListAsync(ct);
         _units = below.ToDictionary(u => Fold.Compact(u.Code), u => u.Id);
         _hasUnionsBelow = below.Exists(u => u.Id != unit.Id);
-        var used = rows.Select(UnitOf).OfType<Guid>().Distinct().ToList();
-        var keys = rows.Select(Key).OfType<Guid>().Distinct().ToList();
-        var numbers = rows.Select(row => row.Text(MemberField.MemberNumber)).Where(number => number.Length > 0).Distinct().ToList();
-        _known = await KnownMembers.LoadAsync(db, keys, numbers, used, ct);
-        var found = rows.Select(row => Find(row).Known?.Id).OfType<Guid>().Distinct().ToList();
+    }
+
+    /// <summary>Decides about the next rows: a province is not read whole before the first is decided.</summary>
+    public async Task DecideAsync(IReadOnlyList<MemberRow> rows, CancellationToken ct)
+    {
+        foreach (var row in rows)
+            row.NationalIdKey = row.NationalId is { } id ? cipher.Hash(Member.NationalIdPurpose, id.Digits) : null;
+        await _known.LoadAsync(
+            rows.Select(row => row.NationalIdKey).OfType<Guid>().Distinct(),
+            rows.Select(row => row.Text(MemberField.MemberNumber)).Where(number => number.Length > 0).Distinct(),
+            rows.Select(UnitOf).OfType<Guid>(),
+            ct
+        );
+        var found = rows.Select(row => Find(row).Known?.Id).OfType<Guid>().Distinct().Where(id => !_profiles.ContainsKey(id));
         foreach (var some in found.Chunk(AtOnce))
         {
             foreach (var profile in await db.Profiles.AsNoTracking().Where(p => some.Contains(p.MemberId)).ToListAsync(ct))
@@ -57,14 +67,16 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
             foreach (var sensitive in await db.Sensitive.AsNoTracking().Where(s => some.Contains(s.MemberId)).ToListAsync(ct))
                 _sensitive[sensitive.MemberId] = sensitive;
         }
+        foreach (var row in rows)
+            Decide(row);
     }
 
-    public void Decide(MemberRow row)
+    private void Decide(MemberRow row)
     {
         var (known, doubt) = row.Problems.Count == 0 ? Find(row) : (null, null);
         if (UnitOf(row) is null)
             row.Problems.Add(WhyNoUnit(row));
-        if (Key(row) is { } key && !_linesByNationalId.TryAdd(key, row.Line))
+        if (row.NationalIdKey is { } key && !_linesByNationalId.TryAdd(key, row.Line))
             row.Problems.Add($"Trùng số CCCD với dòng {_linesByNationalId[key]}.");
         else if (known is not null && !_meant.Add(known.Id))
             row.Problems.Add("Một dòng ở trên đã là người này.");
@@ -78,7 +90,9 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
             row.Doubts.Add(doubt);
         if (known is not null && known.UnitId != UnitOf(row))
             row.Problems.Add("Người này đang là đoàn viên của một công đoàn khác; hãy làm thủ tục chuyển sinh hoạt.");
-        Outcomes.Add(new(row.Line, row.FullName, Take(row, known), [.. row.Problems, .. row.Doubts], row.Notes));
+        // Most rows have nothing to say, and a province has many.
+        IReadOnlyList<string> reasons = row.Problems.Count + row.Doubts.Count == 0 ? [] : [.. row.Problems, .. row.Doubts];
+        Outcomes.Add(new(row.Line, row.FullName, Take(row, known), reasons, row.Notes.Count == 0 ? [] : row.Notes));
     }
 
     private RowStatus Take(MemberRow row, Member? known)
@@ -127,13 +141,13 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
     /// <summary>Whom of the registry the row means, and what makes it doubtful.</summary>
     private (Member? Known, string? Doubt) Find(MemberRow row)
     {
-        if (Key(row) is { } key && _known.WithNationalId(key) is { } sameId)
+        if (row.NationalIdKey is { } key && _known.WithNationalId(key) is { } sameId)
             return (sameId, Alike(sameId, row) ? null : $"Số CCCD này trong phần mềm là của {NameOf(sameId, row)}.");
         if (row.Text(MemberField.MemberNumber) is { Length: > 0 } number && _known.WithNumber(number) is { } sameNumber)
             return (sameNumber, Alike(sameNumber, row) ? null : $"Mã đoàn viên này trong phần mềm là của {NameOf(sameNumber, row)}.");
         if (UnitOf(row) is not { } unit || row.FullName.Length == 0)
             return (null, null);
-        var alike = _known.Alike(unit, Draft(row)).Where(m => m.NationalIdKey is null || row.NationalId is null).ToList();
+        var alike = _known.Alike(unit, row).Where(m => m.NationalIdKey is null || row.NationalId is null).ToList();
         return alike switch
         {
             [] => (null, null),
@@ -168,10 +182,8 @@ internal sealed class ImportPlan(ImportRequest request, FieldCipher cipher, Date
         if (row.NationalId is not { } id)
             return;
         member.NationalIdSealed = cipher.Seal(id.Digits);
-        member.NationalIdKey = Key(row);
+        member.NationalIdKey = row.NationalIdKey;
     }
-
-    private Guid? Key(MemberRow row) => row.NationalId is { } id ? cipher.Hash(Member.NationalIdPurpose, id.Digits) : null;
 
     private Guid? UnitOf(MemberRow row) =>
         row.UnitCode is { } code ? (_units.TryGetValue(Fold.Compact(code), out var unit) ? unit : null)

@@ -1,52 +1,52 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.VietnameseText;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Importing;
 
-/// <summary>The members of the registry that a list may mean.</summary>
-internal sealed class KnownMembers
+/// <summary>The members of the registry that a list may mean, as far as the list has been read.</summary>
+internal sealed class KnownMembers(UnionDb db)
 {
     /// <summary>Keys asked for at once.</summary>
     private const int AtOnce = 2000;
 
+    private readonly Dictionary<Guid, Member> _all = [];
     private readonly Dictionary<Guid, Member> _byNationalId = [];
     private readonly Dictionary<string, Member> _byNumber = [];
-    private readonly ILookup<(Guid Unit, string Name), Member> _byName;
+    private readonly Dictionary<(Guid Unit, string Name), List<Member>> _byName = [];
+    private readonly HashSet<Guid> _units = [];
 
-    private KnownMembers(IEnumerable<Member> byKey, IEnumerable<Member> ofUnits)
+    /// <param name="keys">Hashes of identity numbers.</param>
+    /// <param name="units">Where people without a number are looked for by name and birthday.</param>
+    public async Task LoadAsync(IEnumerable<Guid> keys, IEnumerable<string> numbers, IEnumerable<Guid> units, CancellationToken ct)
     {
-        foreach (var member in byKey)
+        foreach (var some in units.Where(_units.Add).Chunk(AtOnce))
+        foreach (var found in await db.Members.AsNoTracking().Where(m => some.Contains(m.UnitId)).ToListAsync(ct))
         {
-            if (member.NationalIdKey is { } key)
-                _byNationalId[key] = member;
-            if (member.MemberNumber is { } number)
-                _byNumber[number] = member;
+            var member = Keep(found);
+            if (!_byName.TryGetValue((member.UnitId, member.NameFold), out var alike))
+                _byName[(member.UnitId, member.NameFold)] = alike = [];
+            alike.Add(member);
         }
-        _byName = ofUnits.ToLookup(member => (member.UnitId, member.NameFold));
+        foreach (var some in keys.Where(key => !_byNationalId.ContainsKey(key)).Chunk(AtOnce))
+        foreach (var found in await db.Members.AsNoTracking().Where(m => some.Contains(m.NationalIdKey!.Value)).ToListAsync(ct))
+            Keep(found);
+        foreach (var some in numbers.Where(number => !_byNumber.ContainsKey(number)).Chunk(AtOnce))
+        foreach (var found in await db.Members.AsNoTracking().Where(m => some.Contains(m.MemberNumber)).ToListAsync(ct))
+            Keep(found);
     }
 
-    /// <param name="keys">Hashes of the identity numbers in the list.</param>
-    /// <param name="units">Where people without a number are looked for by name and birthday.</param>
-    public static async Task<KnownMembers> LoadAsync(
-        UnionDb db,
-        IReadOnlyCollection<Guid> keys,
-        IReadOnlyCollection<string> numbers,
-        IReadOnlyCollection<Guid> units,
-        CancellationToken ct
-    )
+    /// <summary>The same row is one object, whichever way and however often it was found: the list may have changed it.</summary>
+    private Member Keep(Member found)
     {
-        List<Member> byKey = [];
-        foreach (var some in keys.Chunk(AtOnce))
-            byKey.AddRange(await db.Members.AsNoTracking().Where(m => some.Contains(m.NationalIdKey!.Value)).ToListAsync(ct));
-        foreach (var some in numbers.Chunk(AtOnce))
-            byKey.AddRange(await db.Members.AsNoTracking().Where(m => some.Contains(m.MemberNumber)).ToListAsync(ct));
-        List<Member> ofUnits = [];
-        foreach (var some in units.Chunk(AtOnce))
-            ofUnits.AddRange(await db.Members.AsNoTracking().Where(m => some.Contains(m.UnitId)).ToListAsync(ct));
-        // The same row is one object, whichever way it was found.
-        var all = byKey.Concat(ofUnits).DistinctBy(m => m.Id).ToDictionary(m => m.Id);
-        return new(byKey.Select(m => all[m.Id]), ofUnits.Select(m => all[m.Id]));
+        if (_all.TryGetValue(found.Id, out var kept))
+            return kept;
+        if (found.NationalIdKey is { } key)
+            _byNationalId[key] = found;
+        if (found.MemberNumber is { } number)
+            _byNumber[number] = found;
+        return _all[found.Id] = found;
     }
 
     public Member? WithNationalId(Guid key) => _byNationalId.GetValueOrDefault(key);
@@ -54,11 +54,14 @@ internal sealed class KnownMembers
     public Member? WithNumber(string number) => _byNumber.GetValueOrDefault(number);
 
     /// <summary>Those of the union with the same folded name whose birthday and sex do not contradict.</summary>
-    public IReadOnlyList<Member> Alike(Guid unit, Member like) =>
-        [
-            .. _byName[(unit, like.NameFold)]
-                .Where(m => m.Sex is null || like.Sex is null || m.Sex == like.Sex)
-                .Where(m => m.BirthYear is null || like.BirthYear is null || m.BirthYear == like.BirthYear)
-                .Where(m => m.BornOn is null || like.BornOn is null || m.BornOn == like.BornOn),
-        ];
+    public IReadOnlyList<Member> Alike(Guid unit, MemberRow row) =>
+        _byName.Count > 0 && _byName.TryGetValue((unit, Fold.Text(row.FullName)), out var alike)
+            ?
+            [
+                .. alike
+                    .Where(m => m.Sex is null || row.Sex is null || m.Sex == row.Sex)
+                    .Where(m => m.BirthYear is null || row.Born is not { } born || m.BirthYear == born.Year)
+                    .Where(m => m.BornOn is null || row.Born?.Day is not { } day || m.BornOn == day),
+            ]
+            : [];
 }

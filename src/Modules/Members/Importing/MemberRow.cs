@@ -16,6 +16,9 @@ internal sealed class MemberRow(int line)
 
     public NationalId? NationalId { get; set; }
 
+    /// <summary>Hash of the number by which members are found; null until the plan has looked.</summary>
+    public Guid? NationalIdKey { get; set; }
+
     public string? Phone { get; set; }
 
     public DateOnly? IdIssuedOn { get; set; }

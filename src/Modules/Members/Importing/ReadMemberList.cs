@@ -4,32 +4,37 @@ using DoanKet.Spreadsheets;
 namespace DoanKet.Modules.Members.Importing;
 
 /// <summary>A list as it was understood.</summary>
-internal sealed record MemberList(SheetLayout Layout, IReadOnlyList<MemberRow> Rows);
+/// <param name="Rows">Read from the file while they are looked at; a file that changes meanwhile throws a SheetException.</param>
+internal sealed record MemberList(SheetLayout Layout, IEnumerable<MemberRow> Rows);
 
 /// <summary>Reads a foreign .xlsx, .xls or .csv as a list of members; nothing of the registry is asked.</summary>
 internal static class ReadMemberList
 {
     private const string Unreadable = "Không đọc được tệp. Hãy mở bằng Excel, lưu lại dạng .xlsx không đặt mật khẩu, rồi chọn lại.",
         TooLarge = "Tệp quá lớn: mỗi lần nhập nhiều nhất 300.000 dòng, 120 MB. Hãy chia thành nhiều tệp.",
-        NoName = "Không thấy cột họ tên. Hãy đặt tiêu đề “Họ và tên” trên cột ấy; danh sách phải ở trang tính đầu tiên của tệp.",
-        Empty = "Tệp không có dòng nào là người.";
+        NoName = "Không thấy cột họ tên. Hãy đặt tiêu đề “Họ và tên” trên cột ấy; danh sách phải ở trang tính đầu tiên của tệp.";
 
-    /// <param name="file">Seekable.</param>
+    public const string Empty = "Tệp không có dòng nào là người.";
+
+    /// <param name="file">Seekable; read once for what its columns show and once for its people, so that it never lies in memory.</param>
     public static Result<MemberList> Read(Stream file, DateOnly today, CancellationToken ct)
     {
-        IReadOnlyList<SheetLine> lines;
+        IEnumerable<SheetLine> Lines() => SheetReader.Lines(file, SheetLimits.Large, ct);
         try
         {
-            lines = SheetReader.Read(file, SheetLimits.Large, ct);
+            var start = Lines().Take(SheetLayout.Start).ToList();
+            var layout = SheetLayout.Find(start, today);
+            if (!layout.HasName)
+                return Result<MemberList>.Fail(start.Count == 0 ? Empty : NoName, "Sheet");
+            var traits = ColumnTraits.Of(Lines(), layout);
+            return new MemberList(layout, new RowReader(layout, traits, today).Rows(Lines()));
         }
         catch (SheetException e)
         {
-            return Result<MemberList>.Fail(e.Fault == SheetFault.TooLarge ? TooLarge : Unreadable, "Sheet");
+            return Result<MemberList>.Fail(Words(e), "Sheet");
         }
-        var layout = SheetLayout.Find(lines, today);
-        if (!layout.HasName)
-            return Result<MemberList>.Fail(lines.Count == 0 ? Empty : NoName, "Sheet");
-        var rows = new RowReader(layout, lines, today).Rows().ToList();
-        return rows.Count == 0 ? Result<MemberList>.Fail(Empty, "Sheet") : new MemberList(layout, rows);
     }
+
+    /// <summary>What the officer can do about it.</summary>
+    public static string Words(SheetException e) => e.Fault == SheetFault.TooLarge ? TooLarge : Unreadable;
 }

@@ -6,7 +6,8 @@ using DoanKet.VietnameseText;
 namespace DoanKet.Modules.Members.Importing;
 
 /// <summary>Reads the lines of a list as people: puts right what is safe, and says what it did and what it can't know.</summary>
-internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lines, DateOnly today)
+/// <param name="traits">Of the columns of the layout, by their index.</param>
+internal sealed class RowReader(SheetLayout layout, IReadOnlyDictionary<int, ColumnTraits> traits, DateOnly today)
 {
     private const int YoungestAge = 15,
         OldestAge = 100;
@@ -50,21 +51,14 @@ internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lin
         "danh sach co",
     ];
 
-    private readonly Dictionary<int, ColumnTraits> _traits = Traits(layout, lines);
-
     private readonly Dictionary<string, string> _seen = [];
 
     private string _group = "";
 
     /// <summary>The people of the list. Headings of groups, sums and signatures are passed over.</summary>
-    public IEnumerable<MemberRow> Rows() => lines.Where(line => line.Number > layout.LastHeadingLine).Select(Row).OfType<MemberRow>();
-
-    private static Dictionary<int, ColumnTraits> Traits(SheetLayout layout, IReadOnlyList<SheetLine> lines)
-    {
-        var ofSheet = ColumnTraits.OfSheet(lines);
-        var people = lines.Where(line => line.Number > layout.LastHeadingLine);
-        return layout.Columns.ToDictionary(column => column.Index, column => ColumnTraits.Of(people, column.Index, ofSheet));
-    }
+    /// <param name="lines">Read once; those of the heading are left out.</param>
+    public IEnumerable<MemberRow> Rows(IEnumerable<SheetLine> lines) =>
+        lines.Where(line => line.Number > layout.LastHeadingLine).Select(Row).OfType<MemberRow>();
 
     private MemberRow? Row(SheetLine line)
     {
@@ -135,7 +129,7 @@ internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lin
         if (
             layout
                 .Columns.Where(IsName)
-                .Any(column => _traits[column.Index].Encoding is not null && ColumnTraits.MayBeOld(line[column.Index]))
+                .Any(column => traits[column.Index].Encoding is not null && ColumnTraits.MayBeOld(line[column.Index]))
         )
             row.Notes.Add("Họ tên được chuyển từ bảng mã cũ sang Unicode.");
         else if (row.FullName != typed && row.FullName.Length > 0)
@@ -243,9 +237,8 @@ internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lin
     private BirthDate? Written(SheetLine line, MemberRow row, MemberField field)
     {
         var column = layout[field]!.Value;
-        var traits = _traits[column];
-        var isTurned = line.IsDay(column) && traits.SwappedByExcel;
-        if (WrittenDay.Read(Cell(line, field), isTurned || traits.MonthFirst, today.Year) is not { } read)
+        var isTurned = line.IsDay(column) && traits[column].SwappedByExcel;
+        if (WrittenDay.Read(Cell(line, field), isTurned || traits[column].MonthFirst, today.Year) is not { } read)
             return null;
         if (isTurned)
             row.Notes.Add($"{MemberHeadings.Name(field)}: Excel đã đổi chỗ ngày và tháng, đổi lại thành {read.Day}.");
@@ -284,7 +277,7 @@ internal sealed class RowReader(SheetLayout layout, IReadOnlyList<SheetLine> lin
         if (layout[field] is not { } column || line[column] is not { Length: > 0 } cell)
             return "";
         var text = cell.TrimStart('\'');
-        if (_traits[column].Encoding is { } encoding && ColumnTraits.MayBeOld(text))
+        if (traits[column].Encoding is { } encoding && ColumnTraits.MayBeOld(text))
             text = Normalise.Nfc(OldEncodings.Decode(text, encoding));
         if (text.Length > 40)
             return text;

@@ -21,6 +21,9 @@ internal sealed record SheetLayout(int LastHeadingLine, IReadOnlyList<FieldColum
     /// <summary>Fewer known headings in a line are chance.</summary>
     private const int LeastHeadings = 2;
 
+    /// <summary>Lines from the beginning of a list by which it is understood.</summary>
+    public const int Start = LookedThrough + Sample + 1;
+
     private const int YoungestAge = 14,
         OldestAge = 96;
 
