@@ -148,6 +148,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await phone.WriteAsync("Mã", code);
         await phone.IsAccessibleAsync();
         await phone.PressAsync("Vào trang của tôi");
+        await ComeBackByKeyAsync(phone);
         foreach (var page in (string[])["/toi/thong-tin", "/toi/uu-dai", "/toi/yeu-cau", "/toi"])
         {
             await phone.GoAsync(page);
@@ -173,6 +174,23 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await shop.PressAsync("Xem thẻ");
         await shop.SeesAsync("Thẻ hợp lệ");
         return shown;
+    }
+
+    /// <summary>The phone opens the page with its owner's finger from now on.</summary>
+    private static async Task ComeBackByKeyAsync(Screen phone)
+    {
+        await phone.GiveFingerReaderAsync();
+        await phone.GoAsync("/toi/khoa");
+        await phone.PressAsync("Thêm khóa cho máy này");
+        await phone.SeesAsync("Đã thêm khóa");
+        await phone.IsAccessibleAsync();
+        await phone.FitsAsync();
+        await phone.Page.Context.ClearCookiesAsync();
+        await phone.GoAsync("/toi");
+        Assert.Equal("/toi/vao", phone.Path);
+        await phone.PressAsync("Vào bằng khóa của máy này");
+        await phone.SeesAsync(Member);
+        Assert.Equal("/toi", phone.Path);
     }
 
     /// <summary>With the key and the list as the seller's phone last got them.</summary>

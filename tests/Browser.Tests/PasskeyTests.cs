@@ -8,7 +8,7 @@ public sealed class PasskeyTests(Chromium chromium, SmallFederation federation)
     public async Task A_device_is_added_signs_in_without_a_password_and_does_not_any_more_when_it_is_removed()
     {
         await using var person = await chromium.SignInAsync(federation.Program, "xem", ScreenSize.Office);
-        await GiveDeviceAsync(person);
+        await person.GiveFingerReaderAsync();
         await person.GoAsync("/bao-mat/khoa-truy-cap");
         await person.WriteAsync("Tên khóa", "Máy ở cơ quan");
         await person.WriteAsync("Mật khẩu của anh/chị", "không phải");
@@ -32,27 +32,5 @@ public sealed class PasskeyTests(Chromium chromium, SmallFederation federation)
         await person.PressAsync("Dùng khóa truy cập");
         await person.SeesAsync("Chưa đăng nhập được bằng khóa truy cập này");
         person.WasQuiet();
-    }
-
-    /// <summary>A computer with a reader of fingers whose owner is there.</summary>
-    private static async Task GiveDeviceAsync(Screen person)
-    {
-        var devices = await person.Page.Context.NewCDPSessionAsync(person.Page);
-        await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new()
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = true,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
     }
 }

@@ -69,6 +69,28 @@ public sealed partial class Screen : IAsyncDisposable
         Assert.True(response!.Ok, $"{path}: {response.Status}");
     }
 
+    /// <summary>A computer or phone with a reader of fingers whose owner is there.</summary>
+    public async Task GiveFingerReaderAsync()
+    {
+        var devices = await Page.Context.NewCDPSessionAsync(Page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+    }
+
     /// <summary>The page that is open, on a screen of another size.</summary>
     public async Task ResizeAsync(ScreenSize size)
     {

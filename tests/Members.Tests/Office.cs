@@ -38,6 +38,14 @@ internal static class Office
                     )
         );
 
+    /// <summary>Another name for each number below 25,600.</summary>
+    public static string Name(int number)
+    {
+        string[] words = ["An", "Ba", "Chi", "Dua", "Giang", "Ha", "Khu", "Lao", "Mai", "Nu", "Pao", "Sinh", "Tong", "Va", "Xia", "Yen"];
+        string Word(int place) => words[number / place % words.Length];
+        return $"Vàng {(number % 2 == 0 ? "Thị" : "Văn")} {Word(4096)} {Word(256)} {Word(16)} {Word(1)}";
+    }
+
     /// <summary>Where the kept figures differ from a count.</summary>
     public static Task<List<string>> FiguresProblemsAsync(this UnionApp app) =>
         app.InScopeAsync(async services =>

@@ -19,9 +19,11 @@ public sealed class FieldCipher(DataFolder data)
     private readonly Lazy<Keys> _keys = new(() => new(new KeyFile(data, "fields.json").FindOrMake()));
 
     /// <summary>Sealed anew each time: two seals of the same value differ.</summary>
-    public byte[] Seal(string value)
+    public byte[] Seal(string value) => SealBytes(Encoding.UTF8.GetBytes(value));
+
+    /// <inheritdoc cref="Seal"/>
+    public byte[] SealBytes(ReadOnlySpan<byte> plain)
     {
-        var plain = Encoding.UTF8.GetBytes(value);
         var sealedValue = new byte[1 + NonceLength + TagLength + plain.Length];
         sealedValue[0] = Way;
         var nonce = sealedValue.AsSpan(1, NonceLength);
@@ -33,7 +35,10 @@ public sealed class FieldCipher(DataFolder data)
     }
 
     /// <exception cref="CryptographicException">Sealed with another key, or changed since.</exception>
-    public string Open(byte[] sealedValue)
+    public string Open(byte[] sealedValue) => Encoding.UTF8.GetString(OpenBytes(sealedValue));
+
+    /// <inheritdoc cref="Open"/>
+    public byte[] OpenBytes(byte[] sealedValue)
     {
         if (sealedValue.Length < 1 + NonceLength + TagLength || sealedValue[0] != Way)
             throw new CryptographicException("This is no sealed value.");
@@ -41,7 +46,7 @@ public sealed class FieldCipher(DataFolder data)
         var plain = new byte[rest.Length - TagLength];
         using var aes = new AesGcm(_keys.Value.Sealing, TagLength);
         aes.Decrypt(sealedValue.AsSpan(1, NonceLength), rest[TagLength..], rest[..TagLength], plain);
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     /// <summary>The same for the same value and purpose: what is unique and looked for without being read.</summary>

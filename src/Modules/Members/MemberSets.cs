@@ -30,6 +30,10 @@ internal static class MemberSets
 
         public DbSet<MemberImport> Imports => db.Set<MemberImport>();
 
+        public DbSet<ImportRun> ImportRuns => db.Set<ImportRun>();
+
+        public DbSet<ImportPart> ImportParts => db.Set<ImportPart>();
+
         public DbSet<ImportChange> ImportChanges => db.Set<ImportChange>();
 
         public DbSet<MemberMovement> Movements => db.Set<MemberMovement>();
@@ -65,6 +69,8 @@ internal static class MemberSets
         public DbSet<MemberConsent> Consents => db.Set<MemberConsent>();
 
         public DbSet<MemberSession> MemberSessions => db.Set<MemberSession>();
+
+        public DbSet<MemberPasskey> MemberPasskeys => db.Set<MemberPasskey>();
 
         public DbSet<OneTimeCode> OneTimeCodes => db.Set<OneTimeCode>();
 

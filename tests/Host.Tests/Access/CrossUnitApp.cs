@@ -50,6 +50,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
         "RequestsDemo",
         "TermsDemo",
         "QualityDemo",
+        "ImportDemo",
         "FillRegistry",
     ];
 

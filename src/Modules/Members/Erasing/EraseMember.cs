@@ -59,6 +59,7 @@ internal sealed class EraseMember(UnionDb db, Work work, AuditTrail audit, UserC
         await db.SuspectPairs.Where(p => p.FirstId == id || p.SecondId == id).ExecuteDeleteAsync(ct);
         await db.ImportChanges.Where(c => c.MemberId == id).ExecuteDeleteAsync(ct);
         await db.MemberSessions.Where(s => s.MemberId == id).ExecuteDeleteAsync(ct);
+        await db.MemberPasskeys.Where(k => k.MemberId == id).ExecuteDeleteAsync(ct);
         await db.OneTimeCodes.Where(c => c.MemberId == id).ExecuteDeleteAsync(ct);
         await db.Movements.Where(m => m.MemberId == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Reason, ""), ct);
         await db

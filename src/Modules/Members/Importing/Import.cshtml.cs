@@ -15,14 +15,18 @@ namespace DoanKet.Modules.Members.Importing;
 /// <summary>A list is looked through first; the page carries it until somebody says that it be taken in.</summary>
 [Uploads]
 [Requires(Permissions.EditCode)]
-internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb db, UserContext user, DataFolder data, TimeProvider time)
-    : PageModel
+internal sealed class ImportModel(
+    ImportMembers import,
+    ImportLarge large,
+    UndoImport undo,
+    UnionDb db,
+    UserContext user,
+    DataFolder data,
+    TimeProvider time
+) : PageModel
 {
-    /// <summary>Of a file that the page carries in itself: some 15,000 people.</summary>
+    /// <summary>Of a file that the page carries in itself, some 15,000 people; a larger one goes to a job.</summary>
     private const long MaxBytes = 2_500_000;
-
-    /// <summary>Rows shown of each kind.</summary>
-    public const int Shown = 200;
 
     [BindProperty]
     public IFormFile? Sheet { get; set; }
@@ -41,18 +45,15 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
     [BindProperty]
     public HashSet<int> Accepted { get; set; } = [];
 
-    public ImportReport? Report { get; private set; }
+    private ImportReport? Report { get; set; }
+
+    public ReportSummary? Summary => Report is null ? null : ReportSummary.Of(Report);
 
     /// <summary>Whoever acts for one grassroots union is not asked which.</summary>
     public bool AsksUnit => user.Required.Posts.All(post => post.RoleCode != Roles.Grassroots);
 
-    public IEnumerable<RowOutcome> Doubtful => Report!.Rows.Where(row => row.Status == RowStatus.Doubtful).Take(Shown);
-
-    public IEnumerable<RowOutcome> Rejected => Report!.Rows.Where(row => row.Status == RowStatus.Rejected).Take(Shown);
-
-    public IEnumerable<RowOutcome> PutRight => Report!.Rows.Where(row => row.Notes.Count > 0 && row.Reasons.Count == 0).Take(Shown);
-
-    public int WouldWrite => Report!.Count(RowStatus.New) + Report.Count(RowStatus.Updated);
+    /// <summary>Large lists of the person.</summary>
+    public IReadOnlyList<ImportRun> Runs { get; private set; } = [];
 
     /// <summary>Lists of the last days, which can still be taken back.</summary>
     public IReadOnlyList<MemberImport> Recent { get; private set; } = [];
@@ -78,12 +79,14 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
     {
         if (Sheet is null)
             ModelState.AddModelError(nameof(Sheet), "Hãy chọn tệp danh sách.");
-        else if (Sheet.Length > MaxBytes)
-            ModelState.AddModelError(nameof(Sheet), "Tệp lớn hơn 2,5 MB; hãy chia thành nhiều tệp, mỗi tệp khoảng 15.000 người.");
+        else if (Sheet.Length > ImportLarge.MostBytes)
+            ModelState.AddModelError(nameof(Sheet), "Tệp lớn hơn 60 MB; hãy chia thành nhiều tệp.");
         if (!ModelState.IsValid)
-            return Refused();
+            return this.Invalid();
+        if (Sheet!.Length > MaxBytes)
+            return await StartLargeAsync(Sheet, ct);
         using var file = new MemoryStream();
-        await Sheet!.CopyToAsync(file, ct);
+        await Sheet.CopyToAsync(file, ct);
         if (await RunAsync(file, Sheet.FileName, write: false, ct) is { } refused)
             return refused;
         (Checked, FileName) = (Convert.ToBase64String(file.ToArray()), Sheet.FileName);
@@ -101,7 +104,7 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
         if (Report!.ImportId is null)
         {
             ModelState.AddModelError("", "Không còn dòng nào để ghi: danh sách này đã có đủ trong phần mềm.");
-            return Refused();
+            return this.Invalid();
         }
         TempData["flash"] =
             $"Đã nhập: {Report.Count(RowStatus.New)} người mới, cập nhật {Report.Count(RowStatus.Updated)} người. "
@@ -161,13 +164,19 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
         return isWhole;
     }
 
+    private async Task<IActionResult> StartLargeAsync(IFormFile sheet, CancellationToken ct)
+    {
+        if (await UnitAsync(ct) is not { } unit)
+            return NoUnit();
+        await using var file = sheet.OpenReadStream();
+        var started = await large.StartAsync(unit, sheet.FileName, file, ct);
+        return started.Ok ? Redirect($"/doan-vien/nhap/{started.Value}") : this.Invalid(started);
+    }
+
     private async Task<IActionResult?> RunAsync(Stream file, string name, bool write, CancellationToken ct)
     {
         if (await UnitAsync(ct) is not { } unit)
-        {
-            ModelState.AddModelError(nameof(UnitCode), "Không có đơn vị nào mã này; xem mã ở trang Đơn vị.");
-            return Refused();
-        }
+            return NoUnit();
         var result = await import.HandleAsync(file, new(unit, name, write, Accepted: Accepted), ct);
         if (!result.Ok)
             return this.Invalid(result);
@@ -185,6 +194,8 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        var own = user.Required.AccountId;
+        Runs = await db.ImportRuns.AsNoTracking().Where(r => r.AccountId == own).OrderByDescending(r => r.AskedAt).Take(10).ToListAsync(ct);
         var since = time.UtcDateTime().AddDays(-UndoImport.Days);
         Recent = await db
             .Imports.AsNoTracking()
@@ -197,9 +208,9 @@ internal sealed class ImportModel(ImportMembers import, UndoImport undo, UnionDb
             .ToListAsync(ct);
     }
 
-    private PageResult Refused()
+    private PageResult NoUnit()
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        ModelState.AddModelError(nameof(UnitCode), "Không có đơn vị nào mã này; xem mã ở trang Đơn vị.");
+        return this.Invalid();
     }
 }

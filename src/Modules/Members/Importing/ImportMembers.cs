@@ -16,7 +16,15 @@ namespace DoanKet.Modules.Members.Importing;
 /// <param name="Write">False: only says what would happen.</param>
 /// <param name="AcceptAll">Doubtful rows are right as they are.</param>
 /// <param name="Accepted">The doubtful rows of these lines are.</param>
-internal sealed record ImportRequest(Guid UnitId, string FileName, bool Write, bool AcceptAll = false, IReadOnlySet<int>? Accepted = null)
+/// <param name="Id">Under which it will be known, where that is settled before.</param>
+internal sealed record ImportRequest(
+    Guid UnitId,
+    string FileName,
+    bool Write,
+    bool AcceptAll = false,
+    IReadOnlySet<int>? Accepted = null,
+    Guid? Id = null
+)
 {
     public bool Accepts(int line) => AcceptAll || Accepted?.Contains(line) == true;
 }
@@ -112,7 +120,7 @@ internal sealed class ImportMembers(
     {
         var import = new MemberImport
         {
-            Id = Ids.New(),
+            Id = request.Id ?? Ids.New(),
             UnitId = unit.Id,
             FileName =
                 request.FileName.Length <= MemberImport.MaxFileName ? request.FileName : request.FileName[..MemberImport.MaxFileName],

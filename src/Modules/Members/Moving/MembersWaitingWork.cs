@@ -1,4 +1,5 @@
 using DoanKet.Contracts.Desk;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Shared;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Moving;
 
 /// <summary>On the home page: people to approve, union by union; entries that came back, for those who entered them.</summary>
-internal sealed class MembersWaitingWork(UnionDb db) : IWaitingWork
+internal sealed class MembersWaitingWork(UnionDb db, TimeProvider time) : IWaitingWork
 {
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
@@ -32,7 +33,9 @@ internal sealed class MembersWaitingWork(UnionDb db) : IWaitingWork
                 f.UnitId,
                 f.Unit.Name,
                 f.Waiting,
-                Since = db.Set<Member>().Where(m => m.UnitId == f.UnitId && m.State == MemberState.AwaitingApproval).Min(m => m.EnteredAt),
+                Since = db.Set<Member>()
+                    .Where(m => m.UnitId == f.UnitId && m.State == MemberState.AwaitingApproval)
+                    .Min(m => (DateTime?)m.EnteredAt),
             })
             .Take(perGroup + 1)
             .ToListAsync(ct);
@@ -54,7 +57,9 @@ internal sealed class MembersWaitingWork(UnionDb db) : IWaitingWork
                         u.Name,
                         $"{u.Waiting} người",
                         null,
-                        u.Since,
+                        // Where kept figures are wrong the page stands all the same, and the check of the data says so.
+                        u.Since
+                            ?? time.UtcDateTime(),
                         Pressure.Normal,
                         "Duyệt",
                         $"/doan-vien/duyet?don-vi={u.UnitId}"

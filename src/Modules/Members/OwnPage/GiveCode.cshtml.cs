@@ -20,6 +20,9 @@ internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, T
 
     public IReadOnlyList<MemberSession> Sessions { get; private set; } = [];
 
+    /// <summary>Phones that let the member in without a code.</summary>
+    public IReadOnlyList<MemberPasskey> Keys { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
@@ -41,7 +44,7 @@ internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, T
         var result = await letIn.EndSessionsAsync(id, ct);
         if (!result.Ok)
             return this.Invalid(result);
-        TempData["flash"] = "Đã đưa ra khỏi trang riêng trên mọi máy.";
+        TempData["flash"] = "Đã đưa ra khỏi trang riêng trên mọi máy và gỡ mọi khóa.";
         return Redirect($"/doan-vien/{id}/trang-rieng");
     }
 
@@ -51,6 +54,7 @@ internal sealed class GiveCodeModel(UnionDb db, UserContext user, LetIn letIn, T
             return false;
         Member = member;
         var now = time.UtcDateTime();
+        Keys = await db.MemberPasskeys.AsNoTracking().Where(k => k.MemberId == id).OrderBy(k => k.MadeAt).ToListAsync(ct);
         Sessions = await db
             .MemberSessions.AsNoTracking()
             .Where(s => s.MemberId == id && s.EndsAt > now)

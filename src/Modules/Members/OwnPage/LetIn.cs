@@ -82,7 +82,7 @@ internal sealed class LetIn(
             ct
         );
 
-    /// <summary>A phone was lost: nobody is signed in as the member any more.</summary>
+    /// <summary>A phone was lost: nobody is signed in as the member any more, nor comes in by a key.</summary>
     public Task<Result> EndSessionsAsync(Guid memberId, CancellationToken ct) =>
         work.RunAsync(
             async () =>
@@ -91,6 +91,7 @@ internal sealed class LetIn(
                 if (member is null)
                     return Result.Refuse("Anh/chị không có quyền với trang riêng của đoàn viên này.");
                 await db.MemberSessions.Where(s => s.MemberId == memberId).ExecuteDeleteAsync(ct);
+                await db.MemberPasskeys.Where(k => k.MemberId == memberId).ExecuteDeleteAsync(ct);
                 await db.OneTimeCodes.Where(c => c.MemberId == memberId).ExecuteDeleteAsync(ct);
                 audit.Record("members.own.ended", memberId, $"Đưa {member.FullName} ra khỏi trang riêng trên mọi máy");
                 return Result.Success;

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using DoanKet.Kernel.Access;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
@@ -10,7 +11,7 @@ namespace DoanKet.Modules.Members.OwnPage;
 /// <summary>Where members get to their own page: number or phone first, then the code.</summary>
 [Public("members have no account and come in by a code")]
 [EnableRateLimiting(PublicPages.Policy)]
-internal sealed class SignInPageModel(LetIn letIn) : PageModel
+internal sealed class SignInPageModel(LetIn letIn, OwnPasskeys passkeys) : PageModel
 {
     /// <summary>Number of the citizen card, or phone.</summary>
     [BindProperty]
@@ -43,6 +44,20 @@ internal sealed class SignInPageModel(LetIn letIn) : PageModel
     {
         AsksCode = true;
         var result = await letIn.EnterAsync(Who, Code, HttpContext, ct);
+        return result.Ok ? Redirect(OwnSessions.Address) : this.Invalid(result);
+    }
+
+    /// <summary>For the script: what to ask the phone for.</summary>
+    public async Task<ContentResult> OnPostAskPasskeyAsync()
+    {
+        Response.KeepNowhere();
+        return Content(await passkeys.AskSignInAsync(HttpContext), MediaTypeNames.Application.Json);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
+    {
+        Response.KeepNowhere();
+        var result = await passkeys.EnterAsync(credential ?? "", HttpContext, ct);
         return result.Ok ? Redirect(OwnSessions.Address) : this.Invalid(result);
     }
 }

@@ -117,7 +117,7 @@ internal sealed class Member : IOwnedByUnit, IVersioned
             member.HasIndex(m => m.MemberNumber).IsUnique();
             member.HasIndex(m => m.Phone).HasFilter("\"Phone\" <> ''");
             member.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" is not null");
-            member.HasIndex(m => m.NameFold);
+            member.HasIndex(m => new { m.NameFold, m.Id });
             // Who was admitted in a period.
             member.HasIndex(m => new { m.JoinedOn, m.UnitId });
             member.HasIndex(m => new { m.NameEnds, m.Id });

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoanKet.Database.Sqlite.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261130013109_UnionQuality")]
-    partial class UnionQuality
+    [Migration("20261130022901_QualityAndPasskeys")]
+    partial class QualityAndPasskeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2157,6 +2157,73 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_import_changes", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("members_import_parts", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedSummary")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "AskedAt");
+
+                    b.ToTable("members_import_runs", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.MemberImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2258,6 +2325,60 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("UnitId", "On");
 
                     b.ToTable("members_movements", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberPasskey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("members_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberSession", b =>
@@ -2939,8 +3060,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("MemberNumber")
                         .IsUnique();
 
-                    b.HasIndex("NameFold");
-
                     b.HasIndex("NationalIdKey")
                         .IsUnique();
 
@@ -2956,6 +3075,8 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasIndex("NameBackward", "Id");
 
                     b.HasIndex("NameEnds", "Id");
+
+                    b.HasIndex("NameFold", "Id");
 
                     b.HasIndex("UnitId", "NameBackward", "Id");
 
@@ -3973,6 +4094,32 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportPart", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Importing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportRun", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.MemberImport", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -4006,6 +4153,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("ToUnit");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberPasskey", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberSession", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261130013115_UnionQuality")]
-    partial class UnionQuality
+    [Migration("20261130022905_QualityAndPasskeys")]
+    partial class QualityAndPasskeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2162,6 +2162,73 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_import_changes", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("members_import_parts", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<byte[]>("SealedSummary")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "AskedAt");
+
+                    b.ToTable("members_import_runs", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.MemberImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2263,6 +2330,60 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("UnitId", "On");
 
                     b.ToTable("members_movements", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberPasskey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("members_passkeys", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberSession", b =>
@@ -2944,8 +3065,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("MemberNumber")
                         .IsUnique();
 
-                    b.HasIndex("NameFold");
-
                     b.HasIndex("NationalIdKey")
                         .IsUnique();
 
@@ -2961,6 +3080,8 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasIndex("NameBackward", "Id");
 
                     b.HasIndex("NameEnds", "Id");
+
+                    b.HasIndex("NameFold", "Id");
 
                     b.HasIndex("UnitId", "NameBackward", "Id");
 
@@ -3980,6 +4101,32 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportPart", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Importing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.Importing.ImportRun", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Members.Importing.MemberImport", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Units.Unit", "Unit")
@@ -4013,6 +4160,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("ToUnit");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberPasskey", b =>
+                {
+                    b.HasOne("DoanKet.Modules.Members.Shared.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Members.OwnPage.MemberSession", b =>
