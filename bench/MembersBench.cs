@@ -265,6 +265,19 @@ internal static class MembersBench
         ];
         foreach (var (what, typed) in ways)
             await TimeAsync(app, what, size, Finds, (services, i) => PageAsync(services, typed(sample[i])));
+        var (district, union) = await InScopeAsync(
+            app,
+            async services =>
+            {
+                var union = await services
+                    .GetRequiredService<UnionDb>()
+                    .Units.Include(u => u.Parent)
+                    .SingleAsync(u => u.Id == sample[0].UnitId);
+                return (union.Parent!.Path, union.Path);
+            }
+        );
+        await TimeAsync(app, "list of a district", size, Finds, (services, _) => ListAsync(services, district));
+        await TimeAsync(app, "list of a union", size, Finds, (services, _) => ListAsync(services, union));
         await TimeAsync(app, "board of the federation", size, 20, (services, _) => BoardAsync(services));
         await TimeAsync(app, "increase and decrease of a year", size, 5, (services, _) => ChangesAsync(services));
     }
@@ -303,6 +316,20 @@ internal static class MembersBench
             if (found.Count < PageSize && (found.Count == 0 || i < FindMembers.AllAsked(typed)))
                 found.AddRange(await meant.Take(PageSize).Select(m => m.FullName + m.Unit.Name).ToListAsync());
         return found;
+    }
+
+    /// <summary>The first page of the members of a unit with all below it, as the list asks for it.</summary>
+    private static Task<List<string>> ListAsync(IServiceProvider services, string path)
+    {
+        var user = services.GetRequiredService<UserContext>().Required;
+        var members = services.GetRequiredService<UnionDb>().Set<Member>().AsNoTracking().VisibleTo(user, Modules.Members.Permissions.Read);
+        return members
+            .OfUnitsWithin(path)
+            .OrderBy(m => m.NameBackward)
+            .ThenBy(m => m.Id)
+            .Take(PageSize + 1)
+            .Select(m => m.FullName + m.Unit.Name)
+            .ToListAsync();
     }
 
     private static async Task<Progress> BoardAsync(IServiceProvider services)

@@ -44,6 +44,13 @@ public abstract class ChangesTests(UnionApp app)
         Assert.Equal((1, 1, 1), Figures(federation.SumOfDecrease));
         Assert.Equal(2, federation.SumOfIncrease.State + federation.SumOfIncrease.NonState);
 
+        var employers = Assert.Single(federation.Employers);
+        Assert.Equal(("Chưa ghi loại hình", 2, 1), (employers.Name, employers.Increase, employers.Decrease));
+        await app.InDbAsync(db =>
+            db.Units.Where(u => u.Id == home.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.EmployerKindCode, "FDI"))
+        );
+        Assert.Equal("Doanh nghiệp có vốn đầu tư nước ngoài", Assert.Single((await ReadAsync(app.Given.Federation.Id)).Employers).Name);
+
         // Who was admitted here and went on is counted here as admitted and as gone, and there as come.
         var left = await ReadAsync(home.Id);
         Assert.Equal(2, left.SumOfIncrease.All);

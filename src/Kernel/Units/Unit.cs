@@ -55,6 +55,9 @@ public sealed class Unit : IVersioned
 
     public Sector Sector { get; set; }
 
+    /// <summary>Code of an <see cref="EmployerKind"/>; empty where nobody has said it.</summary>
+    public string EmployerKindCode { get; set; } = "";
+
     public string? Email { get; set; }
 
     public string? Phone { get; set; }
@@ -98,6 +101,7 @@ public sealed class Unit : IVersioned
             unit.Property(u => u.NameFold).HasMaxLength(400);
             unit.Property(u => u.Symbol).HasMaxLength(Unit.MaxSymbol);
             unit.Property(u => u.KindCode).HasMaxLength(30);
+            unit.Property(u => u.EmployerKindCode).HasMaxLength(EmployerKind.MaxCode);
             unit.Property(u => u.Email).HasMaxLength(Unit.MaxEmail);
             unit.Property(u => u.Phone).HasMaxLength(Unit.MaxPhone);
             unit.Property(u => u.Address).HasMaxLength(Unit.MaxAddress);

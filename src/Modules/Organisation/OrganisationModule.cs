@@ -55,11 +55,12 @@ public sealed class OrganisationModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSignIn(configuration);
-        services.AddScoped<ISeed, SeedUnitKinds>();
+        services.AddScoped<ISeed, SeedUnitKinds>().AddScoped<ISeed, SeedEmployerKinds>();
         services.AddScoped<IUnitChoices, UnitChoices>();
         services
             .AddScoped<KindRules>()
             .AddScoped<CreateUnit>()
+            .AddScoped<EmployerChoices>()
             .AddScoped<EditUnit>()
             .AddScoped<RenameUnit>()
             .AddScoped<MoveUnit>()
@@ -89,6 +90,7 @@ public sealed class OrganisationModule : IModule
             .AddScoped<ImportCatalogue>()
             .AddCatalogue<CalendarCatalogue>()
             .AddCatalogue<UnitKindCatalogue>()
+            .AddCatalogue<EmployerKindCatalogue>()
             .AddCatalogue<UnitKindRuleCatalogue>();
         services.AddScoped<IWaitingWork, OperationsWaitingWork>().AddScoped<IWaitingWork, BlockedSignIns>();
         services.AddScoped<UnitsWithoutClerk>().AddScoped<IWaitingWork>(provider => provider.GetRequiredService<UnitsWithoutClerk>());

@@ -326,6 +326,19 @@ public abstract class UnitTests(OfficeApp app)
     }
 
     [Fact]
+    public async Task The_kind_of_an_employer_comes_from_the_catalogue()
+    {
+        var unit = await NewAsync("LOAI-1", "CĐCS Có loại hình");
+        using var admin = app.Visit(Admin);
+        var form = await admin.OpenAsync($"/don-vi/{unit.Id}/sua");
+        await admin.SubmitAsync(form, Card, ("Input.EmployerKindCode", "KHÔNG-CÓ"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Status);
+        var page = await admin.SubmitAsync(form, Card, ("Input.EmployerKindCode", "FDI"));
+        Assert.Contains("Doanh nghiệp có vốn đầu tư nước ngoài", page.Body!.TextContent);
+        Assert.Equal("FDI", (await FindAsync("LOAI-1"))!.EmployerKindCode);
+    }
+
+    [Fact]
     public async Task Whoever_may_not_edit_units_sees_them_and_changes_nothing()
     {
         using var clerk = app.Visit(Clerk);

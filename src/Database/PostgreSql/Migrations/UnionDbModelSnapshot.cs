@@ -542,6 +542,36 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("kernel_counters", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Units.EmployerKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("kernel_employer_kinds", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -568,6 +598,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EmployerKindCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("KindCode")
                         .IsRequired()

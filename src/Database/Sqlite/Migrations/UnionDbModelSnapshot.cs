@@ -537,6 +537,36 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("kernel_counters", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Kernel.Units.EmployerKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("kernel_employer_kinds", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Kernel.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -562,6 +592,11 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmployerKindCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KindCode")

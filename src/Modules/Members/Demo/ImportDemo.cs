@@ -9,8 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Members.Demo;
 
-/// <summary>The officer of the first grassroots union has given a list to a job, which looks through it as soon as it runs.</summary>
-internal sealed class ImportDemo(UnionDb db, UserContext user, CurrentUserLoader people, ImportLarge large, TimeProvider time) : IDemoPart
+/// <summary>The officer of the first grassroots union has given a list to a job, which has looked through it.</summary>
+internal sealed class ImportDemo(
+    UnionDb db,
+    UserContext user,
+    CurrentUserLoader people,
+    ImportLarge large,
+    TakeInList take,
+    TimeProvider time
+) : IDemoPart
 {
     private const string List = """
         STT,Họ và tên,Ngày sinh,Giới tính,Điện thoại,Vị trí việc làm
@@ -33,7 +40,10 @@ internal sealed class ImportDemo(UnionDb db, UserContext user, CurrentUserLoader
             return;
         var before = user.Current;
         user.Current = await people.LoadAsync(officer.AccountId, officer.UnitId, ct);
-        await large.StartAsync(officer.UnitId, "Danh sách phân xưởng 2.csv", new MemoryStream(Encoding.UTF8.GetBytes(List)), ct);
+        var list = new MemoryStream(Encoding.UTF8.GetBytes(List));
+        var run = await large.StartAsync(officer.UnitId, "Danh sách phân xưởng 2.csv", list, ct);
+        if (run.Ok)
+            await take.RunAsync(run.Value.ToString(), ct);
         user.Current = before;
     }
 }

@@ -3,6 +3,7 @@ using DoanKet.Modules.Members.Filtering;
 using DoanKet.Modules.Members.Importing;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal sealed class ExportModel(ExportMembers export, MemberFilter filter, Use
     /// <summary>Whose list it is, in words; the conditions stand in the address.</summary>
     public IReadOnlyList<string> Words => filter.Words;
 
-    public int Count { get; private set; }
+    public Count Count { get; private set; }
 
     public IReadOnlyList<ExportColumn> Columns { get; private set; } = [];
 
@@ -52,7 +53,7 @@ internal sealed class ExportModel(ExportMembers export, MemberFilter filter, Use
     {
         Columns = [.. ExportColumn.OpenTo(user.Required)];
         var members = await filter.ApplyAsync(Request.Query, ModelState, ct);
-        Count = await members.CountAsync(ct);
+        Count = new(await members.Take(ExportMembers.MaxRows + 1).CountAsync(ct), ExportMembers.MaxRows);
         return members;
     }
 }

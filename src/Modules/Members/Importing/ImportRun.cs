@@ -51,7 +51,7 @@ internal sealed class ImportRun : IOwnedByUnit
     /// <summary>A <see cref="ReportSummary"/>; there are names in it.</summary>
     public byte[] SealedSummary { get; set; } = [];
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>Why it was refused, or not taken in at the last try.</summary>
     public string Message { get; set; } = "";
 
     private sealed class Configuration : IEntityTypeConfiguration<ImportRun>

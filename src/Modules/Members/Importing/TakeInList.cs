@@ -43,7 +43,10 @@ internal sealed class TakeInList(
             return;
         }
         var result = await RunAsync(run, ct);
-        if (!result.Ok)
+        if (!result.Ok && run.State == ImportRunState.Taking && !result.IsRefused)
+            // Somebody else wrote at the same moment: the list waits for the next word.
+            await SayAsync(id, ImportRunState.Checked, run.SealedSummary, result.Message, ct);
+        else if (!result.Ok)
             await SayAsync(id, ImportRunState.Refused, [], result.Message, ct);
         else
             await SayAsync(

@@ -6,6 +6,7 @@ using DoanKet.Modules.Members.Filtering;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.OfficialFormat;
 using DoanKet.Ui.Forms;
+using DoanKet.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -28,7 +29,7 @@ internal sealed class LettersModel(PrintLetters print, MemberFilter filter, Time
 
     public IReadOnlyList<string> Words => filter.Words;
 
-    public int Count { get; private set; }
+    public Count Count { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -67,8 +68,8 @@ internal sealed class LettersModel(PrintLetters print, MemberFilter filter, Time
 
     private async Task<IQueryable<Member>> LoadAsync(CancellationToken ct)
     {
-        var members = (await filter.ApplyAsync(Request.Query, ModelState, ct));
-        Count = await members.CountAsync(ct);
+        var members = await filter.ApplyAsync(Request.Query, ModelState, ct);
+        Count = new(await members.Take(PrintLetters.MostPeople + 1).CountAsync(ct), PrintLetters.MostPeople);
         return members;
     }
 }

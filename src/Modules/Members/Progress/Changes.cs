@@ -13,11 +13,19 @@ internal readonly record struct ChangeCount(int All, int Women, int Minority, in
 /// <param name="Cause">Null for those who were admitted.</param>
 internal sealed record CauseRow(MovementKind? Cause, string Name, ChangeCount Count);
 
+/// <summary>Unions of one kind of employer (loại hình).</summary>
+internal sealed record EmployerChanges(string Name, int Increase, int Decrease);
+
 /// <summary>A unit below, with all below it.</summary>
 internal sealed record UnitChanges(Guid Id, string Code, string Name, bool HasBelow, int Increase, int Decrease);
 
 /// <summary>Increase and decrease of a unit, with all below it, in some days.</summary>
-internal sealed record Changes(IReadOnlyList<CauseRow> Increase, IReadOnlyList<CauseRow> Decrease, IReadOnlyList<UnitChanges> Below)
+internal sealed record Changes(
+    IReadOnlyList<CauseRow> Increase,
+    IReadOnlyList<CauseRow> Decrease,
+    IReadOnlyList<EmployerChanges> Employers,
+    IReadOnlyList<UnitChanges> Below
+)
 {
     public ChangeCount SumOfIncrease => Sum(Increase);
 

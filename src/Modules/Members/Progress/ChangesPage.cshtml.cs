@@ -67,6 +67,11 @@ internal sealed class ChangesPageModel(UnionDb db, UserContext user, ReadChanges
         foreach (var row in Changes.Decrease)
             yield return Line("Giảm", row.Name, row.Count);
         yield return Line("Cộng giảm", "", Changes.SumOfDecrease);
+        foreach (var row in Changes.Employers)
+        {
+            yield return ["Tăng theo loại hình", row.Name, row.Increase];
+            yield return ["Giảm theo loại hình", row.Name, row.Decrease];
+        }
     }
 
     private object?[] Line(string side, string name, ChangeCount count) =>

@@ -14,14 +14,24 @@ namespace DoanKet.Modules.Members.Progress;
 internal sealed class ReadChanges(UnionDb db)
 {
     private const string Majority = "Kinh",
-        Admitted = "Kết nạp mới";
+        Admitted = "Kết nạp mới",
+        Unsaid = "Chưa ghi loại hình";
 
     /// <summary>Alike people who came to, left or changed between the same unions.</summary>
     /// <param name="From">Null for who was no member before.</param>
     /// <param name="To">Null for who is no member afterwards.</param>
     private sealed record Group(MovementKind? Cause, Guid? From, Guid? To, Sex? Sex, bool IsMinority, int Count);
 
-    private sealed record Place(Guid Id, Guid? ParentId, string Path, Sector Sector, string Code, string Name, bool IsPart);
+    private sealed record Place(
+        Guid Id,
+        Guid? ParentId,
+        string Path,
+        Sector Sector,
+        string EmployerCode,
+        string Code,
+        string Name,
+        bool IsPart
+    );
 
     public async Task<Changes> HandleAsync(Unit unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
@@ -35,7 +45,15 @@ internal sealed class ReadChanges(UnionDb db)
         bool IsWithin(Guid? id) => id is { } known && places.ContainsKey(known);
         var came = groups.FindAll(g => IsWithin(g.To) && !IsWithin(g.From));
         var went = groups.FindAll(g => IsWithin(g.From) && !IsWithin(g.To));
-        return new(Causes(came, g => places[g.To!.Value]), Causes(went, g => places[g.From!.Value]), Below(unit, places, groups));
+        Place To(Group group) => places[group.To!.Value];
+        Place From(Group group) => places[group.From!.Value];
+        var employers = await db.Set<EmployerKind>().AsNoTracking().OrderBy(kind => kind.Rank).ToListAsync(ct);
+        return new(
+            Causes(came, To),
+            Causes(went, From),
+            Employers(employers, came.ToLookup(g => To(g).EmployerCode), went.ToLookup(g => From(g).EmployerCode)),
+            Below(unit, places, groups)
+        );
     }
 
     private IQueryable<MemberSensitive> Minorities => db.Sensitive.Where(s => s.Ethnicity != "" && s.Ethnicity != Majority);
@@ -44,7 +62,7 @@ internal sealed class ReadChanges(UnionDb db)
         db
             .Units.AsNoTracking()
             .Within(path)
-            .Select(u => new Place(u.Id, u.ParentId, u.Path, u.Sector, u.Code, u.Name, u.Kind.IsPartOfParent))
+            .Select(u => new Place(u.Id, u.ParentId, u.Path, u.Sector, u.EmployerKindCode, u.Code, u.Name, u.Kind.IsPartOfParent))
             .ToListAsync(ct);
 
     /// <summary>Those who are still where they were admitted.</summary>
@@ -180,6 +198,16 @@ internal sealed class ReadChanges(UnionDb db)
             sector == Sector.State ? group.Count : 0,
             sector == Sector.NonState ? group.Count : 0
         );
+
+    /// <summary>Those with any, in the order of reports; unions of which nobody has said it come last.</summary>
+    private static List<EmployerChanges> Employers(List<EmployerKind> kinds, ILookup<string, Group> came, ILookup<string, Group> went) =>
+        [
+            .. kinds
+                .Select(kind => (kind.Code, kind.Name))
+                .Append((Code: "", Name: Unsaid))
+                .Select(kind => new EmployerChanges(kind.Name, came[kind.Code].Sum(g => g.Count), went[kind.Code].Sum(g => g.Count)))
+                .Where(row => row.Increase + row.Decrease > 0),
+        ];
 
     /// <summary>The same for each unit directly below: there, whoever goes to its neighbour leaves it.</summary>
     private static List<UnitChanges> Below(Unit unit, Dictionary<Guid, Place> places, List<Group> groups)

@@ -52,6 +52,11 @@ internal sealed class DemoTree
                 "CĐCS"
             );
             unit.Sector = nonState.Contains(i) ? Sector.NonState : Sector.State;
+            unit.EmployerKindCode =
+                unit.Sector == Sector.State ? (i % 20 == 7 ? "DNNN" : "HCSN")
+                : i % 10 == 3 ? "FDI"
+                : i % 10 == 6 ? "HTX"
+                : "DNNNN";
             Grassroots.Add(unit);
         }
     }

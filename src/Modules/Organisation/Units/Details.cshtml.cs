@@ -10,9 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Organisation.Units;
 
 [Requires(Permissions.ReadUnitsCode)]
-internal sealed class DetailsModel(UnionDb db, UserContext user, TimeProvider time) : PageModel
+internal sealed class DetailsModel(UnionDb db, UserContext user, EmployerChoices employers, TimeProvider time) : PageModel
 {
     public Unit Unit { get; private set; } = null!;
+
+    /// <summary>Kind of the employer; empty where nobody has said it.</summary>
+    public string Employer { get; private set; } = "";
 
     public Unit? Successor { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class DetailsModel(UnionDb db, UserContext user, TimeProvider ti
         if (unit is null)
             return NotFound();
         (Unit, CanEdit) = (unit, user.Required.Can(Permissions.EditUnits, unit));
+        Employer = await employers.NameAsync(unit.EmployerKindCode, ct);
         Successor = unit.SuccessorId is { } next ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == next, ct) : null;
         Names = await db.Set<UnitName>().AsNoTracking().Where(n => n.UnitId == id).OrderByDescending(n => n.Until).ToListAsync(ct);
         Places = await db.Set<UnitPlace>()

@@ -22,6 +22,8 @@ internal sealed class UnitInput
 
     public Sector Sector { get; set; }
 
+    public string EmployerKindCode { get; set; } = "";
+
     public string? Email { get; set; }
 
     public string? Phone { get; set; }
@@ -42,6 +44,7 @@ internal sealed class UnitInput
             Symbol = unit.Symbol,
             ElectronicId = unit.ElectronicId,
             Sector = unit.Sector,
+            EmployerKindCode = unit.EmployerKindCode,
             Email = unit.Email,
             Phone = unit.Phone,
             Address = unit.Address,
@@ -64,6 +67,11 @@ internal sealed class UnitInput
             )
             .Filled(Symbol, nameof(Symbol), "Hãy nhập chữ viết tắt dùng trong ký hiệu văn bản, ví dụ LĐLĐ.")
             .AtMost(Symbol, Unit.MaxSymbol, nameof(Symbol), "Chữ viết tắt")
+            .That(
+                EmployerKindCode.Length == 0 || await db.Set<EmployerKind>().AnyAsync(kind => kind.Code == EmployerKindCode, ct),
+                nameof(EmployerKindCode),
+                "Hãy chọn loại hình trong danh mục."
+            )
             .AtMost(ElectronicId, Unit.MaxElectronicId, nameof(ElectronicId), "Mã định danh điện tử")
             .AtMost(Email, Unit.MaxEmail, nameof(Email), "Thư điện tử")
             .AtMost(Phone, Unit.MaxPhone, nameof(Phone), "Điện thoại")
@@ -80,6 +88,7 @@ internal sealed class UnitInput
         unit.Code = Code.Trim();
         unit.Symbol = Symbol.Trim();
         unit.Sector = Sector;
+        unit.EmployerKindCode = EmployerKindCode;
         unit.ElectronicId = OrNull(ElectronicId);
         unit.Email = OrNull(Email);
         unit.Phone = OrNull(Phone);
