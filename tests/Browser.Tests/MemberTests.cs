@@ -53,7 +53,7 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         await worker.WriteAsync("Quét mã QR trên căn cước", Scanned);
         await worker.PressAsync("Điền từ căn cước");
         Assert.Equal(Member, await worker.ReadsAsync("Họ và tên"));
-        await worker.WriteAsync("Điện thoại", "0912 000 333");
+        await worker.WriteAsync("Điện thoại", "0987 654 333");
         await worker.TickAsync("Tôi đồng ý");
         await worker.PressAsync("Gửi cho công đoàn");
         await worker.SeesAsync("Đã gửi");
@@ -143,11 +143,12 @@ public sealed class MemberTests(Chromium chromium, SmallFederation federation)
         var code = await officer.Page.Locator(".dk-code").InnerTextAsync();
         await using var phone = await chromium.OpenAsync(federation.Program, ScreenSize.Phone);
         await phone.GoAsync("/toi");
-        await phone.WriteAsync("Số CCCD hoặc số điện thoại", "0912000333");
+        await phone.WriteAsync("Số CCCD hoặc số điện thoại", "0987654333");
         await phone.PressAsync("Tiếp tục");
         await phone.WriteAsync("Mã", code);
         await phone.IsAccessibleAsync();
         await phone.PressAsync("Vào trang của tôi");
+        await phone.SeesAsync(Member);
         await ComeBackByKeyAsync(phone);
         foreach (var page in (string[])["/toi/thong-tin", "/toi/uu-dai", "/toi/yeu-cau", "/toi"])
         {

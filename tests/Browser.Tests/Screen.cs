@@ -40,6 +40,9 @@ public sealed partial class Screen : IAsyncDisposable
     private readonly List<string> _complaints = [];
     private readonly bool _javaScript;
 
+    /// <summary>What was pressed last brought a file.</summary>
+    private volatile bool _hasFile;
+
     public Screen(IPage page, ScreenSize size, bool javaScript)
     {
         (Page, Size, _javaScript) = (page, size, javaScript);
@@ -49,6 +52,7 @@ public sealed partial class Screen : IAsyncDisposable
             if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal))
                 _complaints.Add($"{page.Url}: {message.Text}");
         };
+        page.Download += (_, _) => _hasFile = true;
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
     }
 
@@ -111,7 +115,7 @@ public sealed partial class Screen : IAsyncDisposable
 
     /// <summary>
     /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed,
-    /// and the page that was left stands for a while yet; a page whose button only sent a file stays, so that ends after five seconds.
+    /// and the page that was left stands for a while yet; a page whose button only brought a file stays.
     /// </summary>
     private async Task LoadedAsync()
     {
@@ -120,7 +124,7 @@ public sealed partial class Screen : IAsyncDisposable
             try
             {
                 var state = await Page.EvaluateAsync<string>("window.leaving ? 'leaving' : document.readyState");
-                if (state == "complete" || (state == "leaving" && tries > 100))
+                if (state == "complete" || _hasFile)
                     return;
             }
             catch (PlaywrightException)
@@ -290,6 +294,7 @@ public sealed partial class Screen : IAsyncDisposable
             await thing.PressAsync("Enter");
             return;
         }
+        _hasFile = false;
         await thing.EvaluateAsync(
             """
             () => {
