@@ -41,6 +41,8 @@ public sealed class PostgreSqlDialect : SqlDialect
             $"copy {columns.Table} ({string.Join(",", columns.Names.Select(n => $"\"{n}\""))}) from stdin (format binary)",
             ct
         );
+        // The references of all rows are checked when the last is in: for a million rows longer than the 30 seconds of an ordinary command.
+        import.Timeout = TimeSpan.FromHours(1);
         var types = columns.StoreTypes.Select(t => t.Split('(')[0]).Select(t => t == "character varying" ? "text" : t).ToList();
         foreach (var row in rows)
         {
