@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using DoanKet.Pades.Cms;
+using DoanKet.Pades.Reading;
+using DoanKet.Pades.Writing;
+
+namespace DoanKet.Pades;
+
+/// <summary>
+/// The first half of signing: all is decided but the signature's value, so that a key somewhere else may sign <see cref="HashToSign"/> later
+/// and give the value to <see cref="Complete"/>.
+/// </summary>
+public sealed class PreparedSignature
+{
+    private const int LeastRoom = 8 * 1024;
+    private const int TimeStampRoom = 10 * 1024;
+    private readonly PreparedUpdate _update;
+    private readonly CmsParts _parts;
+
+    private PreparedSignature(PreparedUpdate update, CmsParts parts, string fieldName) =>
+        (_update, _parts, FieldName) = (update, parts, fieldName);
+
+    public string FieldName { get; }
+
+    /// <summary>What the key signs: the hash of the signed attributes, which hold the hash of the document.</summary>
+    public byte[] HashToSign => Digests.Hash(_parts.Hash, _parts.SignedAttributes);
+
+    /// <param name="room">Bytes for the signature's value; null makes an estimate.</param>
+    /// <exception cref="PdfFormatException">The file is broken.</exception>
+    /// <exception cref="PdfRefusedException">It may not be signed so.</exception>
+    public static PreparedSignature Prepare(PdfSource source, ISigningKey key, SigningOptions options, int? room = null)
+    {
+        var certificates = key.Certificates.Select(certificate => certificate.RawData).ToList();
+        var file = PdfFile.Open(source, options.Password);
+        var fields = new FormFields(file).Read();
+        var existing = options.FieldName is { } wanted ? fields.FirstOrDefault(field => field.Name == wanted) : null;
+        var name = options.FieldName ?? FreeName(fields);
+        CheckField(file, existing, name);
+        SigningPermission.Check(file, fields, existing, name);
+        var update = new IncrementalUpdate(file);
+        var reserved = room ?? Estimate(certificates, options);
+        var dictionary = SignatureDictionary.ForSignature(options, reserved, file.Dictionary(existing?.Dictionary["Lock"]));
+        var signature = update.Add(dictionary.Value);
+        var fieldUpdate = new FieldUpdate(update);
+        if (existing is null)
+            fieldUpdate.AddNew(name, signature, options.Look);
+        else
+            fieldUpdate.Fill(existing, signature, options.Look);
+        var prepared = PreparedUpdate.From(update, dictionary);
+        var digest = prepared.HashOf(source, key.Hash);
+        var attributes = CmsWriter.SignedAttributes(key.Certificates[0], digest);
+        return new(prepared, new(key.Hash, key.Scheme, attributes, certificates), name);
+    }
+
+    /// <summary>Checks the value, and says what to append to the file.</summary>
+    /// <param name="timeStamp">A token over the value; null for none.</param>
+    /// <exception cref="PdfRefusedException">The value was not made by the key of the certificate over <see cref="HashToSign"/>, or is too long.</exception>
+    public byte[] Complete(byte[] signature, byte[]? timeStamp = null)
+    {
+        Check(signature);
+        return Fill(signature, timeStamp);
+    }
+
+    internal byte[] Fill(byte[] signature, byte[]? timeStamp) => _update.Fill(CmsWriter.SignedData(_parts, signature, timeStamp));
+
+    /// <summary>A value from somewhere else is never believed.</summary>
+    internal void Check(byte[] signature)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(_parts.Certificates[0]);
+        var hash = HashToSign;
+        var method = new SignatureMethod(_parts.Scheme, _parts.Hash, _parts.Hash, hash.Length);
+        if (!method.IsRight(certificate, hash, signature))
+            throw new PdfRefusedException(PdfRefusal.Key, "The signature does not fit the certificate.");
+    }
+
+    internal HashAlgorithmName Hash => _parts.Hash;
+
+    private static void CheckField(PdfFile file, FormField? existing, string name)
+    {
+        if (existing is { IsSignature: false })
+            throw new PdfRefusedException(PdfRefusal.Place, $"The field {name} is no signature field.");
+        if (existing is not null && file.Resolve(existing.Value) is not null)
+            throw new PdfRefusedException(PdfRefusal.Place, $"The field {name} is already signed.");
+        if (existing is null && (name.Length is 0 or > 200 || name.Contains('.', StringComparison.Ordinal)))
+            throw new PdfRefusedException(PdfRefusal.Place, "The name of a new field has 1 to 200 letters and no dot.");
+    }
+
+    private static string FreeName(IReadOnlyList<FormField> fields)
+    {
+        var taken = fields.Select(field => field.Name.Split('.')[0]).ToHashSet();
+        var number = 1;
+        while (taken.Contains($"Signature{number}"))
+            number++;
+        return $"Signature{number}";
+    }
+
+    private static int Estimate(List<byte[]> certificates, SigningOptions options)
+    {
+        var needed = 2048 + certificates.Sum(certificate => certificate.Length);
+        if (options.Level > PadesLevel.B)
+            needed += TimeStampRoom;
+        return Math.Max(LeastRoom, needed * 5 / 4);
+    }
+}

@@ -1,0 +1,27 @@
+using DoanKet.Pades.Objects;
+using DoanKet.Pades.Reading;
+
+namespace DoanKet.Pades;
+
+/// <summary>Whether a field may be signed without breaking what others signed or what the file's owner allows.</summary>
+internal static class SigningPermission
+{
+    /// <param name="existing">Null for a new field.</param>
+    /// <exception cref="PdfRefusedException">It may not.</exception>
+    public static void Check(PdfFile file, IReadOnlyList<FormField> fields, FormField? existing, string name)
+    {
+        if (file.Encryption is { } encryption && !(existing is null ? encryption.MayAddFields : encryption.MayFillForms))
+            throw Refuse("The permissions of the encrypted file do not allow signing it.");
+        var signed = fields.Where(field => field.IsSignature && file.Dictionary(field.Value) is not null).ToList();
+        var locks = Locks.Of(file, signed);
+        if (locks.Allowed < 2)
+            throw Refuse("An earlier signature certifies the file so that nothing may be changed any more.");
+        if (locks.IsLocked(name))
+            throw Refuse($"An earlier signature locks the field {name}.");
+        var seed = file.Dictionary(existing?.Dictionary["SV"]);
+        if (file.Resolve(seed?["Ff"]) is PdfNumber { Whole: not 0 })
+            throw Refuse($"The field {name} asks for a certain kind of signature.");
+    }
+
+    private static PdfRefusedException Refuse(string why) => new(PdfRefusal.Permission, why);
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using DoanKet.Libraries.Tests.DocumentReading;
+
+namespace DoanKet.Libraries.Tests.Pades;
+
+/// <summary>Other programs that read what is signed here.</summary>
+internal static class Referees
+{
+    /// <summary>qpdf finds nothing wrong with the file.</summary>
+    public static void QpdfAccepts(byte[] pdf, params string[] options)
+    {
+        var (code, output) = Run(pdf, "qpdf", ["--check", .. options]);
+        Assert.True(code == 0, output);
+    }
+
+    /// <summary>pdfsig finds so many signatures, all valid, the last one over the whole file.</summary>
+    public static void PdfsigAccepts(byte[] pdf, int signatures, params string[] options)
+    {
+        var (_, output) = Run(pdf, "pdfsig", ["-nocert", .. options]);
+        Assert.Equal(signatures, Count(output, "Signature is Valid."));
+        Assert.Equal(signatures, Count(output, "Signature #"));
+        Assert.Equal(1, Count(output, "Total document signed"));
+    }
+
+    /// <summary>The same file as another program writes it.</summary>
+    public static byte[] Qpdf(byte[] pdf, params string[] options)
+    {
+        var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var (code, text) = Run(pdf, "qpdf", options, output);
+            Assert.True(code is 0 or 3, text);
+            return File.ReadAllBytes(output);
+        }
+        finally
+        {
+            File.Delete(output);
+        }
+    }
+
+    /// <summary>A page as a picture of 50 points to the inch, in PPM.</summary>
+    public static byte[] Draw(byte[] pdf)
+    {
+        var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var (code, text) = Run(pdf, "pdftoppm", ["-r", "50", "-singlefile"], output);
+            Assert.True(code == 0, text);
+            return File.ReadAllBytes(output + ".ppm");
+        }
+        finally
+        {
+            File.Delete(output + ".ppm");
+        }
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static (int Code, string Output) Run(byte[] pdf, string program, string[] options, params string[] more)
+    {
+        using var file = new TemporaryFile(pdf, ".pdf");
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[.. options, file.Path, .. more])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using DoanKet.Pades;
+
+namespace DoanKet.Libraries.Tests.Pades;
+
+/// <summary>A root, an issuer below it, and signers of each kind. Names are made up and say so.</summary>
+internal sealed class TestPki
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7));
+    public const string Password = "thử-mật-khẩu";
+    public static readonly TestPki Shared = new();
+    private readonly RSA _rootKey = RSA.Create(2048);
+    private readonly RSA _issuerKey = RSA.Create(2048);
+
+    private TestPki()
+    {
+        Root = MakeRoot();
+        Issuer = MakeIssuer();
+        Trust.Add(Root.RawData, "thử");
+    }
+
+    public X509Certificate2 Root { get; }
+    public X509Certificate2 Issuer { get; }
+    public TrustStore Trust { get; } = new();
+
+    public Pkcs12Key RsaKey(bool usePss = false) => Pkcs12Key.Open(Rsa12(), Password, usePss);
+
+    public byte[] Rsa12(int bits = 2048, DateTimeOffset? until = null)
+    {
+        var key = RSA.Create(bits);
+        var request = new CertificateRequest("CN=Người ký thử, C=VN", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return Issue(request, certificate => certificate.CopyWithPrivateKey(key), until);
+    }
+
+    public Pkcs12Key EcdsaKey(ECCurve curve)
+    {
+        var key = ECDsa.Create(curve);
+        var request = new CertificateRequest("CN=Người ký thử, C=VN", key, HashAlgorithmName.SHA256);
+        return Pkcs12Key.Open(Issue(request, certificate => certificate.CopyWithPrivateKey(key), null), Password);
+    }
+
+    private byte[] Issue(CertificateRequest request, Func<X509Certificate2, X509Certificate2> withKey, DateTimeOffset? until)
+    {
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true)
+        );
+        var serial = RandomNumberGenerator.GetBytes(8);
+        serial[0] &= 0x7F;
+        var signed = request.Create(
+            Issuer.SubjectName,
+            X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1),
+            Now.AddYears(-1),
+            until ?? Now.AddYears(2),
+            serial
+        );
+        var all = new X509Certificate2Collection { withKey(signed), Issuer, Root };
+        return all.Export(X509ContentType.Pkcs12, Password)!;
+    }
+
+    private X509Certificate2 MakeRoot()
+    {
+        var request = new CertificateRequest("CN=Gốc thử nghiệm", _rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        return X509CertificateLoader.LoadCertificate(request.CreateSelfSigned(Now.AddYears(-5), Now.AddYears(15)).RawData);
+    }
+
+    private X509Certificate2 MakeIssuer()
+    {
+        var request = new CertificateRequest("CN=Nơi cấp thử nghiệm", _issuerKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        return request.Create(
+            Root.SubjectName,
+            X509SignatureGenerator.CreateForRSA(_rootKey, RSASignaturePadding.Pkcs1),
+            Now.AddYears(-4),
+            Now.AddYears(10),
+            [7]
+        );
+    }
+}
