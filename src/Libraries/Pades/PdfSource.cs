@@ -47,6 +47,16 @@ public abstract class PdfSource : IDisposable
         }
     }
 
+    internal async Task CopyToAsync(Stream output, CancellationToken ct)
+    {
+        for (var at = 0L; at < Length; )
+        {
+            var window = WindowAt(at);
+            await output.WriteAsync(window, ct);
+            at += window.Length;
+        }
+    }
+
     /// <summary>The first bytes alone: the file as it was when they were all of it.</summary>
     internal PdfSource First(long length) => length == Length ? this : new PrefixSource(this, length);
 

@@ -22,6 +22,14 @@ internal static class Referees
         Assert.Equal(1, Count(output, "Total document signed"));
     }
 
+    /// <summary>pdfsig finds so many signatures and time-stamps, and none that is wrong. It does not check time-stamps.</summary>
+    public static void PdfsigCounts(byte[] pdf, int values)
+    {
+        var (_, output) = Run(pdf, "pdfsig", ["-nocert"]);
+        Assert.Equal(values, Count(output, "Signature #"));
+        Assert.Equal(0, Count(output, "Invalid") + Count(output, "Mismatch"));
+    }
+
     /// <summary>The same file as another program writes it.</summary>
     public static byte[] Qpdf(byte[] pdf, params string[] options)
     {
@@ -44,7 +52,7 @@ internal static class Referees
         var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            var (code, text) = Run(pdf, "pdftoppm", ["-r", "50", "-singlefile"], output);
+            var (code, text) = Run(pdf, "pdftoppm", ["-r", "50", "-singlefile", "-cropbox"], output);
             Assert.True(code == 0, text);
             return File.ReadAllBytes(output + ".ppm");
         }

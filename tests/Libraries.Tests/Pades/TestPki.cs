@@ -24,6 +24,17 @@ internal sealed class TestPki
     public X509Certificate2 Issuer { get; }
     public TrustStore Trust { get; } = new();
 
+    /// <summary>A time-stamping authority below the issuer.</summary>
+    public TestAuthority Authority()
+    {
+        var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Dấu thời gian thử", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.8")], true));
+        return new(Sign(request, null), Issuer, key);
+    }
+
+    public TestIssuer Revocation() => new(issuer => issuer.Equals(Root) ? _rootKey : _issuerKey);
+
     public Pkcs12Key RsaKey(bool usePss = false) => Pkcs12Key.Open(Rsa12(), Password, usePss);
 
     public byte[] Rsa12(int bits = 2048, DateTimeOffset? until = null)
@@ -45,17 +56,16 @@ internal sealed class TestPki
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true)
         );
-        var serial = RandomNumberGenerator.GetBytes(8);
-        serial[0] &= 0x7F;
-        var signed = request.Create(
-            Issuer.SubjectName,
-            X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1),
-            Now.AddYears(-1),
-            until ?? Now.AddYears(2),
-            serial
-        );
-        var all = new X509Certificate2Collection { withKey(signed), Issuer, Root };
+        var all = new X509Certificate2Collection { withKey(Sign(request, until)), Issuer, Root };
         return all.Export(X509ContentType.Pkcs12, Password)!;
+    }
+
+    private X509Certificate2 Sign(CertificateRequest request, DateTimeOffset? until)
+    {
+        var serial = RandomNumberGenerator.GetBytes(8);
+        serial[0] = (byte)(serial[0] & 0x7F | 0x40);
+        var generator = X509SignatureGenerator.CreateForRSA(_issuerKey, RSASignaturePadding.Pkcs1);
+        return request.Create(Issuer.SubjectName, generator, Now.AddYears(-1), until ?? Now.AddYears(2), serial);
     }
 
     private X509Certificate2 MakeRoot()

@@ -29,8 +29,12 @@ public sealed class PdfSigner(ISigningKey key)
         {
             (appended, timeStamp) = await SignAgainAsync(input, options, signature, timeStamp, ct);
         }
-        await CopyAsync(new JoinedSource(input, appended), output, ct);
-        return new(prepared.FieldName, timeStamp is null ? PadesLevel.B : PadesLevel.T, warnings);
+        var signed = new JoinedSource(input, appended);
+        var level = timeStamp is null ? PadesLevel.B : PadesLevel.T;
+        if (level < options.Level && timeStamp is not null)
+            (signed, level) = await new LongTermArchive(options).RaiseAsync(signed, key.Certificates, timeStamp, warnings, ct);
+        await signed.CopyToAsync(output, ct);
+        return new(prepared.FieldName, level, warnings);
     }
 
     /// <summary>Once more with as much room as was needed; what is signed changes with the room, so the key signs again.</summary>
@@ -71,16 +75,6 @@ public sealed class PdfSigner(ISigningKey key)
         {
             warnings.Add(failure.Message);
             return null;
-        }
-    }
-
-    private static async Task CopyAsync(PdfSource from, Stream to, CancellationToken ct)
-    {
-        for (var at = 0L; at < from.Length; )
-        {
-            var window = from.WindowAt(at);
-            await to.WriteAsync(window, ct);
-            at += window.Length;
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class PreparedSignature
         var file = PdfFile.Open(source, options.Password);
         var fields = new FormFields(file).Read();
         var existing = options.FieldName is { } wanted ? fields.FirstOrDefault(field => field.Name == wanted) : null;
-        var name = options.FieldName ?? FreeName(fields);
+        var name = options.FieldName ?? FieldNames.Free(fields, "Signature");
         CheckField(file, existing, name);
         SigningPermission.Check(file, fields, existing, name);
         var update = new IncrementalUpdate(file);
@@ -83,15 +83,6 @@ public sealed class PreparedSignature
             throw new PdfRefusedException(PdfRefusal.Place, $"The field {name} is already signed.");
         if (existing is null && (name.Length is 0 or > 200 || name.Contains('.', StringComparison.Ordinal)))
             throw new PdfRefusedException(PdfRefusal.Place, "The name of a new field has 1 to 200 letters and no dot.");
-    }
-
-    private static string FreeName(IReadOnlyList<FormField> fields)
-    {
-        var taken = fields.Select(field => field.Name.Split('.')[0]).ToHashSet();
-        var number = 1;
-        while (taken.Contains($"Signature{number}"))
-            number++;
-        return $"Signature{number}";
     }
 
     private static int Estimate(List<byte[]> certificates, SigningOptions options)

@@ -23,5 +23,12 @@ internal static class SigningPermission
             throw Refuse($"The field {name} asks for a certain kind of signature.");
     }
 
+    /// <summary>Data for checking signatures is allowed by every signature; some readers still show it as a change where nothing is allowed.</summary>
+    public static void CheckExtension(PdfFile file)
+    {
+        if (file.Encryption is { MayAddFields: false })
+            throw Refuse("The permissions of the encrypted file do not allow adding to it.");
+    }
+
     private static PdfRefusedException Refuse(string why) => new(PdfRefusal.Permission, why);
 }

@@ -27,6 +27,25 @@ internal sealed class Evidence
         return evidence;
     }
 
+    /// <summary>Whether all certificates below a root still counted at a moment, by what is kept.</summary>
+    public RevocationFinding Find(IReadOnlyList<X509Certificate2> path, DateTimeOffset at)
+    {
+        var answers = OcspResponses
+            .Select(ocsp => new RevocationAnswer(ocsp, null))
+            .Concat(Crls.Select(crl => new RevocationAnswer(null, crl)));
+        var all = answers.ToList();
+        var isKnown = true;
+        for (var i = 0; i + 1 < path.Count; i++)
+        {
+            var findings = all.Select(answer => RevocationAnswers.Read(answer, path[i], path[i + 1], at)).ToList();
+            var revoked = findings.Find(finding => finding.State == RevocationState.Revoked);
+            if (revoked.State == RevocationState.Revoked)
+                return revoked;
+            isKnown &= findings.Exists(finding => finding.State == RevocationState.Good);
+        }
+        return new(isKnown ? RevocationState.Good : RevocationState.Unknown);
+    }
+
     private void TryAdd(byte[] certificate)
     {
         try

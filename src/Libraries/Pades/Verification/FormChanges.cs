@@ -43,8 +43,13 @@ internal sealed class FormChanges(PdfFile before, PdfFile after, Sameness same, 
             if (same.Same(left[key], right[key]))
                 continue;
             // Fonts that a new field brings are added where there were none; those that are there may draw what is signed.
-            var isHarmless = key == "SigFlags" || (key is "DR" or "DA" && !left.Has(key));
-            changes.Found(isHarmless ? LaterChanges.Form : LaterChanges.Undefined, $"/{key} of the form was changed.");
+            var kind = key switch
+            {
+                "SigFlags" => LaterChanges.Extension,
+                "DR" or "DA" when !left.Has(key) => LaterChanges.Form,
+                _ => LaterChanges.Undefined,
+            };
+            changes.Found(kind, $"/{key} of the form was changed.");
         }
     }
 

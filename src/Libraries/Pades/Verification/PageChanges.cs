@@ -83,7 +83,8 @@ internal sealed class PageChanges(PdfFile before, PdfFile after, Sameness same, 
         // A stamp covers a third of a signature's picture (NĐ 30/2020, phụ lục I); what covers a page hides its text.
         else if (AreaOf(item) > shown.CropBox.Width * shown.CropBox.Height / 4)
             changes.Found(LaterChanges.Annotation, $"A later signature covers more than a quarter of page {page}.");
-        else
+        // What is not seen counts as the field that it is.
+        else if (AreaOf(item) > 0)
             changes.Found(LaterChanges.Form, "");
     }
 

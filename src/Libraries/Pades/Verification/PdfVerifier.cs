@@ -29,15 +29,8 @@ public static class PdfVerifier
 
     /// <summary>The file as it was when it was signed.</summary>
     /// <param name="revisionLength">Of <see cref="SignatureReport"/>.</param>
-    public static async Task CopyRevisionAsync(PdfSource source, long revisionLength, Stream output, CancellationToken ct = default)
-    {
-        for (var at = 0L; at < revisionLength; )
-        {
-            var window = source.First(revisionLength).WindowAt(at);
-            await output.WriteAsync(window, ct);
-            at += window.Length;
-        }
-    }
+    public static Task CopyRevisionAsync(PdfSource source, long revisionLength, Stream output, CancellationToken ct = default) =>
+        source.First(revisionLength).CopyToAsync(output, ct);
 
     private static VerificationReport Judge(PdfFile file, VerificationOptions options)
     {

@@ -70,14 +70,14 @@ internal sealed class SignatureJudge(
         var isWeak = Digests.IsWeak(content.Method!.Hash) || KeyIsWeak(signer);
         if (isWeak)
             notes.Add("The hash function or the key is weaker than what is asked today.");
-        PadesLevel? level = isPades && content.Binding == CertificateBinding.Right ? PadesLevel.B : null;
+        var revocation = evidence.Find(path.Certificates, provedAt ?? options.At);
+        var isRevoked = IsRevoked(revocation, provedAt, notes);
+        var level = LevelOf(revision, isPades && content.Binding == CertificateBinding.Right, provedAt, revocation);
         if (level is null)
             notes.Add("The signature has less than the level B of PAdES.");
-        else if (provedAt is not null)
-            level = PadesLevel.T;
         return report with
         {
-            Trust = path.Trust,
+            Trust = isRevoked ? TrustVerdict.Revoked : path.Trust,
             TrustLabel = path.Label,
             Level = level,
             Time = provedAt ?? report.Time,
@@ -85,6 +85,28 @@ internal sealed class SignatureJudge(
             Algorithm = $"{content.Method.Scheme} {content.Method.Hash.Name}",
             IsWeak = isWeak,
         };
+    }
+
+    /// <summary>Without proof of an earlier moment a signature may have been made yesterday, whatever its clock says.</summary>
+    private static bool IsRevoked(RevocationFinding revocation, DateTimeOffset? provedAt, List<string> notes)
+    {
+        if (revocation.State != RevocationState.Revoked)
+            return false;
+        notes.Add($"A certificate was revoked at {revocation.Since:yyyy-MM-dd HH:mm:ss}Z.");
+        return provedAt is null || revocation.Since <= provedAt;
+    }
+
+    private PadesLevel? LevelOf(SignedRevision revision, bool isBasic, DateTimeOffset? provedAt, RevocationFinding revocation)
+    {
+        if (!isBasic)
+            return null;
+        if (provedAt is null)
+            return PadesLevel.B;
+        // An answer that a certificate is revoked is an answer, too: it is known for good what it was worth.
+        if (revocation.State == RevocationState.Unknown)
+            return PadesLevel.T;
+        var isArchived = proved.Any(stamp => stamp.CoversStore && stamp.Length > revision.Range!.End);
+        return isArchived ? PadesLevel.LTA : PadesLevel.LT;
     }
 
     /// <summary>The time of the stamp over the signature's value, where it is right and leads to somebody who is trusted.</summary>

@@ -29,7 +29,7 @@ internal sealed class TimeStampJudge(PdfFile file, RevisionHistory history, Evid
         var at = proved.Where(later => later.Length > range.End).Select(later => later.Time).Append(options.At).Min();
         var path = CertificatePath.Build(token.Signer, [.. token.Others, .. evidence.Certificates], options.Trust, at, Oids.TimeStamping);
         if (path.Trust is TrustVerdict.Trusted or TrustVerdict.Unknown)
-            proved.Add(new(range.End, token.Time));
+            proved.Add(new(range.End, token.Time, revision.File!.Catalog.Has("DSS")));
         return report with
         {
             Crypto = CryptoVerdict.Valid,
