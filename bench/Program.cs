@@ -19,6 +19,7 @@ var root = new RootCommand("Measures Đoàn Kết; see bench/README.md")
     Verb("members", "A province taken in from one workbook; finding people; the board", provider => MembersBench.RunAsync(provider, 0)),
     Verb("country", "The same, up to 11,000,000 members", _ => MembersBench.RunAsync(Provider.PostgreSql, 11_000_000), both: false),
     Verb("cards", "Ten thousand cards asked for, put into a batch and drawn; cards looked up", CardsBench.RunAsync),
+    Verb("sign", "A thousand letters signed with a picture; verifying them; a file of 200 MB", _ => SignBench.RunAsync(), both: false),
     ReadingBench.Command(),
     Verb("pages", "Weight of the first pages and start of the published program", _ => PagesBench.RunAsync(), both: false),
 };
