@@ -8,8 +8,8 @@ using SkiaSharp;
 namespace DoanKet.Bench;
 
 /// <summary>
-/// A thousand letters of about 130 kB signed with a visible picture by a key in memory, against reading, hashing, a bare CMS and writing the
-/// same bytes; then what verifying costs, and a file of 200 MB.
+/// A thousand letters of about 130 kB signed with a visible picture by a key in memory, against reading, hashing, a bare CMS and
+/// writing the same bytes; then what verifying costs, and a file of 200 MB.
 /// </summary>
 internal static class SignBench
 {

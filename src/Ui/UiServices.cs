@@ -31,6 +31,6 @@ public static class UiServices
             options.ModelMetadataDetailsProviders.Add(new EmptyText());
             VietnameseBindingMessages.Set(options.ModelBindingMessageProvider);
         });
-        return services;
+        return services.AddPublicPages();
     }
 }

@@ -18,9 +18,9 @@ internal sealed class BodyLimits(IOptions<Kernel.Settings.FileOptions> files)
 
     public long Of(HttpContext http)
     {
+        var uploads = http.GetEndpoint()?.Metadata.GetMetadata<UploadsAttribute>();
         if (http.User.Identity?.IsAuthenticated != true)
-            return Stranger;
-        var takesFiles = http.GetEndpoint()?.Metadata.GetMetadata<UploadsAttribute>() is not null;
-        return takesFiles ? files.Value.MaxBytes * FilesInForm + Form : Form;
+            return Math.Max(Stranger, uploads?.StrangerBytes ?? 0);
+        return uploads is not null ? files.Value.MaxBytes * FilesInForm + Form : Form;
     }
 }

@@ -1,8 +1,8 @@
 namespace DoanKet.Pades;
 
 /// <summary>
-/// The bytes of a PDF file, read where they are needed, so that a file of some hundred megabytes costs little memory. Not changed while it is
-/// open.
+/// The bytes of a PDF file, read where they are needed, so that a file of some hundred megabytes costs little memory. Not changed while
+/// it is open.
 /// </summary>
 public abstract class PdfSource : IDisposable
 {

@@ -141,8 +141,7 @@ public sealed class MembersModule : IModule
             .AddOwnPasskeys()
             .AddJob<SendCode>(SendCode.Name, SendCode.Title, JobLane.Outside)
             .AddJob<TidyOwnPages>(TidyOwnPages.Name, TidyOwnPages.Title, JobLane.OneAtATime, TidyOwnPages.Schedule)
-            .AddScoped<CheckCard>()
-            .AddPublicPages();
+            .AddScoped<CheckCard>();
 
     public IEnumerable<Command> Verbs(RunVerb run) =>
         [new("members", "Đoàn viên") { ImportVerb.Build(run), DuplicatesVerb.Build(run), GenerateVerb.Build(run) }, VerifyVerb.Build()];

@@ -2,7 +2,9 @@ using System.CommandLine;
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
+using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
+using DoanKet.Modules.Signing.Trust;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +15,24 @@ public sealed class SigningModule : IModule
 {
     public string Name => "Signing";
 
-    public IReadOnlyList<Permission> Permissions { get; } = [];
+    IReadOnlyList<Permission> IModule.Permissions => Permissions.All;
 
-    public IReadOnlyList<MenuItem> Menu { get; } = [];
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("Văn bản", "Kiểm tra chữ ký số", "/kiem-tra-chu-ky", "check", 65),
+        new("Hệ thống", "Chứng thư số gốc", "/he-thong/chung-thu-goc", "lock", 225, Permissions.Trust) { Everywhere = true },
+    ];
+
+    public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("signing.", "Chữ ký số")];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IDocumentSigner, PaperSigner>();
+        services
+            .AddScoped<IDocumentSigner, PaperSigner>()
+            .AddScoped<AddRoot>()
+            .AddScoped<EndRoot>()
+            .AddScoped<ReadTrust>()
+            .AddScoped<CheckFile>()
+            .AddSingleton<CheckQueue>();
 
     public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build()];
 }

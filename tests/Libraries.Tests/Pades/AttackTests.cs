@@ -1,5 +1,6 @@
 using System.Text;
 using DoanKet.Pades;
+using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DoanKet.Pades;
+using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 

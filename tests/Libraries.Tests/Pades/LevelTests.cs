@@ -1,4 +1,5 @@
 using DoanKet.Pades;
+using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 

@@ -1,4 +1,5 @@
 using DoanKet.Pades;
+using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 
@@ -6,7 +7,7 @@ namespace DoanKet.Libraries.Tests.Pades;
 public sealed class PermissionTests
 {
     private const string Certified =
-        "<< /FT /Sig /T (Chung thuc) /V << /Type /Sig /Filter /X /Reference [<< /TransformMethod /DocMDP /TransformParams << /P {0} >> >>] >> >>";
+        "<< /FT /Sig /T (Chung) /V << /Type /Sig /Reference [<< /TransformMethod /DocMDP /TransformParams << /P {0} >> >>] >> >>";
 
     private static readonly TestPki Pki = TestPki.Shared;
 

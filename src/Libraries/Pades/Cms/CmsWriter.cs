@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace DoanKet.Pades.Cms;
 
 /// <summary>
-/// Writes the SignedData of a PAdES signature (RFC 5652, ETSI EN 319 142-1, 6.3): one signer, the content elsewhere, the certificate bound by
-/// signing-certificate-v2, and no signing time, which stands in the signature dictionary.
+/// Writes the SignedData of a PAdES signature (RFC 5652, ETSI EN 319 142-1, 6.3): one signer, the content elsewhere, the certificate
+/// bound by signing-certificate-v2, and no signing time, which stands in the signature dictionary.
 /// </summary>
 internal static class CmsWriter
 {

@@ -27,7 +27,9 @@ internal static class Digests
 
     public static HashAlgorithmName? ByEcdsa(string oid) => Find(digest => digest.WithEcdsa == oid);
 
-    /// <summary>Forged documents with the same SHA-1 or MD5 exist: such a signature proves nothing (QCVN and TT 15/2025 ask for SHA-2 or SHA-3).</summary>
+    /// <summary>
+    /// Forged documents with the same SHA-1 or MD5 exist: such a signature proves nothing (QCVN and TT 15/2025 ask for SHA-2 or SHA-3).
+    /// </summary>
     public static bool IsWeak(HashAlgorithmName name) => name == HashAlgorithmName.SHA1 || name == HashAlgorithmName.MD5;
 
     public static byte[] Hash(HashAlgorithmName name, ReadOnlySpan<byte> bytes) => CryptographicOperations.HashData(name, bytes);

@@ -2,7 +2,9 @@ using DoanKet.Pades.Objects;
 
 namespace DoanKet.Pades.Encryption;
 
-/// <summary>The standard security handler (ISO 32000-2, 7.6.4), opened by a password: decrypts what is read, encrypts what is appended.</summary>
+/// <summary>
+/// The standard security handler (ISO 32000-2, 7.6.4), opened by a password: decrypts what is read, encrypts what is appended.
+/// </summary>
 internal sealed class StandardEncryption
 {
     private const int ModifyBit = 1 << 3;

@@ -13,8 +13,8 @@ public sealed class LongTermArchive
     public LongTermArchive(SigningOptions options) => _options = options;
 
     /// <summary>
-    /// Adds what is known of all certificates in the file, and a time-stamp over all of it: before the last time-stamp's certificate ends or
-    /// its algorithms grow weak.
+    /// Adds what is known of all certificates in the file, and a time-stamp over all of it: before the last time-stamp's certificate
+    /// ends or its algorithms grow weak.
     /// </summary>
     /// <exception cref="TimeStampFailedException">No time-stamp was to be had; nothing is written.</exception>
     /// <exception cref="PdfRefusedException">No server was named, or the file may not be changed.</exception>

@@ -6,8 +6,8 @@ using DoanKet.Pades.Writing;
 namespace DoanKet.Pades;
 
 /// <summary>
-/// The document security store (ETSI EN 319 142-1, 5.4.2), extended and never rewritten. No /VRI: what it says is in the arrays, and readers
-/// that compare revisions stumble over it.
+/// The document security store (ETSI EN 319 142-1, 5.4.2), extended and never rewritten. No /VRI: what it says is in the arrays, and
+/// readers that compare revisions stumble over it.
 /// </summary>
 internal static class SecurityStore
 {

@@ -3,7 +3,9 @@ using DoanKet.Pades.Objects;
 
 namespace DoanKet.Pades.Reading;
 
-/// <summary>Undoes /FlateDecode with its predictors (ISO 32000-2, 7.4.4): what cross-reference and object streams are packed with.</summary>
+/// <summary>
+/// Undoes /FlateDecode with its predictors (ISO 32000-2, 7.4.4): what cross-reference and object streams are packed with.
+/// </summary>
 internal static class Filters
 {
     /// <summary>Of one cross-reference or object stream, unpacked.</summary>

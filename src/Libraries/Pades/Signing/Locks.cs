@@ -10,7 +10,9 @@ internal sealed class Locks
 
     private Locks() { }
 
-    /// <summary>What a certification or a lock leaves: 1 nothing, 2 filling of forms and signing, 3 annotations, too. 3 where nobody says.</summary>
+    /// <summary>
+    /// What a certification or a lock leaves: 1 nothing, 2 filling of forms and signing, 3 annotations, too. 3 where nobody says.
+    /// </summary>
     public int Allowed { get; private set; } = 3;
 
     public bool IsLocked(string field) => _fields.Exists(fieldLock => fieldLock.Holds(field));

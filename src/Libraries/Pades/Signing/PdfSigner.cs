@@ -7,7 +7,9 @@ namespace DoanKet.Pades;
 /// <param name="Warnings">Why, in English; empty where all went well.</param>
 public sealed record SigningResult(string FieldName, PadesLevel Level, IReadOnlyList<string> Warnings);
 
-/// <summary>Signs PDF files by appending to them: the file that comes in is the beginning of the one that goes out, byte for byte.</summary>
+/// <summary>
+/// Signs PDF files by appending to them: the file that comes in is the beginning of the one that goes out, byte for byte.
+/// </summary>
 public sealed class PdfSigner(ISigningKey key)
 {
     /// <param name="output">Gets the whole file. Nothing is written to it unless the signature was made.</param>

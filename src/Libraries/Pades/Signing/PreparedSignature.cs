@@ -7,8 +7,8 @@ using DoanKet.Pades.Writing;
 namespace DoanKet.Pades;
 
 /// <summary>
-/// The first half of signing: all is decided but the signature's value, so that a key somewhere else may sign <see cref="HashToSign"/> later
-/// and give the value to <see cref="Complete"/>.
+/// The first half of signing: all is decided but the signature's value, so that a key somewhere else may sign <see cref="HashToSign"/>
+/// later and give the value to <see cref="Complete"/>.
 /// </summary>
 public sealed class PreparedSignature
 {
@@ -54,7 +54,8 @@ public sealed class PreparedSignature
 
     /// <summary>Checks the value, and says what to append to the file.</summary>
     /// <param name="timeStamp">A token over the value; null for none.</param>
-    /// <exception cref="PdfRefusedException">The value was not made by the key of the certificate over <see cref="HashToSign"/>, or is too long.</exception>
+    /// <exception cref="PdfRefusedException">The value was not made by the key of the certificate over <see cref="HashToSign"/>, or is
+    /// too long.</exception>
     public byte[] Complete(byte[] signature, byte[]? timeStamp = null)
     {
         Check(signature);

@@ -23,7 +23,9 @@ internal static class SigningPermission
             throw Refuse($"The field {name} asks for a certain kind of signature.");
     }
 
-    /// <summary>Data for checking signatures is allowed by every signature; some readers still show it as a change where nothing is allowed.</summary>
+    /// <summary>
+    /// Data for checking signatures is allowed by every signature; some readers still show it as a change where nothing is allowed.
+    /// </summary>
     public static void CheckExtension(PdfFile file)
     {
         if (file.Encryption is { MayAddFields: false })

@@ -4,7 +4,9 @@ using DoanKet.Pades.Reading;
 
 namespace DoanKet.Pades;
 
-/// <summary>/ByteRange of a signature (ISO 32000-2, 12.8.1): everything from the first byte to the end of the revision, but for one value.</summary>
+/// <summary>
+/// /ByteRange of a signature (ISO 32000-2, 12.8.1): everything from the first byte to the end of the revision, but for one value.
+/// </summary>
 /// <param name="GapStart">Where the value begins, with its bracket.</param>
 /// <param name="GapEnd">Behind its closing bracket.</param>
 /// <param name="End">Of the revision.</param>
@@ -41,7 +43,9 @@ internal sealed record ByteRange(long GapStart, long GapEnd, long End)
         return hash.GetHashAndReset();
     }
 
-    /// <summary>One bracket, hexadecimal digits, one bracket, and what they say is what the dictionary says: no byte can hide there.</summary>
+    /// <summary>
+    /// One bracket, hexadecimal digits, one bracket, and what they say is what the dictionary says: no byte can hide there.
+    /// </summary>
     private bool GapIsOnly(PdfSource source, byte[] value)
     {
         if (GapEnd - GapStart != 2L * value.Length + 2)

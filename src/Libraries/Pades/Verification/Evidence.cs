@@ -5,7 +5,9 @@ using DoanKet.Pades.Reading;
 
 namespace DoanKet.Pades;
 
-/// <summary>The document security store (ETSI EN 319 142-1, 5.4.2): certificates and answers of issuers that were kept with the file.</summary>
+/// <summary>
+/// The document security store (ETSI EN 319 142-1, 5.4.2): certificates and answers of issuers that were kept with the file.
+/// </summary>
 internal sealed class Evidence
 {
     private const int MostItems = 2_000;

@@ -4,8 +4,8 @@ using DoanKet.Pades.Reading;
 namespace DoanKet.Pades;
 
 /// <summary>
-/// Whether two values of two revisions mean the same, with all that they lead to. Pages and fields are compared where they have their place,
-/// and nowhere else: bookmarks, notes and fields all lead back to pages.
+/// Whether two values of two revisions mean the same, with all that they lead to. Pages and fields are compared where they have their
+/// place, and nowhere else: bookmarks, notes and fields all lead back to pages.
 /// </summary>
 internal sealed class Sameness
 {

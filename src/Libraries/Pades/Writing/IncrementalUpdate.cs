@@ -5,8 +5,8 @@ using DoanKet.Pades.Reading;
 namespace DoanKet.Pades.Writing;
 
 /// <summary>
-/// New and changed objects behind the bytes of a file (ISO 32000-2, 7.5.6). The file's own bytes are never touched, so what was signed stays
-/// as it was signed.
+/// New and changed objects behind the bytes of a file (ISO 32000-2, 7.5.6). The file's own bytes are never touched, so what was signed
+/// stays as it was signed.
 /// </summary>
 internal sealed class IncrementalUpdate(PdfFile file)
 {
@@ -53,7 +53,9 @@ internal sealed class IncrementalUpdate(PdfFile file)
         return (bytes.ToArray(), writer.Places);
     }
 
-    /// <summary>A lone CR that ends the signed bytes would become a line end of two bytes with an LF behind it, and longer than what was signed.</summary>
+    /// <summary>
+    /// A lone CR that ends the signed bytes would become a line end of two bytes with an LF behind it, and longer than what was signed.
+    /// </summary>
     private string LineBreak() =>
         file.Source.Read(file.Source.Length - 1, 1)[0] switch
         {

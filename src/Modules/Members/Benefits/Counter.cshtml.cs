@@ -1,7 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Members.Checking;
-using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

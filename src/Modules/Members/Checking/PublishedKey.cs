@@ -5,6 +5,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Cards;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

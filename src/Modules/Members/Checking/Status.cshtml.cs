@@ -1,5 +1,5 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;

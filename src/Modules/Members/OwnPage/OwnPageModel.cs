@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Modules.Members.Shared;
+using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using DoanKet.Kernel.Access;
-using DoanKet.Modules.Members.Shared;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

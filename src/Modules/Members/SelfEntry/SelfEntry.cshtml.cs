@@ -1,6 +1,5 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Modules.Members.Registry;
-using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;

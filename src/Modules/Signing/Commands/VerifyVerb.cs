@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DoanKet.Modules.Signing.Checking;
 using DoanKet.Pades;
 
 namespace DoanKet.Modules.Signing.Commands;
@@ -44,7 +45,7 @@ internal static class VerifyVerb
                     var report = PdfVerifier.Verify(source, options);
                     var lines = parse.GetValue(json)
                         ? [JsonSerializer.Serialize(VerifyOutput.From(path, report), Readable)]
-                        : Sentences.Of(report);
+                        : Lines(report);
                     foreach (var line in lines)
                         await parse.InvocationConfiguration.Output.WriteLineAsync(line);
                     return 0;
@@ -57,5 +58,12 @@ internal static class VerifyVerb
             }
         );
         return command;
+    }
+
+    private static IEnumerable<string> Lines(VerificationReport report)
+    {
+        yield return $"{Verdicts.Title(report.Overall)}. {Verdicts.Advice(report)}";
+        foreach (var signature in report.Signatures.Concat(report.TimeStamps))
+            yield return $"{signature.Field} ({signature.Signer}): {string.Join(" ", Verdicts.Sentences(signature))}";
     }
 }

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace DoanKet.Libraries.Tests.Pades;
+namespace DoanKet.Testing.Signatures;
 
 /// <summary>Small files written by hand, so that each strange kind of file can be had.</summary>
-internal sealed class SmallPdf
+public sealed class SmallPdf
 {
     private readonly List<string> _objects = [];
 

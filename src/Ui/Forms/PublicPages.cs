@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DoanKet.Modules.Members.Shared;
+namespace DoanKet.Ui.Forms;
 
 /// <summary>Rules of the pages that ask nobody to sign in; how often one address may use them: a counter yes, who tries codes no.</summary>
-internal static class PublicPages
+public static class PublicPages
 {
-    public const string Policy = "members-public";
+    public const string Policy = "public-pages";
 
     private const int AMinute = 120;
 
-    public static IServiceCollection AddPublicPages(this IServiceCollection services) =>
+    internal static IServiceCollection AddPublicPages(this IServiceCollection services) =>
         services.Configure<RateLimiterOptions>(limiter =>
             limiter.AddPolicy(
                 Policy,

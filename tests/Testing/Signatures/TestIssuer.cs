@@ -7,10 +7,10 @@ using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Ocsp;
 using Org.BouncyCastle.Security;
 
-namespace DoanKet.Libraries.Tests.Pades;
+namespace DoanKet.Testing.Signatures;
 
 /// <summary>Answers for the issuers of the test: by OCSP for signers, by a list for issuers.</summary>
-internal sealed class TestIssuer(Func<X509Certificate2, RSA> keyOf) : IRevocationSource
+public sealed class TestIssuer(Func<X509Certificate2, RSA> keyOf) : IRevocationSource
 {
     public Dictionary<string, DateTimeOffset> Revoked { get; } = [];
 

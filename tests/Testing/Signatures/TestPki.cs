@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using DoanKet.Pades;
 
-namespace DoanKet.Libraries.Tests.Pades;
+namespace DoanKet.Testing.Signatures;
 
 /// <summary>A root, an issuer below it, and signers of each kind. Names are made up and say so.</summary>
-internal sealed class TestPki
+public sealed class TestPki
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7));
     public const string Password = "thử-mật-khẩu";

@@ -6,10 +6,10 @@ using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tsp;
 using Org.BouncyCastle.Utilities.Collections;
 
-namespace DoanKet.Libraries.Tests.Pades;
+namespace DoanKet.Testing.Signatures;
 
 /// <summary>A time-stamping authority of the test, whose clock is set.</summary>
-internal sealed class TestAuthority(X509Certificate2 certificate, X509Certificate2 issuer, RSA key) : ITimeStampSource
+public sealed class TestAuthority(X509Certificate2 certificate, X509Certificate2 issuer, RSA key) : ITimeStampSource
 {
     private int _serial = 1;
 

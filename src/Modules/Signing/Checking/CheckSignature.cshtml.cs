@@ -1,0 +1,47 @@
+using DoanKet.Kernel.Access;
+using DoanKet.Pades;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DoanKet.Modules.Signing.Checking;
+
+/// <summary>Anybody with a file asks whether its signatures are right. Nothing is kept.</summary>
+[Uploads(StrangerBytes = CheckFile.MostBytes + 64 * 1024)]
+[Public("whoever got a signed file looks whether it may be trusted")]
+[EnableRateLimiting(PublicPages.Policy)]
+internal sealed class CheckSignatureModel(CheckFile check) : PageModel
+{
+    [BindProperty]
+    public IFormFile? Pdf { get; set; }
+
+    /// <summary>Null when nothing was asked.</summary>
+    public VerificationReport? Report { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    public void OnGet() => Response.KeepNowhere();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Response.KeepNowhere();
+        var problem = Pdf switch
+        {
+            null or { Length: 0 } => "Hãy chọn tệp PDF cần kiểm tra.",
+            { Length: > CheckFile.MostBytes } => "Tệp lớn hơn 30 MB; hãy kiểm tra trên máy có phần mềm đọc PDF.",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            ModelState.AddModelError(nameof(Pdf), problem);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        await using var stream = Pdf!.OpenReadStream();
+        Report = await check.HandleAsync(stream, ct);
+        FileName = Path.GetFileName(Pdf.FileName);
+        return Page();
+    }
+}

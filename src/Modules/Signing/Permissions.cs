@@ -1,0 +1,19 @@
+using DoanKet.Kernel.Access;
+using static DoanKet.Kernel.Access.Roles;
+
+namespace DoanKet.Modules.Signing;
+
+/// <summary>What can be allowed in this module, and which shipped roles have it.</summary>
+internal static class Permissions
+{
+    // Codes stand in constants because attributes need them.
+    public const string TrustCode = "signing.trust";
+
+    /// <summary>
+    /// Decides for everybody whose signatures count, so it holds only for a post at the top (<see
+    /// cref="CurrentUser.CanEverywhere(Permission)"/>).
+    /// </summary>
+    public static readonly Permission Trust = new(TrustCode, "Quyết định tin chứng thư số gốc nào", new Grant(Admin, Reach.OwnAndBelow));
+
+    public static IReadOnlyList<Permission> All { get; } = [Trust];
+}

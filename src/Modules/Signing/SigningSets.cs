@@ -1,0 +1,14 @@
+using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Signing.Trust;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing;
+
+/// <summary>The module's tables, by name, on the one context.</summary>
+internal static class SigningSets
+{
+    extension(UnionDb db)
+    {
+        public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using DoanKet.Modules.Signing;
+using DoanKet.Testing;
+using DoanKet.Testing.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Signing.Tests;
+
+public sealed class CheckSignatureOnSqlite(SigningOnSqlite app) : CheckSignatureTests(app), IClassFixture<SigningOnSqlite>;
+
+public sealed class CheckSignatureOnPostgreSql(SigningOnPostgreSql app) : CheckSignatureTests(app), IClassFixture<SigningOnPostgreSql>;
+
+public abstract class CheckSignatureTests(SigningApp app)
+{
+    private const string Address = "/kiem-tra-chu-ky";
+    private const string Roots = "/he-thong/chung-thu-goc";
+
+    [Fact]
+    public async Task AStrangerIsToldWhatTheSignaturesOfAFileAreWorth()
+    {
+        var letter = await SigningApp.SignedLetterAsync();
+        var changed = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(letter).Replace("Lao dong", "Lao Dong", StringComparison.Ordinal));
+        await EndAllAsync();
+
+        Assert.Contains("Chưa kết luận được", await CheckAsync(letter), StringComparison.Ordinal);
+        await AddRootAsync();
+        var good = await CheckAsync(letter);
+
+        Assert.Contains("Chữ ký hợp lệ", good, StringComparison.Ordinal);
+        Assert.Contains("Người ký thử", good, StringComparison.Ordinal);
+        Assert.Contains("gốc quốc gia", good, StringComparison.Ordinal);
+        Assert.Contains("Chữ ký không hợp lệ", await CheckAsync(changed), StringComparison.Ordinal);
+        Assert.Contains("không có chữ ký số", await CheckAsync(new SmallPdf().Bytes()), StringComparison.Ordinal);
+        Assert.Contains("hỏng", await CheckAsync("không phải PDF"u8.ToArray()), StringComparison.Ordinal);
+        await EndAllAsync();
+        Assert.Contains("Chưa kết luận được", await CheckAsync(letter), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStrangerWithoutFileIsToldSo()
+    {
+        var visitor = app.Stranger();
+        var page = await visitor.SubmitAsync(await visitor.OpenAsync(Address), "form[enctype]");
+
+        Assert.Contains("Hãy chọn tệp PDF", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sai", "Sổ tay thử", "không khớp")]
+    [InlineData(null, "", "nơi công bố")]
+    public async Task ARootIsTrustedOnlyWithItsPublishedFingerprint(string? fingerprint, string source, string said)
+    {
+        var page = await AddRootAsync(fingerprint, source);
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NobodyTrustsASignersOwnCertificate()
+    {
+        using var key = TestPki.Shared.RsaKey();
+        var own = key.Certificates[0].RawData;
+
+        var page = await AddRootAsync(Convert.ToHexString(SHA256.HashData(own)), "Sổ tay thử", own);
+
+        Assert.Contains("không phải của nơi cấp", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnlyTheTopDecidesWhomToTrust()
+    {
+        var clerk = app.Visit(GivenFederation.Clerk);
+
+        await clerk.GetAsync(Roots);
+
+        Assert.Equal(HttpStatusCode.Forbidden, clerk.Status);
+    }
+
+    private async Task<string> CheckAsync(byte[] file)
+    {
+        var visitor = app.Stranger();
+        var page = await visitor.UploadAsync(await visitor.OpenAsync(Address), "form[enctype]", [("Pdf", "van-ban.pdf", file)]);
+        return page.QuerySelector("main")!.TextContent;
+    }
+
+    private async Task<string> AddRootAsync(string? fingerprint = null, string source = "Sổ tay thử", byte[]? certificate = null)
+    {
+        certificate ??= TestPki.Shared.Root.RawData;
+        var admin = app.Visit(GivenFederation.Admin);
+        var page = await admin.UploadAsync(
+            await admin.OpenAsync(Roots),
+            "form[enctype]",
+            [("CertificateFile", "goc.cer", certificate)],
+            ("Fingerprint", fingerprint ?? Convert.ToHexString(SHA256.HashData(certificate))),
+            ("Source", source)
+        );
+        return page.QuerySelector("main")!.TextContent;
+    }
+
+    private async Task EndAllAsync()
+    {
+        var admin = app.Visit(GivenFederation.Admin);
+        var count = await app.InDbAsync(db => db.TrustedRoots.CountAsync(root => root.EndedAt == null));
+        for (var i = 0; i < count; i++)
+            await admin.SubmitAsync(await admin.OpenAsync(Roots), "form[action*=End]");
+    }
+}
