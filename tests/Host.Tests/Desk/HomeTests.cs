@@ -113,7 +113,7 @@ public sealed class HomeTests(DeskOnSqlite app) : IClassFixture<DeskOnSqlite>
         using var former = app.Visit(left);
         var page = await former.OpenAsync("/");
         Assert.Contains("liên hệ người quản trị", page.QuerySelector("main")!.TextContent);
-        Assert.Equal(["/"], page.QuerySelectorAll(".dk-menu ul a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/", "/kiem-tra-chu-ky"], page.QuerySelectorAll(".dk-menu ul a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -37,6 +37,12 @@ public sealed class TestPki
 
     public Pkcs12Key RsaKey(bool usePss = false) => Pkcs12Key.Open(Rsa12(), Password, usePss);
 
+    /// <summary>A signer's certificate with its key.</summary>
+    public X509Certificate2 RsaCertificate() =>
+        X509CertificateLoader
+            .LoadPkcs12Collection(Rsa12(), Password, X509KeyStorageFlags.Exportable)
+            .First(certificate => certificate.HasPrivateKey);
+
     public byte[] Rsa12(int bits = 2048, DateTimeOffset? until = null)
     {
         var key = RSA.Create(bits);
