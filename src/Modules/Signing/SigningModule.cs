@@ -19,8 +19,8 @@ public sealed class SigningModule : IModule
 
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
-        new("Văn bản", "Kiểm tra chữ ký số", "/kiem-tra-chu-ky", "check", 65),
-        new("Hệ thống", "Chứng thư số gốc", "/he-thong/chung-thu-goc", "lock", 225, Permissions.Trust) { Everywhere = true },
+        new("Văn bản", "Kiểm tra chữ ký", "/kiem-tra-chu-ky", "check", 65),
+        new("Hệ thống", "Chứng thư gốc", "/he-thong/chung-thu-goc", "lock", 225, Permissions.Trust) { Everywhere = true },
     ];
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("signing.", "Chữ ký số")];

@@ -90,6 +90,30 @@ public sealed class AttackTests
         Assert.NotEqual(OverallVerdict.Warning, report.Overall);
     }
 
+    [Theory]
+    [InlineData("/V (moi)", LaterChanges.Form, OverallVerdict.Valid)]
+    [InlineData("/V () /Rect [0 0 500 500]", LaterChanges.Annotation, OverallVerdict.Warning)]
+    [InlineData("/V () /A << /S /JavaScript >>", LaterChanges.Undefined, OverallVerdict.Invalid)]
+    public async Task AFieldMayBeFilledAndNotMovedOrGivenAnAction(string more, LaterChanges expected, OverallVerdict overall)
+    {
+        const string field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (So) /Rect [10 10 90 30] ";
+        var file = new SmallPdf
+        {
+            CatalogMore = "/AcroForm << /Fields [6 0 R] >>",
+            PageMore = "/Annots [6 0 R]",
+            More = [field + "/V () >>"],
+        };
+        var signed = await SignAsync(file.Bytes());
+        var changed = more.Contains("/Rect", StringComparison.Ordinal)
+            ? field.Replace("/Rect [10 10 90 30]", "", StringComparison.Ordinal)
+            : field;
+
+        var report = SigningTests.Verify(SmallPdf.Append(signed, (6, changed + more + " >>")));
+
+        Assert.Equal(expected, Assert.Single(report.Signatures).Changes);
+        Assert.Equal(overall, report.Overall);
+    }
+
     [Fact]
     public async Task BytesBehindTheEndAreSeen()
     {

@@ -12,6 +12,15 @@ namespace DoanKet.Pades.Cms;
 /// <param name="SaltLength">In bytes, of PSS.</param>
 internal sealed record SignatureMethod(SignatureScheme Scheme, HashAlgorithmName Hash, HashAlgorithmName MaskHash, int SaltLength)
 {
+    /// <summary>As standards write it: "RSASSA-PSS, SHA-256".</summary>
+    public string Name =>
+        Scheme switch
+        {
+            SignatureScheme.RsaPss => "RSASSA-PSS, ",
+            SignatureScheme.Ecdsa => "ECDSA, ",
+            _ => "RSASSA-PKCS1-v1_5, ",
+        } + BouncyName(Hash);
+
     /// <summary>Null where the algorithm is not known, or disagrees with the hash of the signer.</summary>
     public static SignatureMethod? Of(SignedDataReader data)
     {

@@ -10,8 +10,8 @@ namespace DoanKet.Pades;
 public sealed record TokenDescription(string Serial, string Label, string Maker, bool IsLastTry, bool IsLocked);
 
 /// <summary>
-/// The driver of tokens of one kind (PKCS#11), loaded once. Its code is the maker's and runs in this process: load it only from a place that
-/// the administrator named.
+/// The driver of tokens of one kind (PKCS#11), loaded once. Its code is the maker's and runs in this process: load it only from a place
+/// that the administrator named.
 /// </summary>
 public sealed class Pkcs11Module : IDisposable
 {

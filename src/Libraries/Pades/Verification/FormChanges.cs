@@ -89,7 +89,11 @@ internal sealed class FormChanges(PdfFile before, PdfFile after, Sameness same, 
     private void FoundFilled(FormField field)
     {
         if (!changes.Fields.Contains(field.Name))
+        {
             changes.Fields.Add(field.Name);
+            if (!field.IsSignature)
+                changes.Notes.Add($"The field {field.Name} was filled in.");
+        }
         changes.Found(IsTimeStamp(field) ? LaterChanges.Extension : LaterChanges.Form, "");
     }
 

@@ -61,8 +61,8 @@ internal sealed class SignatureJudge(
     )
     {
         var (data, signer) = (content.Data!, content.Data!.Signer!);
-        var stamp = CheckStamp(data, notes);
         var covering = proved.Where(known => known.Length >= revision.Range!.End).Select(known => (DateTimeOffset?)known.Time).Min();
+        var stamp = CheckStamp(data, covering ?? options.At, notes);
         var provedAt = stamp is null || covering < stamp ? covering : stamp;
         var path = CertificatePath.Build(signer, [.. data.Certificates, .. evidence.Certificates], options.Trust, provedAt ?? options.At);
         if (path.Note is not null)
@@ -82,7 +82,7 @@ internal sealed class SignatureJudge(
             Level = level,
             Time = provedAt ?? report.Time,
             TimeSource = provedAt is null ? report.TimeSource : TimeSource.Tsa,
-            Algorithm = $"{content.Method.Scheme} {content.Method.Hash.Name}",
+            Algorithm = content.Method.Name,
             IsWeak = isWeak,
         };
     }
@@ -110,7 +110,9 @@ internal sealed class SignatureJudge(
     }
 
     /// <summary>The time of the stamp over the signature's value, where it is right and leads to somebody who is trusted.</summary>
-    private DateTimeOffset? CheckStamp(SignedDataReader data, List<string> notes)
+    /// <param name="at">When the authority's certificate must count: the earliest moment at which the stamp is known to have been
+    /// there.</param>
+    private DateTimeOffset? CheckStamp(SignedDataReader data, DateTimeOffset at, List<string> notes)
     {
         var attribute = data.Unsigned.FirstOrDefault(attribute => attribute.Oid == Oids.SignatureTimeStamp);
         if (attribute is not { Values: [var encoded, ..] })
@@ -121,7 +123,6 @@ internal sealed class SignatureJudge(
             notes.Add(problem!);
             return null;
         }
-        var at = proved.Select(known => known.Time).Append(options.At).Min();
         var path = CertificatePath.Build(token.Signer, [.. token.Others, .. evidence.Certificates], options.Trust, at, Oids.TimeStamping);
         if (path.Trust is TrustVerdict.Trusted or TrustVerdict.Unknown)
             return token.Time;
