@@ -91,11 +91,16 @@ internal static class CmsWriter
         }
     }
 
-    /// <summary>RFC 4055, 3.1: salt as long as the hash.</summary>
     private static void WritePss(AsnWriter writer, HashAlgorithmName hash)
     {
         using var algorithm = writer.PushSequence();
         writer.WriteObjectIdentifier(Oids.RsaPss);
+        WritePssParameters(writer, hash);
+    }
+
+    /// <summary>RFC 4055, 3.1: salt as long as the hash.</summary>
+    public static void WritePssParameters(AsnWriter writer, HashAlgorithmName hash)
+    {
         using var parameters = writer.PushSequence();
         using (writer.PushSequence(Zero))
             WriteAlgorithm(writer, Digests.Oid(hash));

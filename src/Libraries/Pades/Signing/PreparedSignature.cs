@@ -67,11 +67,16 @@ public sealed class PreparedSignature
     /// <summary>A value from somewhere else is never believed.</summary>
     internal void Check(byte[] signature)
     {
+        if (!IsRight(signature))
+            throw new PdfRefusedException(PdfRefusal.Key, "The signature does not fit the certificate.");
+    }
+
+    /// <summary>Whether the key of the certificate made this value over <see cref="HashToSign"/>.</summary>
+    internal bool IsRight(byte[] signature)
+    {
         using var certificate = X509CertificateLoader.LoadCertificate(_parts.Certificates[0]);
         var hash = HashToSign;
-        var method = new SignatureMethod(_parts.Scheme, _parts.Hash, _parts.Hash, hash.Length);
-        if (!method.IsRight(certificate, hash, signature))
-            throw new PdfRefusedException(PdfRefusal.Key, "The signature does not fit the certificate.");
+        return new SignatureMethod(_parts.Scheme, _parts.Hash, _parts.Hash, hash.Length).IsRight(certificate, hash, signature);
     }
 
     internal HashAlgorithmName Hash => _parts.Hash;
