@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using DoanKet.Libraries.Tests.DocumentReading;
 
 namespace DoanKet.Libraries.Tests.Pades;
@@ -28,6 +29,35 @@ internal static class Referees
         var (_, output) = Run(pdf, "pdfsig", ["-nocert"]);
         Assert.Equal(values, Count(output, "Signature #"));
         Assert.Equal(0, Count(output, "Invalid") + Count(output, "Mismatch"));
+    }
+
+    /// <summary>openssl finds the value of the last signature right over the bytes that it names.</summary>
+    public static void OpensslAccepts(byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var from = text.LastIndexOf("/ByteRange [", StringComparison.Ordinal) + "/ByteRange [".Length;
+        var range = text[from..text.IndexOf(']', from)].Trim().Split(' ').Select(int.Parse).ToArray();
+        var value = Convert.FromHexString(text[(range[1] + 1)..(range[2] - 1)]);
+        // A sequence with a length of two bytes; behind it stand zeros.
+        var length = 4 + value[2] * 256 + value[3];
+        using var signature = new TemporaryFile(value[..length], "signature.der");
+        string[] options =
+        [
+            "cms",
+            "-verify",
+            "-binary",
+            "-noverify",
+            "-inform",
+            "DER",
+            "-in",
+            signature.Path,
+            "-out",
+            "/dev/null",
+            "-content",
+        ];
+        byte[] signed = [.. pdf[..range[1]], .. pdf[range[2]..(range[2] + range[3])]];
+        var (code, output) = Run(signed, "openssl", options);
+        Assert.True(code == 0, output);
     }
 
     /// <summary>The same file as another program writes it.</summary>

@@ -67,6 +67,7 @@ public sealed class SigningTests
 
         var signed = await SignAsync(new SmallPdf().Bytes(), key, new() { Time = TestPki.Now });
 
+        Referees.OpensslAccepts(signed);
         // pdfsig 22.12 does not know ECDSA.
         if (key.Scheme != SignatureScheme.Ecdsa)
             Referees.PdfsigAccepts(signed, 1);
@@ -89,6 +90,7 @@ public sealed class SigningTests
 
         Referees.QpdfAccepts(file);
         Referees.PdfsigAccepts(file, 20);
+        Referees.OpensslAccepts(file);
         var report = Verify(file);
         Assert.Equal(OverallVerdict.Valid, report.Overall);
         Assert.Equal(20, report.Signatures.Count);
