@@ -18,9 +18,11 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function keepAll(files) {
-  await caches.delete(kept);
   const cache = await caches.open(kept);
+  // All or none: a network that goes in the middle leaves what was kept before. Only then the old goes.
   await cache.addAll(files);
+  const current = new Set(files.map((file) => new URL(file, self.location).href));
+  for (const request of await cache.keys()) if (!current.has(request.url)) await cache.delete(request);
 }
 
 // From the network where there is one, and kept anew.
