@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Secrets;
 using DoanKet.Modules.Members.Importing;
+using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -152,4 +153,39 @@ public abstract class ImportTests(UnionApp app)
         Assert.Contains("đã được rút lại", again.Message, StringComparison.Ordinal);
         Assert.Empty(await app.FiguresProblemsAsync());
     }
+
+    [Fact]
+    public async Task Another_section_or_post_is_kept_with_its_day_and_forgotten_with_the_list()
+    {
+        var id = NextId();
+        string List(string section, string post) =>
+            $"Họ tên,Ngày sinh,Giới tính,CCCD,Bộ phận,Chức vụ công đoàn\nKha Văn Tổ,1985,Nam,{id},{section},{post}";
+        Assert.Equal("1 0 0 0 0", Counts((await app.ImportAsync(Organiser, List("", ""))).Value));
+        await app.ImportAsync(Organiser, List("Tổ may 1", "Tổ phó"));
+        await app.ImportAsync(Organiser, List("TỔ MAY 1", "tổ phó"));
+        var member = (await FindAsync(id))!;
+        Assert.Empty(await PlacesAsync(member.Id));
+
+        var report = await app.ImportAsync(Organiser, List("Tổ may 2", "Tổ trưởng"));
+        Assert.Equal(
+            [
+                (MovementKind.SectionChanged, new DateOnly(2026, 3, 10), "TỔ MAY 1 → Tổ may 2"),
+                (MovementKind.PostChanged, new(2026, 3, 10), "tổ phó → Tổ trưởng"),
+            ],
+            await PlacesAsync(member.Id)
+        );
+        await app.AsAsync(
+            Organiser,
+            services => services.GetRequiredService<UndoImport>().HandleAsync(report.Value.ImportId!.Value, default)
+        );
+        Assert.Empty(await PlacesAsync(member.Id));
+        Assert.Equal("TỔ MAY 1", (await FindAsync(id))!.Department);
+    }
+
+    private Task<List<(MovementKind, DateOnly, string)>> PlacesAsync(Guid member) =>
+        app.InDbAsync(async db =>
+            (await db.Set<MemberMovement>().Where(m => m.MemberId == member).OrderBy(m => m.Kind).ToListAsync()).ConvertAll(m =>
+                (m.Kind, m.On, m.Reason)
+            )
+        );
 }

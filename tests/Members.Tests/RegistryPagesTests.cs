@@ -60,11 +60,28 @@ public sealed class RegistryPagesTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Contains("040185000777", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.True(await app.InDbAsync(db => db.Set<AuditEntry>().AnyAsync(e => e.Action == "members.national-id.shown")));
 
-        page = await officer.SubmitAsync(await officer.OpenAsync(address + "/sua"), Form, ("Input.Position", "Giáo viên"));
+        page = await officer.SubmitAsync(
+            await officer.OpenAsync(address + "/sua"),
+            Form,
+            ("Input.Position", "Giáo viên"),
+            ("Input.Department", "Tổ Toán")
+        );
         Assert.Contains("Giáo viên", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var member = await app.InDbAsync(db => db.Set<Member>().SingleAsync(m => m.FullName == "Đặng Thị Thùy"));
         Assert.NotNull(member.NationalIdKey);
         Assert.Equal("0987654321", member.Phone);
+
+        // Approved, she has a history: also of the section within the union.
+        using var above = app.Visit(Organiser);
+        await above.SubmitAsync(await above.OpenAsync(address + "/bien-dong"), Form);
+        await officer.SubmitAsync(await officer.OpenAsync(address + "/sua"), Form, ("Input.Department", "Tổ Văn"));
+        var history = (await officer.OpenAsync(address + "/bien-dong")).QuerySelector("main")!.TextContent;
+        Assert.Contains(
+            "Chuyển bộ phận, tổ từ 10/03/2026",
+            string.Join(' ', history.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("(Tổ Toán → Tổ Văn)", history, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,7 +138,7 @@ internal sealed class ImportMembers(
         await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Member), ct);
         await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Profile), ct);
         await db.Dialect.BulkInsertAsync(db, plan.New.Select(record => record.Sensitive).Where(s => !s.IsEmpty), ct);
-        await UpdateAsync(plan.Changed, import.Id, ct);
+        await UpdateAsync(plan.Changed, import, ct);
         foreach (var record in plan.New)
             figures.Add(record.Member);
         foreach (var changed in plan.Changed)
@@ -152,11 +152,11 @@ internal sealed class ImportMembers(
         return import.Id;
     }
 
-    private async Task UpdateAsync(IReadOnlyList<ChangedMember> changed, Guid importId, CancellationToken ct)
+    private async Task UpdateAsync(IReadOnlyList<ChangedMember> changed, MemberImport import, CancellationToken ct)
     {
         foreach (var some in changed.Chunk(AtOnce))
         {
-            foreach (var (record, before, _, hadSensitive) in some)
+            foreach (var (record, before, _, place, hadSensitive) in some)
             {
                 db.Update(record.Member);
                 db.Update(record.Profile);
@@ -164,11 +164,12 @@ internal sealed class ImportMembers(
                     db.Update(record.Sensitive);
                 else if (!record.Sensitive.IsEmpty)
                     db.Add(record.Sensitive);
+                db.AddRange(place.To(record, time.Today(), import.At, import.By));
                 db.Add(
                     new ImportChange
                     {
                         Id = Ids.New(),
-                        ImportId = importId,
+                        ImportId = import.Id,
                         MemberId = record.Member.Id,
                         Before = before,
                         // Saving counts one more.

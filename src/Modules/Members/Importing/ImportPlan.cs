@@ -2,6 +2,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Secrets;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using DoanKet.VietnameseText;
@@ -10,7 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Members.Importing;
 
 /// <summary>A known member as the list leaves it, and what was before.</summary>
-internal sealed record ChangedMember(MemberRecord Record, string Before, MemberShare ShareBefore, bool HadSensitive);
+internal sealed record ChangedMember(
+    MemberRecord Record,
+    string Before,
+    MemberShare ShareBefore,
+    MemberPlace PlaceBefore,
+    bool HadSensitive
+);
 
 /// <summary>Decides for each row of a list what it means to the registry.</summary>
 internal sealed class ImportPlan(UnionDb db, ImportRequest request, FieldCipher cipher, DateTime now, MemberState stateOfNew)
@@ -125,7 +132,7 @@ internal sealed class ImportPlan(UnionDb db, ImportRequest request, FieldCipher 
             sensitive ?? new() { MemberId = known.Id }
         );
         var before = MemberValues.TextOf(record);
-        var share = MemberShare.Of(known);
+        var (share, place) = (MemberShare.Of(known), MemberPlace.Of(record));
         var changed = record.Take(row);
         if (known.NationalIdKey is null && row.NationalId is not null)
         {
@@ -134,7 +141,7 @@ internal sealed class ImportPlan(UnionDb db, ImportRequest request, FieldCipher 
         }
         if (!changed)
             return RowStatus.Unchanged;
-        Changed.Add(new(record, before, share, hadSensitive));
+        Changed.Add(new(record, before, share, place, hadSensitive));
         return RowStatus.Updated;
     }
 

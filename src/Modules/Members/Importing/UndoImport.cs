@@ -4,6 +4,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
                 var untouched = await Untouched(importId).AsNoTracking().ToListAsync(ct);
                 untouched.ForEach(figures.Remove);
                 await Untouched(importId).ExecuteDeleteAsync(ct);
-                var (restored, left) = await RestoreAsync(importId, ct);
+                var (restored, left) = await RestoreAsync(import, ct);
                 await figures.SaveAsync(ct);
                 import.UndoneAt = time.UtcDateTime();
                 var outcome = new Outcome(untouched.Count, restored, added - untouched.Count + left);
@@ -66,9 +67,10 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
         );
     }
 
-    private async Task<(int Restored, int Left)> RestoreAsync(Guid importId, CancellationToken ct)
+    private async Task<(int Restored, int Left)> RestoreAsync(MemberImport import, CancellationToken ct)
     {
-        var changes = await db.ImportChanges.AsNoTracking().Where(c => c.ImportId == importId).ToListAsync(ct);
+        var changes = await db.ImportChanges.AsNoTracking().Where(c => c.ImportId == import.Id).ToListAsync(ct);
+        await ForgetMovementsAsync(import, ct);
         var restored = 0;
         foreach (var change in changes)
         {
@@ -82,6 +84,24 @@ internal sealed class UndoImport(UnionDb db, Work work, AuditTrail audit, UserCo
         }
         await db.SaveChangesAsync(ct);
         return (restored, changes.Count - restored);
+    }
+
+    /// <summary>Sections and posts that only the list said, of those who are put back.</summary>
+    private Task<int> ForgetMovementsAsync(MemberImport import, CancellationToken ct)
+    {
+        var (members, changes) = (db.Members, db.ImportChanges);
+        return db
+            .Movements.Where(m =>
+                m.RecordedAt == import.At && (m.Kind == MovementKind.SectionChanged || m.Kind == MovementKind.PostChanged)
+            )
+            .Where(m =>
+                changes.Any(c =>
+                    c.ImportId == import.Id
+                    && c.MemberId == m.MemberId
+                    && members.Any(member => member.Id == c.MemberId && member.Version == c.Version)
+                )
+            )
+            .ExecuteDeleteAsync(ct);
     }
 
     private async Task PutBackAsync(Member member, MemberValues values, CancellationToken ct)

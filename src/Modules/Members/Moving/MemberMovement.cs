@@ -12,6 +12,12 @@ internal enum MovementKind
     Approved = 0,
     Paused = 1,
     Resumed = 2,
+
+    /// <summary>To another section (bộ phận, tổ) of the same union.</summary>
+    SectionChanged = 3,
+
+    /// <summary>Another post (chức vụ công đoàn), or none any more.</summary>
+    PostChanged = 4,
     Retired = 10,
 
     /// <summary>By the member's own wish.</summary>
@@ -46,6 +52,8 @@ internal static class MovementNames
             MovementKind.Approved => "Được duyệt",
             MovementKind.Paused => "Tạm ngừng sinh hoạt",
             MovementKind.Resumed => "Sinh hoạt trở lại",
+            MovementKind.SectionChanged => "Chuyển bộ phận, tổ",
+            MovementKind.PostChanged => "Đổi chức vụ công đoàn",
             MovementKind.Retired => "Thôi: nghỉ hưu",
             MovementKind.Resigned => "Thôi: có đơn xin thôi",
             MovementKind.Died => "Thôi: qua đời",

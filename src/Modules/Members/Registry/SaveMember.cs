@@ -5,6 +5,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Secrets;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Members.Moving;
 using DoanKet.Modules.Members.Shared;
 using DoanKet.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -80,9 +81,11 @@ internal sealed class SaveMember(
                     return Result<Guid>.Fail(check.Problems);
                 var before = MemberShare.Of(member);
                 var record = await db.TrackRecordAsync(member, ct);
+                var place = MemberPlace.Of(record);
                 input.To(record, read.Born, read.Phone, user.Required.Can(Permissions.Sensitive, member.Unit));
                 Identify(member, read.NationalId);
                 member.ReturnReason = "";
+                db.AddRange(place.To(record, time.Today(), time.UtcDateTime(), user.Required.FullName));
                 figures.Replace(before, member);
                 // The member is the row that two people compare, also when only its profile changed.
                 db.Entry(member).State = EntityState.Modified;
