@@ -18,6 +18,9 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file was not read beside its request; a job reads it: {Reason}")]
     public static partial void NotReadBeside(this ILogger log, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "File {Sha256} could not be inspected by {Inspector}; it is read all the same")]
+    public static partial void NotInspected(this ILogger log, Exception error, string sha256, string inspector);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The anchor of the audit log could not be written; the next act tries again")]
     public static partial void AnchorNotWritten(this ILogger log, Exception error);
 

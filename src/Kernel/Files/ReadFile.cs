@@ -22,7 +22,10 @@ public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFil
             return known;
         ReadResult result;
         using (var copy = await blobs.LocalAsync(sha256, ct))
+        {
             result = await by.ReadAsync(copy.Path, ct);
+            await InspectAsync(sha256, copy.Path, ct);
+        }
         if (result.Detail is not null)
             log.LogInformation("File {Sha256} was read as {Status}: {Detail}", sha256, result.Status, result.Detail);
         var text = new FileText
@@ -44,5 +47,21 @@ public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFil
             log.LogDebug("File {Sha256} was read twice at the same moment", sha256);
         }
         return text;
+    }
+
+    private async Task InspectAsync(string sha256, string path, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var inspector in scope.ServiceProvider.GetServices<IFileInspector>())
+        {
+            try
+            {
+                await inspector.InspectAsync(sha256, path, ct);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.NotInspected(error, sha256, inspector.GetType().Name);
+            }
+        }
     }
 }

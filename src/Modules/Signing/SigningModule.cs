@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
@@ -31,8 +33,12 @@ public sealed class SigningModule : IModule
             .AddScoped<AddRoot>()
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()
-            .AddScoped<CheckFile>()
-            .AddSingleton<CheckQueue>();
+            .AddScoped<JudgeFile>()
+            .AddSingleton<JudgeQueue>()
+            .AddScoped<CheckKeptFile>()
+            .AddScoped<IFileInspector>(services => services.GetRequiredService<CheckKeptFile>())
+            .AddScoped<ISignatureChecks, SignatureChecks>()
+            .AddJob<CheckAgain>(CheckAgain.Name, CheckAgain.Title, JobLane.Slow, CheckAgain.Schedule);
 
     public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build()];
 }

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ internal static class SigningSets
 {
     extension(UnionDb db)
     {
+        public DbSet<FileCheck> FileChecks => db.Set<FileCheck>();
+
         public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();
     }
 }

@@ -3498,6 +3498,36 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_transfers", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EarlierVerdict")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("signing_file_checks", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Signing.Trust.TrustedRoot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4497,6 +4527,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("Member");
 
                     b.Navigation("ToUnit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Modules.Signing.Checking.FileCheck", "Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -3493,6 +3493,36 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_transfers", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EarlierVerdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("signing_file_checks", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Signing.Trust.TrustedRoot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4490,6 +4520,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("Member");
 
                     b.Navigation("ToUnit");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("DoanKet.Modules.Signing.Checking.FileCheck", "Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

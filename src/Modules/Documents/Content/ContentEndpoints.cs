@@ -1,3 +1,4 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using DoanKet.Modules.Documents.Shared;
@@ -33,6 +34,11 @@ internal static class ContentEndpoints
                 CancellationToken ct
             ) => await PageAsync(await find.IncomingAsync(id, ordinal, ct), page, rong, pages, http, ct)
         );
+        incoming.MapGet(
+            "/chu-ky.{kind}",
+            async (Guid id, int ordinal, string kind, FindAttachment find, ISignatureChecks checks, CancellationToken ct) =>
+                await ReportAsync(await find.IncomingAsync(id, ordinal, ct), kind, checks, ct)
+        );
         var outgoing = endpoints
             .MapGroup("/van-ban/di/{id:guid}/tep/{ordinal:int}")
             .WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
@@ -53,6 +59,11 @@ internal static class ContentEndpoints
                 HttpContext http,
                 CancellationToken ct
             ) => await PageAsync(await find.OutgoingAsync(id, ordinal, ct), page, rong, pages, http, ct)
+        );
+        outgoing.MapGet(
+            "/chu-ky.{kind}",
+            async (Guid id, int ordinal, string kind, FindAttachment find, ISignatureChecks checks, CancellationToken ct) =>
+                await ReportAsync(await find.OutgoingAsync(id, ordinal, ct), kind, checks, ct)
         );
     }
 
@@ -94,6 +105,16 @@ internal static class ContentEndpoints
             return Results.NotFound();
         Shield(http);
         return Results.File(image.Path, image.MediaType, entityTag: new($"\"{file.Sha256[..32]}-{page}-{image.Width}\""));
+    }
+
+    /// <summary>The last check of the file's signatures.</summary>
+    private static async Task<IResult> ReportAsync(Attachment? file, string kind, ISignatureChecks checks, CancellationToken ct)
+    {
+        if (file is null || kind is not ("pdf" or "json"))
+            return Results.NotFound();
+        return await checks.ReportAsync(file.Sha256, file.Name, kind == "pdf", ct) is { } report
+            ? Results.File(report.Content, report.MediaType, report.Name)
+            : Results.NotFound();
     }
 
     /// <summary>The file comes from a stranger: it gets an origin of its own and runs nothing. Kept by this browser only.</summary>

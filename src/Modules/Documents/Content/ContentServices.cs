@@ -11,7 +11,7 @@ internal static class ContentServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>();
+        services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>().AddScoped<ReadSignatures>();
         services.AddScoped<ReindexContent>().AddJob<ReadContentJob>(ReadContentJob.Name, "Đọc chữ của tệp dự thảo", JobLane.Slow);
         services.AddScoped<IRebuildDerived, RebuildSearch>().AddScoped<IRenewSearch, RebuildSearch>();
     }

@@ -20,6 +20,7 @@ internal sealed class DocumentModel(
     AddNote addNote,
     FinishAssignment finish,
     CompleteIncoming complete,
+    ReadSignatures readSignatures,
     TimeProvider time
 ) : PageModel
 {
@@ -36,6 +37,8 @@ internal sealed class DocumentModel(
     public IncomingDocument Document { get; private set; } = null!;
 
     public PageViewer Viewer { get; private set; } = null!;
+
+    public IReadOnlyList<FileSignatures> Signatures { get; private set; } = [];
 
     /// <summary>With how deep each hangs below the leader's directive.</summary>
     public IReadOnlyList<(Assignment Part, int Depth)> Parts { get; private set; } = [];
@@ -190,6 +193,7 @@ internal sealed class DocumentModel(
             && me.Can(Permissions.Draft)
             && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", $"/van-ban/den/{id}", Request.Query, ct);
+        Signatures = await readSignatures.OfAsync(Viewer, ct);
         return true;
     }
 

@@ -18,7 +18,8 @@ internal sealed class RegisterModel(
     RegisterIncoming register,
     FindDuplicates duplicates,
     RecentIssuers recent,
-    ArrivalBooks books
+    ArrivalBooks books,
+    ReadSignatures readSignatures
 ) : PageModel
 {
     [BindProperty]
@@ -27,6 +28,8 @@ internal sealed class RegisterModel(
     public IncomingDocument Document { get; private set; } = null!;
 
     public PageViewer Viewer { get; private set; } = null!;
+
+    public IReadOnlyList<FileSignatures> Signatures { get; private set; } = [];
 
     public IReadOnlyDictionary<string, ReadValue> Reading { get; private set; } = new Dictionary<string, ReadValue>();
 
@@ -103,6 +106,7 @@ internal sealed class RegisterModel(
         Issuers = await recent.NamesAsync(found.UnitId, ct);
         WaitingAfterThis = await Waiting(id).CountAsync(ct);
         Viewer = await PageViewer.LoadAsync(db, found.ContentId, $"/van-ban/den/{id}", Request.Path, Request.Query, ct);
+        Signatures = await readSignatures.OfAsync(Viewer, ct);
         Remark = RemarkOf(reading);
         return true;
     }

@@ -21,6 +21,7 @@ internal sealed class DetailsModel(
     StoreUpload store,
     Signers signers,
     DraftTemplates templates,
+    ReadSignatures readSignatures,
     IEnumerable<IDocumentSigner> signingMethods
 ) : PageModel
 {
@@ -42,6 +43,9 @@ internal sealed class DetailsModel(
     public (Guid Id, string NumberText)? Answers { get; private set; }
 
     public PageViewer Viewer { get; private set; } = null!;
+
+    /// <summary>Of a draft only what is signed already.</summary>
+    public IReadOnlyList<FileSignatures> Signatures { get; private set; } = [];
 
     public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
 
@@ -196,6 +200,8 @@ internal sealed class DetailsModel(
             return false;
         Document = document;
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, document.Link, Request.Query, ct);
+        var signatures = await readSignatures.OfAsync(Viewer, ct);
+        Signatures = [.. signatures.Where(file => file.IsSigned || document.State >= OutgoingState.Signed)];
         SeesVersions = await db.Outgoing.Where(d => d.Id == Id).WithVisibleVersions(user.Required).AnyAsync(ct);
         Versions = await db
             .Drafts.AsNoTracking()

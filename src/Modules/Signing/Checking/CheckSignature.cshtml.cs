@@ -9,16 +9,19 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace DoanKet.Modules.Signing.Checking;
 
 /// <summary>Anybody with a file asks whether its signatures are right. Nothing is kept.</summary>
-[Uploads(StrangerBytes = CheckFile.MostBytes + 64 * 1024)]
+[Uploads(StrangerBytes = MostBytes + 64 * 1024)]
 [Public("whoever got a signed file looks whether it may be trusted")]
 [EnableRateLimiting(PublicPages.Policy)]
-internal sealed class CheckSignatureModel(CheckFile check) : PageModel
+internal sealed class CheckSignatureModel(JudgeFile judge, TimeProvider time) : PageModel
 {
+    /// <summary>An official letter with its scans has some megabytes.</summary>
+    private const int MostBytes = 30 * 1024 * 1024;
+
     [BindProperty]
     public IFormFile? Pdf { get; set; }
 
     /// <summary>Null when nothing was asked.</summary>
-    public VerificationReport? Report { get; private set; }
+    public FileFindings? Report { get; private set; }
 
     public string FileName { get; private set; } = "";
 
@@ -30,7 +33,7 @@ internal sealed class CheckSignatureModel(CheckFile check) : PageModel
         var problem = Pdf switch
         {
             null or { Length: 0 } => "Hãy chọn tệp PDF cần kiểm tra.",
-            { Length: > CheckFile.MostBytes } => "Tệp lớn hơn 30 MB; hãy kiểm tra trên máy có phần mềm đọc PDF.",
+            { Length: > MostBytes } => "Tệp lớn hơn 30 MB; hãy kiểm tra trên máy có phần mềm đọc PDF.",
             _ => null,
         };
         if (problem is not null)
@@ -39,9 +42,17 @@ internal sealed class CheckSignatureModel(CheckFile check) : PageModel
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await using var stream = Pdf!.OpenReadStream();
-        Report = await check.HandleAsync(stream, ct);
-        FileName = Path.GetFileName(Pdf.FileName);
+        var file = Pdf!;
+        Report = await judge.HandleAsync(() => ReadAsync(file, ct), time.GetUtcNow(), ct);
+        FileName = Path.GetFileName(file.FileName);
         return Page();
+    }
+
+    private static async Task<PdfSource> ReadAsync(IFormFile file, CancellationToken ct)
+    {
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, ct);
+        return PdfSource.FromBytes(bytes);
     }
 }

@@ -1,6 +1,7 @@
-using System.Security.Cryptography.X509Certificates;
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Pades;
+using DoanKet.Ui.Parts;
 
 namespace DoanKet.Modules.Signing.Checking;
 
@@ -10,17 +11,45 @@ namespace DoanKet.Modules.Signing.Checking;
 /// </summary>
 internal static class Verdicts
 {
-    public static string Title(OverallVerdict verdict) =>
+    public static VerdictKind Kind(OverallVerdict verdict) =>
         verdict switch
         {
-            OverallVerdict.Valid => "Chữ ký hợp lệ",
-            OverallVerdict.Warning => "Chữ ký đúng, cần xem lại",
-            OverallVerdict.Invalid => "Chữ ký không hợp lệ",
-            OverallVerdict.Indeterminate => "Chưa kết luận được",
+            OverallVerdict.Valid => VerdictKind.Good,
+            OverallVerdict.Invalid => VerdictKind.Bad,
+            _ => VerdictKind.Unsure,
+        };
+
+    public static SignatureVerdict Of(OverallVerdict verdict) =>
+        verdict switch
+        {
+            OverallVerdict.Valid => SignatureVerdict.Valid,
+            OverallVerdict.Warning => SignatureVerdict.Warning,
+            OverallVerdict.Invalid => SignatureVerdict.Invalid,
+            OverallVerdict.Indeterminate => SignatureVerdict.Indeterminate,
+            _ => SignatureVerdict.NoSignature,
+        };
+
+    public static string Title(SignatureVerdict verdict) =>
+        verdict switch
+        {
+            SignatureVerdict.Valid => "Chữ ký hợp lệ",
+            SignatureVerdict.Warning => "Chữ ký đúng, cần xem lại",
+            SignatureVerdict.Invalid => "Chữ ký không hợp lệ",
+            SignatureVerdict.Indeterminate => "Chưa kết luận được",
             _ => "Tệp không có chữ ký số",
         };
 
-    public static string Advice(VerificationReport report) =>
+    public static CheckedSignature Of(SignatureFinding signature) =>
+        new(
+            (signature.IsTimeStamp ? "Dấu thời gian của " : "Chữ ký của ")
+                + (signature.Signer.Length > 0 ? signature.Signer : "người không rõ"),
+            signature.Signer,
+            [.. Sentences(signature)],
+            [.. Facts(signature).Select(fact => KeyValuePair.Create(fact.Name, fact.Value))],
+            signature.Notes
+        );
+
+    public static string Advice(FileFindings report) =>
         report.Overall switch
         {
             OverallVerdict.Valid => "Mọi chữ ký đúng, người ký được tin cậy, nội dung không bị sửa sau khi ký.",
@@ -36,24 +65,10 @@ internal static class Verdicts
             _ => "Đây có thể là bản chụp hoặc bản chưa ký. Hãy hỏi nơi gửi.",
         };
 
-    public static string Class(OverallVerdict verdict) =>
-        verdict switch
-        {
-            OverallVerdict.Valid => "dk-verdict-good",
-            OverallVerdict.Invalid => "dk-verdict-bad",
-            _ => "dk-verdict-unsure",
-        };
-
-    public static string Icon(OverallVerdict verdict) =>
-        verdict switch
-        {
-            OverallVerdict.Valid => "check",
-            OverallVerdict.Invalid => "cross",
-            _ => "warning",
-        };
-
-    public static IEnumerable<string> Sentences(SignatureReport signature)
+    public static IEnumerable<string> Sentences(SignatureFinding signature)
     {
+        if (signature.Organisation.Length > 0 && !signature.IsTimeStamp)
+            yield return $"Tổ chức ghi trong chứng thư: {signature.Organisation}.";
         if (signature.Time is { } time)
             yield return $"Ký lúc {time.UtcDateTime.Show()}, {Of(signature.TimeSource)}.";
         yield return Of(signature.Crypto);
@@ -68,7 +83,7 @@ internal static class Verdicts
     }
 
     /// <summary>Names and values for whoever wants to know exactly.</summary>
-    public static IEnumerable<(string Name, string Value)> Facts(SignatureReport signature)
+    private static IEnumerable<(string Name, string Value)> Facts(SignatureFinding signature)
     {
         yield return ("Ô chữ ký", signature.Field);
         if (signature.Algorithm.Length > 0)
@@ -80,9 +95,9 @@ internal static class Verdicts
         if (signature.Certificate is not { } certificate)
             yield break;
         yield return ("Chủ chứng thư", certificate.Subject);
-        yield return ("Nơi cấp", certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
-        yield return ("Số chứng thư", certificate.SerialNumber);
-        yield return ("Thời hạn", $"{certificate.NotBefore.ToUniversalTime().Show()} đến {certificate.NotAfter.ToUniversalTime().Show()}");
+        yield return ("Nơi cấp", certificate.Issuer);
+        yield return ("Số chứng thư", certificate.Number);
+        yield return ("Thời hạn", $"{certificate.From.Show()} đến {certificate.Until.Show()}");
     }
 
     private static string Of(TimeSource source) =>

@@ -42,7 +42,7 @@ internal static class VerifyVerb
                         Password = secret is null ? null : await SignVerb.ReadSecretAsync(secret, ct),
                     };
                     using var source = PdfSource.FromFile(path);
-                    var report = PdfVerifier.Verify(source, options);
+                    var report = FileFindings.From(PdfVerifier.Verify(source, options));
                     var lines = parse.GetValue(json)
                         ? [JsonSerializer.Serialize(VerifyOutput.From(path, report), Readable)]
                         : Lines(report);
@@ -60,10 +60,10 @@ internal static class VerifyVerb
         return command;
     }
 
-    private static IEnumerable<string> Lines(VerificationReport report)
+    private static IEnumerable<string> Lines(FileFindings report)
     {
-        yield return $"{Verdicts.Title(report.Overall)}. {Verdicts.Advice(report)}";
-        foreach (var signature in report.Signatures.Concat(report.TimeStamps))
+        yield return $"{Verdicts.Title(Verdicts.Of(report.Overall))}. {Verdicts.Advice(report)}";
+        foreach (var signature in report.All)
             yield return $"{signature.Field} ({signature.Signer}): {string.Join(" ", Verdicts.Sentences(signature))}";
     }
 }

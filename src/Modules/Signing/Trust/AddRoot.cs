@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace DoanKet.Modules.Signing.Trust;
 /// <summary>
 /// Trusts a certificate once the administrator has typed the fingerprint that the official place publishes: a file alone proves nothing.
 /// </summary>
-internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, TimeProvider time)
+internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue jobs, TimeProvider time)
 {
     public Task<Result<Guid>> HandleAsync(byte[] file, TrustKind kind, string fingerprint, string source, CancellationToken ct) =>
         work.RunAsync(
@@ -48,6 +49,7 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, TimeProvi
                     AddedAt = time.UtcDateTime(),
                 };
                 db.Add(added);
+                jobs.Add(SigningJobs.CheckAgain, "");
                 audit.Record("signing.root-added", added.Id, $"Tin chứng thư gốc {added.Name}, {TrustNames.Of(kind)}, mã {actual}");
                 return added.Id;
             },

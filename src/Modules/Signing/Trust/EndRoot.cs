@@ -1,5 +1,6 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Signing.Trust;
 
 /// <summary>Trusts a certificate no more; what it was trusted for stays in the list.</summary>
-internal sealed class EndRoot(UnionDb db, Work work, AuditTrail audit, TimeProvider time)
+internal sealed class EndRoot(UnionDb db, Work work, AuditTrail audit, JobQueue jobs, TimeProvider time)
 {
     public Task<Result> HandleAsync(Guid id, CancellationToken ct) =>
         work.RunAsync(
@@ -17,6 +18,7 @@ internal sealed class EndRoot(UnionDb db, Work work, AuditTrail audit, TimeProvi
                 if (root is null)
                     return Result.Refuse("Chứng thư này không còn trong danh sách được tin.");
                 root.EndedAt = time.UtcDateTime();
+                jobs.Add(SigningJobs.CheckAgain, "");
                 audit.Record("signing.root-ended", root.Id, $"Thôi tin chứng thư gốc {root.Name}, mã {root.Fingerprint}");
                 return Result.Success;
             },

@@ -1,6 +1,6 @@
 using DoanKet.Pades;
 
-namespace DoanKet.Modules.Signing.Commands;
+namespace DoanKet.Modules.Signing.Checking;
 
 /// <summary>What <c>doanket verify --json</c> prints; the names are a stable interface.</summary>
 internal sealed record VerifyOutput(
@@ -11,7 +11,7 @@ internal sealed record VerifyOutput(
     string? Problem
 )
 {
-    public static VerifyOutput From(string file, VerificationReport report) =>
+    public static VerifyOutput From(string file, FileFindings report) =>
         new(
             file,
             [.. report.Signatures.Select(SignatureOutput.From)],
@@ -38,7 +38,7 @@ internal sealed record SignatureOutput(
     IReadOnlyList<string> Notes
 )
 {
-    public static SignatureOutput From(SignatureReport report) =>
+    public static SignatureOutput From(SignatureFinding report) =>
         new(
             report.Field,
             report.Signer,
