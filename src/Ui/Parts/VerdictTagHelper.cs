@@ -32,7 +32,8 @@ public sealed class VerdictTagHelper : TagHelper
             VerdictKind.Bad => ("dk-verdict-bad", "cross"),
             _ => ("dk-verdict-unsure", "warning"),
         };
-        output.Attributes.SetAttribute("class", $"dk-verdict {look}{(Small ? " dk-verdict-small" : "")}");
+        var size = Small ? "dk-verdict dk-verdict-small" : "dk-verdict";
+        output.Attributes.SetAttribute("class", $"{size} {look}");
         if (!Small)
             output.Attributes.SetAttribute("role", "status");
         var (paragraph, words) = (new TagBuilder("p"), new TagBuilder("strong"));
