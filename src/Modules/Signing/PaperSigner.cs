@@ -14,6 +14,10 @@ internal sealed class PaperSigner(TimeProvider time) : IDocumentSigner
 
     public bool NeedsScan => true;
 
+    public bool SignsDraft => false;
+
+    public Task<bool> IsReadyAsync(CancellationToken ct) => Task.FromResult(true);
+
     public Task<Result<SigningOutcome>> SignAsync(SigningRequest request, SigningConfirmation confirmation, CancellationToken ct)
     {
         var check = new Check()

@@ -7,7 +7,8 @@ namespace DoanKet.Modules.Signing;
 internal static class Permissions
 {
     // Codes stand in constants because attributes need them.
-    public const string TrustCode = "signing.trust";
+    public const string TrustCode = "signing.trust",
+        UseCode = "signing.use";
 
     /// <summary>
     /// Decides for everybody whose signatures count, so it holds only for a post at the top (<see
@@ -15,5 +16,14 @@ internal static class Permissions
     /// </summary>
     public static readonly Permission Trust = new(TrustCode, "Quyết định tin chứng thư số gốc nào", new Grant(Admin, Reach.OwnAndBelow));
 
-    public static IReadOnlyList<Permission> All { get; } = [Trust];
+    public static readonly Permission Use = new(
+        UseCode,
+        "Ký bằng chứng thư số của mình",
+        new(Leader),
+        new(Head),
+        new(Clerk),
+        new(Specialist)
+    );
+
+    public static IReadOnlyList<Permission> All { get; } = [Trust, Use];
 }

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
+using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public sealed class SigningModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("Văn bản", "Kiểm tra chữ ký", "/kiem-tra-chu-ky", "check", 65),
+        new("Văn bản", "Chữ ký của tôi", OwnKeyModel.Address, "sign", 66, Permissions.Use),
         new("Hệ thống", "Chứng thư gốc", "/he-thong/chung-thu-goc", "lock", 225, Permissions.Trust) { Everywhere = true },
     ];
 
@@ -30,6 +32,11 @@ public sealed class SigningModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
+            .AddScoped<IDocumentSigner, CertificateSigner>()
+            .AddScoped<AddKey>()
+            .AddScoped<ChangeKey>()
+            .AddScoped<OpenKey>()
+            .AddScoped<FindPlace>()
             .AddScoped<AddRoot>()
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Signing.Checking;
+using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ internal static class SigningSets
     extension(UnionDb db)
     {
         public DbSet<FileCheck> FileChecks => db.Set<FileCheck>();
+
+        public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
 
         public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();
     }

@@ -1,4 +1,3 @@
-using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -22,7 +21,7 @@ internal sealed class DetailsModel(
     Signers signers,
     DraftTemplates templates,
     ReadSignatures readSignatures,
-    IEnumerable<IDocumentSigner> signingMethods
+    ReadSigningWays signingWays
 ) : PageModel
 {
     internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
@@ -74,13 +73,11 @@ internal sealed class DetailsModel(
 
     public int Latest => Versions.Count > 0 ? Versions[0].Number : 0;
 
-    /// <summary>Who signs with this page: the person named in the draft, or who stands in; null when nobody here may.</summary>
-    public SignerRow? SignsNow { get; private set; }
+    /// <summary>Who signs with this page and how; null when it is not the person's turn.</summary>
+    public SigningWays? Ways { get; private set; }
 
     /// <summary>One of whom signed the paper.</summary>
     public IReadOnlyList<SignerRow> Leaders { get; private set; } = [];
-
-    public string SigningName => signingMethods.First().Name;
 
     public bool Can(OutgoingStep step) => step.IsOpenTo(Document, user.Required);
 
@@ -132,6 +129,8 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnPostSignAsync(
         IFormFile? scan,
         bool confirmed,
+        string? method,
+        string? secret,
         [FromServices] SignDocument sign,
         CancellationToken ct
     )
@@ -139,7 +138,7 @@ internal sealed class DetailsModel(
         var kept = await store.HandleAsync(scan, "Scan", ct);
         return kept.Ok
             ? await AnswerAsync(
-                sign.HandleAsync(new(Id, Seen, confirmed, kept.Value), ct),
+                sign.HandleAsync(new(Id, Seen, confirmed, kept.Value, method, secret), ct),
                 "Đã ký; văn bản chuyển sang văn thư để cấp số và phát hành.",
                 ct
             )
@@ -281,7 +280,7 @@ internal sealed class DetailsModel(
                 ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung.docx"),
             ];
         if (Can(OutgoingSteps.Sign))
-            SignsNow = await signers.ForSigningAsync(document, user.Required, ct);
+            Ways = await signingWays.OfAsync(document, Viewer.Current?.MediaType, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);
         if (document.State == OutgoingState.Issued)

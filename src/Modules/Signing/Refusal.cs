@@ -1,6 +1,6 @@
 using DoanKet.Pades;
 
-namespace DoanKet.Modules.Signing.Commands;
+namespace DoanKet.Modules.Signing;
 
 /// <summary>Why nothing was signed, in one Vietnamese line.</summary>
 internal static class Refusal

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoanKet.Database.Sqlite.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261130080249_SignatureChecks")]
+    [Migration("20261130083424_SignatureChecks")]
     partial class SignatureChecks
     {
         /// <inheritdoc />
@@ -3526,6 +3526,64 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("signing_file_checks", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Signing.Keys.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasMaxLength(16384)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WaitUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" is null");
+
+                    b.ToTable("signing_keys", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Signing.Trust.TrustedRoot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4531,6 +4589,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("DoanKet.Modules.Signing.Checking.FileCheck", "Sha256")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Keys.SigningKey", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

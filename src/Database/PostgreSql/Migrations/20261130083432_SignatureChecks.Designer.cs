@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoanKet.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(UnionDb))]
-    [Migration("20261130080257_SignatureChecks")]
+    [Migration("20261130083432_SignatureChecks")]
     partial class SignatureChecks
     {
         /// <inheritdoc />
@@ -3531,6 +3531,64 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("signing_file_checks", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Signing.Keys.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasMaxLength(16384)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedFile")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WaitUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" is null");
+
+                    b.ToTable("signing_keys", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Signing.Trust.TrustedRoot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4538,6 +4596,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .WithOne()
                         .HasForeignKey("DoanKet.Modules.Signing.Checking.FileCheck", "Sha256")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Keys.SigningKey", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

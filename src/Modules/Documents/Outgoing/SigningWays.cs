@@ -1,0 +1,29 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Kernel.Access;
+using DoanKet.Modules.Documents.Shared;
+
+namespace DoanKet.Modules.Documents.Outgoing;
+
+/// <summary>Who signs a draft now, and how that person can.</summary>
+/// <param name="Signer">The person named in the draft, or who stands in.</param>
+/// <param name="Digital">In the draft itself; null when the person has no key.</param>
+/// <param name="Paper">By hand, with the scan attached.</param>
+/// <param name="DraftIsPdf">Only then the draft itself can be signed.</param>
+internal sealed record SigningWays(SignerRow Signer, IDocumentSigner? Digital, IDocumentSigner Paper, bool DraftIsPdf);
+
+/// <summary>Looks how the signed-in person can sign a draft.</summary>
+internal sealed class ReadSigningWays(IEnumerable<IDocumentSigner> methods, Signers signers, UserContext user)
+{
+    public async Task<SigningWays> OfAsync(OutgoingDocument document, string? draftMediaType, CancellationToken ct)
+    {
+        IDocumentSigner? digital = null;
+        foreach (var method in methods.Where(method => method.SignsDraft))
+            digital ??= await method.IsReadyAsync(ct) ? method : null;
+        return new(
+            await signers.ForSigningAsync(document, user.Required, ct),
+            digital,
+            methods.First(method => method.NeedsScan),
+            draftMediaType == SignDocument.Signable
+        );
+    }
+}

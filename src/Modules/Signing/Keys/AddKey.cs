@@ -1,0 +1,96 @@
+using System.Security.Cryptography.X509Certificates;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Secrets;
+using DoanKet.Pades;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>Takes in a person's own certificate and key; the one before is not used any more, its picture goes over.</summary>
+internal sealed class AddKey(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+{
+    /// <summary>Less is too weak for what is asked today (TT 15/2025/TT-BKHCN, phụ lục I).</summary>
+    private const int LeastRsaBits = 2048;
+
+    public Task<Result<Guid>> HandleAsync(byte[] file, string password, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                var person = user.Required;
+                if (!person.Can(Permissions.Use))
+                    return Result<Guid>.Refuse("Anh/chị không có quyền dùng chứng thư số trên phần mềm.");
+                var check = new Check();
+                using var key = Open(file, password, check);
+                if (key is null)
+                    return Result<Guid>.Fail(check.Problems);
+                var certificate = key.Certificates[0];
+                Look(certificate, check);
+                if (!check.Ok)
+                    return Result<Guid>.Fail(check.Problems);
+                var before = await db.SigningKeys.FirstOrDefaultAsync(k => k.AccountId == person.AccountId && k.EndedAt == null, ct);
+                before?.End(time.UtcDateTime());
+                // The index allows one at a time.
+                await db.SaveChangesAsync(ct);
+                var added = new SigningKey
+                {
+                    Id = Ids.New(),
+                    AccountId = person.AccountId,
+                    Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
+                    Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+                    Certificate = certificate.RawData,
+                    SealedFile = cipher.SealBytes(file),
+                    Picture = before?.Picture,
+                    From = certificate.NotBefore.ToUniversalTime(),
+                    Until = certificate.NotAfter.ToUniversalTime(),
+                    AddedAt = time.UtcDateTime(),
+                };
+                db.Add(added);
+                audit.Record("signing.key-added", added.Id, $"Thêm chứng thư số {added.Name}, số {certificate.SerialNumber}");
+                return Result.Of(added.Id);
+            },
+            ct
+        );
+
+    private static Pkcs12Key? Open(byte[] file, string password, Check check)
+    {
+        check.That(file.Length > 0, "KeyFile", "Hãy chọn tệp chứng thư (.p12 hoặc .pfx).");
+        check.That(
+            file.Length <= SigningKey.MostFileBytes,
+            "KeyFile",
+            "Tệp quá lớn, không phải tệp chứng thư; hãy chọn tệp .p12 hoặc .pfx mà nhà cung cấp giao."
+        );
+        if (!check.Ok)
+            return null;
+        try
+        {
+            return Pkcs12Key.Open(file, password);
+        }
+        catch (PdfRefusedException)
+        {
+            check.That(false, "KeyPassword", "Không mở được tệp: mật khẩu không đúng, hoặc tệp không phải .p12, .pfx có kèm khóa.");
+            return null;
+        }
+    }
+
+    private void Look(X509Certificate2 certificate, Check check)
+    {
+        var now = time.GetUtcNow();
+        check.That(certificate.NotAfter > now, "KeyFile", $"Chứng thư đã hết hạn từ {certificate.NotAfter.ToUniversalTime().Show()}.");
+        check.That(certificate.NotBefore <= now, "KeyFile", "Chứng thư chưa đến ngày có hiệu lực.");
+        check.That(certificate.RawData.Length <= SigningKey.MaxCertificate, "KeyFile", "Chứng thư quá lớn.");
+        var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
+        check.That(
+            usage is null || (usage & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0,
+            "KeyFile",
+            "Chứng thư này không dùng để ký."
+        );
+        using var rsa = certificate.GetRSAPublicKey();
+        check.That(rsa is null || rsa.KeySize >= LeastRsaBits, "KeyFile", "Khóa của chứng thư quá yếu (RSA dưới 2048 bit).");
+    }
+
+    private static string Cut(string name) => name[..Math.Min(name.Length, SigningKey.MaxName)];
+}

@@ -1,0 +1,77 @@
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Kernel.Secrets;
+using DoanKet.Pades;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>Opens the signed-in person's key with its password. Nobody tries many: after five wrong ones it waits.</summary>
+internal sealed class OpenKey(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+{
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
+
+    internal sealed record Opened(SigningKey Row, Pkcs12Key Key);
+
+    public async Task<Result<Opened>> HandleAsync(string? password, CancellationToken ct)
+    {
+        Pkcs12Key? key = null;
+        SigningKey? row = null;
+        // A wrong try is kept, though nothing is signed.
+        var refusal = "";
+        await work.RunAsync(
+            async () =>
+            {
+                (row, refusal) = await FindAsync(ct);
+                if (row is null)
+                    return Result.Success;
+                key = Try(row, password ?? "");
+                (row.WrongTries, row.WaitUntil) = key is not null ? (0, null) : Count(row);
+                if (key is null)
+                {
+                    refusal = "Mật khẩu của chứng thư không đúng.";
+                    audit.Record("signing.key-refused", row.Id, $"Sai mật khẩu chứng thư số {row.Name}");
+                }
+                return Result.Success;
+            },
+            ct
+        );
+        return key is null ? Result<Opened>.Fail(refusal, "Secret") : new Opened(row!, key);
+    }
+
+    private async Task<(SigningKey? Row, string Refusal)> FindAsync(CancellationToken ct)
+    {
+        var (own, now) = (user.Required.AccountId, time.UtcDateTime());
+        if (await db.SigningKeys.FirstOrDefaultAsync(k => k.AccountId == own && k.EndedAt == null, ct) is not { } row)
+            return (null, "Anh/chị chưa có chứng thư số trên phần mềm; hãy thêm ở “Chữ ký của tôi”.");
+        await db.Dialect.LockRowAsync<SigningKey>(db, row.Id, ct);
+        await db.Entry(row).ReloadAsync(ct);
+        if (row.EndedAt is not null)
+            return (null, "Chứng thư này vừa được thôi dùng.");
+        if (row.Until <= now)
+            return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở “Chữ ký của tôi”.");
+        return row.WaitUntil > now
+            ? (null, $"Đã nhập sai mật khẩu {MostTries} lần; hãy thử lại sau {row.WaitUntil.Value.Show()}.")
+            : (row, "");
+    }
+
+    private (int Tries, DateTime? Until) Count(SigningKey row) =>
+        row.WrongTries + 1 < MostTries ? (row.WrongTries + 1, null) : (0, time.UtcDateTime() + Wait);
+
+    private Pkcs12Key? Try(SigningKey row, string password)
+    {
+        try
+        {
+            return Pkcs12Key.Open(cipher.OpenBytes(row.SealedFile), password);
+        }
+        catch (PdfRefusedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using DoanKet.Kernel.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>
+/// A person's certificate with its key, kept on the server: the file that the person gave, still locked by the person's own password, which
+/// is kept nowhere, and sealed once more.
+/// </summary>
+internal sealed class SigningKey
+{
+    public const int MaxName = 300,
+        MaxCertificate = 16 * 1024,
+        MostFileBytes = 64 * 1024,
+        MostPictureBytes = 1024 * 1024;
+
+    public Guid Id { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    /// <summary>As the certificate names its holder.</summary>
+    public required string Name { get; set; }
+
+    public required string Issuer { get; set; }
+
+    /// <summary>DER.</summary>
+    public required byte[] Certificate { get; set; }
+
+    /// <summary>The PKCS#12 file, sealed; empty once the key is not used any more.</summary>
+    public required byte[] SealedFile { get; set; }
+
+    /// <summary>The handwritten signature, PNG with transparency; null where nothing is to be seen on the page.</summary>
+    public byte[]? Picture { get; set; }
+
+    public DateTime From { get; set; }
+
+    public DateTime Until { get; set; }
+
+    public DateTime AddedAt { get; set; }
+
+    /// <summary>Since when it is not used any more; null while it is.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>Wrong passwords in a row.</summary>
+    public int WrongTries { get; set; }
+
+    /// <summary>Until when no password is tried.</summary>
+    public DateTime? WaitUntil { get; set; }
+
+    /// <summary>The key itself is forgotten; whose it was and when stays.</summary>
+    public void End(DateTime now) => (EndedAt, SealedFile) = (now, []);
+
+    private sealed class Configuration : IEntityTypeConfiguration<SigningKey>
+    {
+        public void Configure(EntityTypeBuilder<SigningKey> key)
+        {
+            key.ToTable("signing_keys");
+            key.Property(k => k.Name).HasMaxLength(MaxName);
+            key.Property(k => k.Issuer).HasMaxLength(MaxName);
+            key.Property(k => k.Certificate).HasMaxLength(MaxCertificate);
+            // One that is used; those before stay, to tell later by what was signed.
+            key.HasIndex(k => k.AccountId).IsUnique().HasFilter("\"EndedAt\" is null");
+            key.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

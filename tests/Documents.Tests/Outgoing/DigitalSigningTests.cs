@@ -1,0 +1,125 @@
+using System.Text;
+using DoanKet.Documents.Tests.Incoming;
+using DoanKet.Kernel.Audit;
+using DoanKet.Modules.Documents.Shared;
+using DoanKet.Pades;
+using DoanKet.PaperForms;
+using DoanKet.Testing;
+using DoanKet.Testing.Signatures;
+using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
+using static DoanKet.Testing.GivenFederation;
+
+namespace DoanKet.Documents.Tests.Outgoing;
+
+/// <summary>A leader signs the approved PDF with the own certificate: nothing is printed.</summary>
+public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
+{
+    private const string OwnKey = "/chu-ky-so",
+        Sign = "form[action$='handler=Sign']";
+
+    [Fact]
+    public async Task A_leader_signs_with_the_own_certificate_and_everybody_sees_it()
+    {
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(leader);
+        var letter = Letter();
+        var address = await ApprovedAsync(letter, "huong-dan.pdf");
+
+        var page = await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", "sai"), ("confirmed", "true"));
+        Assert.Contains("Mật khẩu của chứng thư không đúng", page.QuerySelector(".dk-errors")!.TextContent);
+        page = await leader.SubmitAsync(page, Sign, ("secret", TestPki.Password));
+        Assert.Contains("Hãy đánh dấu", page.QuerySelector(".dk-errors")!.TextContent);
+        await leader.SubmitAsync(page, Sign, ("secret", TestPki.Password), ("confirmed", "true"));
+
+        page = await leader.OpenAsync(address);
+        Assert.Contains("Chữ ký của Người ký thử", page.Body!.TextContent);
+        Assert.Contains("Ký số, chứng thư Người ký thử", page.QuerySelector(".dk-facts")!.TextContent);
+        var file = await leader.Client.GetByteArrayAsync(address + "/tep/1");
+        var report = PdfVerifier.Verify(PdfSource.FromBytes(file), new() { At = TestPki.Now, Trust = TestPki.Shared.Trust });
+        Assert.Equal(OverallVerdict.Valid, report.Overall);
+        // The picture stands between position and name: the page says more than it did.
+        Assert.Equal(letter, file[..letter.Length]);
+        Assert.Contains("/Subtype /Image", Encoding.Latin1.GetString(file.AsSpan(letter.Length)));
+        Assert.True(await app.InDbAsync(db => db.Set<AuditEntry>().AnyAsync(e => e.Action == "signing.key-used")));
+    }
+
+    [Fact]
+    public async Task What_is_no_pdf_is_signed_by_hand_and_the_key_stays_closed()
+    {
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(leader);
+        var address = await ApprovedAsync("bản thường"u8.ToArray(), "du-thao.txt");
+
+        var page = await leader.OpenAsync(address);
+        Assert.Contains("không phải tệp PDF", page.Body!.TextContent);
+        Assert.Null(page.QuerySelector("#Secret"));
+        await leader.UploadAsync(page, Sign, [("scan", "ban-ky.png", Acts.Scan())], ("confirmed", "true"));
+        Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+    }
+
+    private static async Task AddKeyAsync(Visitor visitor)
+    {
+        var page = await visitor.OpenAsync(OwnKey);
+        if (page.QuerySelector("#chung-thu") is not null)
+            return;
+        page = await visitor.UploadAsync(
+            page,
+            "form[data-primary]",
+            [("KeyFile", "khoa.p12", TestPki.Shared.Rsa12())],
+            ("KeyPassword", TestPki.Password)
+        );
+        Assert.Contains("Người ký thử", page.QuerySelector("#chung-thu")!.ParentElement!.TextContent);
+        await visitor.UploadAsync(page, "form[action*=Picture]", [("Picture", "chu-ky.png", Picture())]);
+    }
+
+    private async Task<string> ApprovedAsync(byte[] draft, string name)
+    {
+        var id = await app.DraftAsync();
+        using var specialist = app.Visit(Specialist);
+        var address = $"/van-ban/di/{id}";
+        await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("File", name, draft)]);
+        await app.SubmitAsync(id);
+        await app.ApproveContentAsync(id, 2);
+        await app.ApproveFormatAsync(id, 2);
+        Assert.Equal(OutgoingState.Signing, await StateAsync(address));
+        return address;
+    }
+
+    private Task<OutgoingState> StateAsync(string address)
+    {
+        var id = Guid.Parse(address.Split('/')[^1]);
+        return app.InDbAsync(db => db.Set<OutgoingDocument>().Where(d => d.Id == id).Select(d => d.State).FirstAsync());
+    }
+
+    /// <summary>A letter under which the leader of the test stands.</summary>
+    private static byte[] Letter()
+    {
+        var target = new MemoryStream();
+        new LetterPaper
+        {
+            Superior = "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",
+            Issuer = "LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ",
+            Number = "Số:       /HD-LĐLĐ",
+            PlaceAndDay = "Nghệ An, ngày     tháng 3 năm 2026",
+            Kind = "Hướng dẫn",
+            Subject = "Chuẩn bị đại hội công đoàn cơ sở",
+            Paragraphs = ["Các công đoàn cơ sở chuẩn bị đại hội theo kế hoạch đã ban hành."],
+            SignerPosition = ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"],
+            SignerName = "Người Thử " + Leader,
+            Recipients = ["Như trên", "Lưu: VT"],
+        }.Write(target);
+        return target.ToArray();
+    }
+
+    private static byte[] Picture()
+    {
+        using var bitmap = new SKBitmap(200, 80);
+        bitmap.Erase(SKColors.Transparent);
+        using (var canvas = new SKCanvas(bitmap))
+        using (var pen = new SKPaint { Color = SKColors.Blue, StrokeWidth = 6 })
+            canvas.DrawLine(10, 60, 190, 20, pen);
+        using var image = SKImage.FromBitmap(bitmap);
+        return image.Encode(SKEncodedImageFormat.Png, 100).ToArray();
+    }
+}
