@@ -16,6 +16,8 @@ namespace DoanKet.Documents.Tests.Outgoing;
 public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
 {
     private const string OwnKey = "/chu-ky-so",
+        Tray = "/van-ban/di/ky",
+        Form = "form[data-primary]",
         Sign = "form[action$='handler=Sign']";
 
     [Fact]
@@ -56,6 +58,51 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Null(page.QuerySelector("#Secret"));
         await leader.UploadAsync(page, Sign, [("scan", "ban-ky.png", Acts.Scan())], ("confirmed", "true"));
         Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+    }
+
+    [Fact]
+    public async Task Many_papers_are_signed_by_one_password_and_a_wrong_one_is_tried_once()
+    {
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(leader);
+        string[] addresses = [await ApprovedAsync(Letter(), "mot.pdf"), await ApprovedAsync(Letter(), "hai.pdf")];
+        var word = await ApprovedAsync("bản thường"u8.ToArray(), "ba.txt");
+
+        var page = await leader.OpenAsync(Tray);
+        Assert.DoesNotContain(page.QuerySelectorAll("input[name=Chosen]"), tick => word.EndsWith(Id(tick), StringComparison.Ordinal));
+        page = await leader.SubmitAsync(page, Form, ("Secret", TestPki.Password));
+        Assert.Contains("đánh dấu ít nhất một văn bản", page.QuerySelector(".dk-errors")!.TextContent);
+        (string, string)[] chosen =
+        [
+            .. page.QuerySelectorAll("input[name=Chosen]")
+                .Where(tick => addresses.Any(address => address.EndsWith(Id(tick), StringComparison.Ordinal)))
+                .Select(tick => ("Chosen", tick.GetAttribute("value")!)),
+        ];
+        await leader.SubmitAsync(page, Form, [.. chosen, ("Secret", "sai"), ("Confirmed", "true")]);
+        var told = await OverAsync(leader);
+        Assert.Contains("Đã ký 0/2 văn bản", told);
+        Assert.Contains("Mật khẩu của chứng thư không đúng", told);
+        Assert.Equal(OutgoingState.Signing, await StateAsync(addresses[0]));
+
+        await leader.SubmitAsync(await leader.OpenAsync(Tray), Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
+        Assert.Contains("Đã ký 2/2 văn bản", await OverAsync(leader));
+        foreach (var address in addresses)
+            Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+        Assert.Equal(OutgoingState.Signing, await StateAsync(word));
+    }
+
+    private static string Id(AngleSharp.Dom.IElement tick) => tick.GetAttribute("value")!.Split(':')[0];
+
+    /// <summary>What the tray says when the round is over.</summary>
+    private static async Task<string> OverAsync(Visitor visitor)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if ((await visitor.OpenAsync(Tray)).QuerySelector(".dk-flash") is { } told)
+                return told.TextContent;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("The round did not end.");
     }
 
     private static async Task AddKeyAsync(Visitor visitor)

@@ -10,7 +10,8 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>What waits for a person on the outgoing side, in the order of the work.</summary>
 internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeProvider time) : IWaitingWork
 {
-    private const string List = "/van-ban/di?trang-thai=";
+    private const string List = "/van-ban/di?trang-thai=",
+        SigningTray = "/van-ban/di/ky";
 
     /// <summary>
     /// Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that
@@ -52,14 +53,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
                 formatting.Count > 0,
                 db.Outgoing.Where(d => formatting.Contains(d.UnitId))
             ),
-            (
-                "Chờ ký",
-                "Ký",
-                OutgoingState.Signing,
-                signing.Count > 0,
-                db.Outgoing.Where(d => d.SignerId != null && people.Contains(d.SignerId.Value) && signing.Contains(d.UnitId))
-                    .Where(d => d.CoSigners.All(s => s.SignedAt != null))
-            ),
+            ("Chờ ký", "Ký", OutgoingState.Signing, signing.Count > 0, db.Outgoing.WaitingForSignatureOf(user)),
             (
                 "Chờ cấp số và phát hành",
                 "Phát hành",
@@ -77,7 +71,10 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
         foreach (var (group, nextStep, state, rows) in waiting)
         {
             if (counts.TryGetValue(state, out var count))
-                groups.Add(new(group, count, List + state, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
+            {
+                var all = state == OutgoingState.Signing ? SigningTray : List + state;
+                groups.Add(new(group, count, all, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
+            }
         }
         if (await CoSigningAsync(user.AccountId, perGroup, ct) is { } coSigning)
             groups.Add(coSigning);

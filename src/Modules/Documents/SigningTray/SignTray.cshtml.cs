@@ -1,0 +1,136 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.DocumentReading;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Outgoing;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Documents.SigningTray;
+
+/// <summary>All papers that wait for the person's signature, with their first pages; many are signed by one password.</summary>
+[Requires(Permissions.SignCode)]
+internal sealed class SignTrayModel(
+    UnionDb db,
+    UserContext user,
+    SignMany sign,
+    SigningRounds rounds,
+    IEnumerable<IDocumentSigner> signingMethods
+) : PageModel
+{
+    private const string Address = "/van-ban/di/ky";
+
+    /// <summary>Pixels of a first page.</summary>
+    private const int Thumbnail = 300;
+
+    /// <param name="Version">What is ticked: the paper and the version that is shown.</param>
+    /// <param name="Picture">Address of the first page; null when there is nothing to show.</param>
+    internal sealed record Row(
+        Guid Id,
+        string Version,
+        string KindCode,
+        string Subject,
+        string Drafted,
+        Urgency Urgency,
+        bool IsPdf,
+        string? Picture
+    );
+
+    /// <summary>The ticked papers, each with its version: "id:3".</summary>
+    [BindProperty]
+    public List<string> Chosen { get; set; } = [];
+
+    [BindProperty]
+    public string Secret { get; set; } = "";
+
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>The way by certificate; null when the person has none on the program.</summary>
+    public IDocumentSigner? Digital { get; private set; }
+
+    /// <summary>The one that runs, or the last one until it is looked at.</summary>
+    public SigningRound? Round { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var own = user.Required.AccountId;
+        Round = rounds.Of(own);
+        if (Round is { IsOver: true })
+            rounds.Forget(own, Round);
+        else if (Round is not null)
+            // Looks again by itself, with or without scripts.
+            Response.Headers["Refresh"] = "2";
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var papers = Chosen.Select(Read).OfType<ChosenPaper>().Distinct().ToList();
+        var begun = Digital is null
+            ? Result.Fail("Anh/chị chưa có chứng thư số còn hạn; hãy thêm ở “Chữ ký của tôi”.")
+            : sign.Begin(new(papers, Digital.Method, Secret, Confirmed));
+        return begun.Ok ? Redirect(Address) : this.Invalid(begun);
+    }
+
+    private static ChosenPaper? Read(string chosen) =>
+        chosen.Split(':') is [var id, var version] && Guid.TryParse(id, out var paper) && int.TryParse(version, out var seen)
+            ? new(paper, seen)
+            : null;
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        foreach (var method in signingMethods.Where(method => method.SignsDraft))
+            Digital ??= await method.IsReadyAsync(ct) ? method : null;
+        var drafts = db.Drafts;
+        var found = await db
+            .Outgoing.AsNoTracking()
+            .WaitingForSignatureOf(user.Required)
+            .OrderByDescending(d => d.Urgency)
+            .ThenBy(d => d.CreatedAt)
+            .ThenBy(d => d.Id)
+            .Take(SignMany.Most)
+            .Select(d => new
+            {
+                d.Id,
+                d.KindCode,
+                d.Subject,
+                d.Urgency,
+                Unit = d.DraftingUnit.Name,
+                Drafter = d.Drafter.FullName,
+                Draft = drafts
+                    .Where(v => v.OutgoingId == d.Id)
+                    .OrderByDescending(v => v.Number)
+                    .Select(v => new
+                    {
+                        v.Number,
+                        v.Sha256,
+                        v.MediaType,
+                    })
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        Rows =
+        [
+            .. found.Select(d => new Row(
+                d.Id,
+                $"{d.Id}:{d.Draft?.Number}",
+                d.KindCode,
+                d.Subject,
+                $"{d.Unit}, {d.Drafter} soạn",
+                d.Urgency,
+                d.Draft?.MediaType == SignDocument.Signable,
+                PageImages.IsAvailable && d.Draft is { MediaType: SignDocument.Signable, Sha256: var sha256 }
+                    ? $"/van-ban/di/{d.Id}/tep/1/trang/1?rong={Thumbnail}&{ContentVersion.Query(sha256)}"
+                    : null
+            )),
+        ];
+    }
+}
