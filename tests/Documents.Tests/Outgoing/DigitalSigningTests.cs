@@ -18,6 +18,7 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     private const string OwnKey = "/chu-ky-so",
         Tray = "/van-ban/di/ky",
         Form = "form[data-primary]",
+        CoSign = "form[action*=CoSign]",
         Sign = "form[action$='handler=Sign']";
 
     [Fact]
@@ -58,6 +59,42 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         Assert.Null(page.QuerySelector("#Secret"));
         await leader.UploadAsync(page, Sign, [("scan", "ban-ky.png", Acts.Scan())], ("confirmed", "true"));
         Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+    }
+
+    [Fact]
+    public async Task Who_signs_beside_the_signer_signs_the_same_file_first()
+    {
+        using var head = app.Visit(Head);
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(head);
+        await AddKeyAsync(leader);
+        var address = await ApprovedAsync(Letter(), "bien-ban.pdf", Head);
+
+        await head.SubmitAsync(await head.OpenAsync(address), CoSign, ("secret", TestPki.Password), ("confirmed", "true"));
+        var before = await head.Client.GetByteArrayAsync(address + "/tep/1");
+        await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
+
+        Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+        var file = await leader.Client.GetByteArrayAsync(address + "/tep/1");
+        Assert.Equal(before, file[..before.Length]);
+        var report = PdfVerifier.Verify(PdfSource.FromBytes(file), new() { At = TestPki.Now, Trust = TestPki.Shared.Trust });
+        Assert.Equal((OverallVerdict.Valid, 2), (report.Overall, report.Signatures.Count));
+    }
+
+    [Fact]
+    public async Task Signatures_on_paper_and_in_the_file_are_not_mixed()
+    {
+        using var specialist = app.Visit(Specialist);
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(leader);
+        var address = await ApprovedAsync(Letter(), "bien-ban.pdf", Specialist);
+
+        await specialist.SubmitAsync(await specialist.OpenAsync(address), CoSign, ("confirmed", "true"));
+        var page = await leader.OpenAsync(address);
+        page = await leader.SubmitAsync(page, Sign, ("secret", TestPki.Password), ("confirmed", "true"));
+
+        Assert.Contains("đã ký trên giấy", page.QuerySelector(".dk-errors")!.TextContent);
+        Assert.Equal(OutgoingState.Signing, await StateAsync(address));
     }
 
     [Fact]
@@ -120,11 +157,16 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         await visitor.UploadAsync(page, "form[action*=Picture]", [("Picture", "chu-ky.png", Picture())]);
     }
 
-    private async Task<string> ApprovedAsync(byte[] draft, string name)
+    private async Task<string> ApprovedAsync(byte[] draft, string name, string? beside = null)
     {
         var id = await app.DraftAsync();
         using var specialist = app.Visit(Specialist);
         var address = $"/van-ban/di/{id}";
+        if (beside is not null)
+        {
+            var form = await specialist.OpenAsync(address + "/sua");
+            await specialist.SubmitAsync(form, Form, ("Input.CoSigners", app.Given.AccountId(beside).ToString()));
+        }
         await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("File", name, draft)]);
         await app.SubmitAsync(id);
         await app.ApproveContentAsync(id, 2);

@@ -1153,6 +1153,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("SignedInFile")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(150)

@@ -1148,6 +1148,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SignedInFile")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(150)

@@ -22,7 +22,7 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         var content = await ShowAsync(document, upload, ct);
         // What was signed was the version before.
         foreach (var signer in document.CoSigners)
-            signer.SignedAt = null;
+            (signer.SignedAt, signer.SignedInFile) = (null, false);
         var version = new DraftVersion
         {
             Id = Ids.New(),

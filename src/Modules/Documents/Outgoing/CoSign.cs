@@ -1,4 +1,7 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Shared;
@@ -6,28 +9,63 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
-/// <summary>Who signs beside the signer says to have signed the paper; then it is the next one's turn, at last the signer's.</summary>
-internal sealed class CoSign(UnionDb db, TakeStep take, TellSigner tell, History history, TimeProvider time)
+/// <summary>
+/// Who signs beside the signer says to have signed the paper, or signs the file itself; then it is the next one's turn, at last the
+/// signer's.
+/// </summary>
+internal sealed class CoSign(
+    UnionDb db,
+    TakeStep take,
+    MakeSignature make,
+    AddDraft drafts,
+    TellSigner tell,
+    UserContext user,
+    History history,
+    TimeProvider time
+)
 {
-    /// <param name="seen">Number of the version that the page showed.</param>
-    /// <param name="confirmed">The person ticked that this very version was signed.</param>
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, bool confirmed, CancellationToken ct) =>
-        take.RunAsync(
-            id,
+    public async Task<Result<StepOutcome>> HandleAsync(SignatureInput input, CancellationToken ct)
+    {
+        if (make.Find(input.Method) is not { } method)
+            return Result<StepOutcome>.Refuse(SignDocument.UnknownWay);
+        var person = user.Required;
+        // By hand there is nothing to make: the scan comes with the last signature.
+        var made = method.SignsDraft
+            ? await make.HandleAsync(input, method, OutgoingSteps.CoSign, _ => Task.FromResult((person.AccountId, person.FullName)), ct)
+            : null;
+        return await take.RunAsync(
+            input.Id,
             OutgoingSteps.CoSign,
             async document =>
             {
-                var latest = await db.Drafts.Where(v => v.OutgoingId == id).MaxAsync(v => v.Number, ct);
-                var check = new Check()
-                    .That(latest == seen, "", "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi ký.")
-                    .That(confirmed, "Confirmed", "Hãy đánh dấu xác nhận đã ký đúng phiên bản này.");
+                var check = MakeSignature.Look(input, method, document, await make.PaperAsync(document, ct), needsScan: false);
                 if (!check.Ok)
                     return check.AsResult();
-                document.NextCoSigner!.SignedAt = time.UtcDateTime();
-                history.Record(document, EventKind.Signed, "documents.outgoing.cosigned", $"Cùng ký phiên bản {seen}");
-                await tell.HandleAsync(document, ct);
+                if (method.SignsDraft && made is not { Ok: true })
+                    return made ?? Result.Fail(SignDocument.MovedOn);
+                await RecordAsync(document, input.Seen, made?.Value, ct);
                 return Result.Success;
             },
             ct
         );
+    }
+
+    private async Task RecordAsync(OutgoingDocument document, int version, SigningOutcome? signature, CancellationToken ct)
+    {
+        var own = document.NextCoSigner!;
+        (own.SignedAt, own.SignedInFile) = (time.UtcDateTime(), signature is not null);
+        if (signature is not null)
+        {
+            var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == signature.SignedSha256, ct);
+            await drafts.ShowAsync(document, new(file, signature.SignedFileName), ct);
+        }
+        history.Record(
+            document,
+            EventKind.Signed,
+            "documents.outgoing.cosigned",
+            $"Cùng ký phiên bản {version}{(signature is null ? "" : $" ({signature.Method})")}",
+            signature is null ? "" : $"tệp {signature.SignedSha256}"
+        );
+        await tell.HandleAsync(document, ct);
+    }
 }

@@ -128,9 +128,7 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostSignAsync(
         IFormFile? scan,
-        bool confirmed,
-        string? method,
-        string? secret,
+        SignatureForm form,
         [FromServices] SignDocument sign,
         CancellationToken ct
     )
@@ -138,15 +136,15 @@ internal sealed class DetailsModel(
         var kept = await store.HandleAsync(scan, "Scan", ct);
         return kept.Ok
             ? await AnswerAsync(
-                sign.HandleAsync(new(Id, Seen, confirmed, kept.Value, method, secret), ct),
+                sign.HandleAsync(form.For(Id, Seen, kept.Value), ct),
                 "Đã ký; văn bản chuyển sang văn thư để cấp số và phát hành.",
                 ct
             )
             : await RefuseAsync(kept, ct);
     }
 
-    public Task<IActionResult> OnPostCoSignAsync(bool confirmed, [FromServices] CoSign coSign, CancellationToken ct) =>
-        AnswerAsync(coSign.HandleAsync(Id, Seen, confirmed, ct), "Đã ghi nhận anh/chị cùng ký.", ct);
+    public Task<IActionResult> OnPostCoSignAsync(SignatureForm form, [FromServices] CoSign coSign, CancellationToken ct) =>
+        AnswerAsync(coSign.HandleAsync(form.For(Id, Seen), ct), "Đã ghi nhận anh/chị cùng ký.", ct);
 
     public async Task<IActionResult> OnPostAttachSignedAsync(
         IFormFile? scan,
@@ -279,7 +277,7 @@ internal sealed class DetailsModel(
                 ).Select(t => (t.Name, $"{document.Link}/mau/{t.Id}.docx")),
                 ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung.docx"),
             ];
-        if (Can(OutgoingSteps.Sign))
+        if (Can(OutgoingSteps.Sign) || Can(OutgoingSteps.CoSign))
             Ways = await signingWays.OfAsync(document, Viewer.Current?.MediaType, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);

@@ -18,6 +18,7 @@ internal static class OutgoingServices
             .AddScoped<ApproveFormat>()
             .AddScoped<SendBack>()
             .AddScoped<SignDocument>()
+            .AddScoped<MakeSignature>()
             .AddScoped<ReadSigningWays>()
             .AddScoped<AttachSigned>();
         services.AddScoped<CoSign>().AddScoped<TellSigner>();

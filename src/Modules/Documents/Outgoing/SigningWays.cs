@@ -23,7 +23,7 @@ internal sealed class ReadSigningWays(IEnumerable<IDocumentSigner> methods, Sign
             await signers.ForSigningAsync(document, user.Required, ct),
             digital,
             methods.First(method => method.NeedsScan),
-            draftMediaType == SignDocument.Signable
+            draftMediaType == MakeSignature.Signable
         );
     }
 }

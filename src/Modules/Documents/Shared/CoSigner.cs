@@ -29,6 +29,9 @@ internal sealed class CoSigner
     /// <summary>When the person said to have signed the version that was approved; null before, and again after a new version.</summary>
     public DateTime? SignedAt { get; set; }
 
+    /// <summary>The signature stands in the file itself, and not on a printed paper.</summary>
+    public bool SignedInFile { get; set; }
+
     private sealed class Configuration : IEntityTypeConfiguration<CoSigner>
     {
         public void Configure(EntityTypeBuilder<CoSigner> signer)

@@ -126,8 +126,8 @@ internal sealed class SignTrayModel(
                 d.Subject,
                 $"{d.Unit}, {d.Drafter} soạn",
                 d.Urgency,
-                d.Draft?.MediaType == SignDocument.Signable,
-                PageImages.IsAvailable && d.Draft is { MediaType: SignDocument.Signable, Sha256: var sha256 }
+                d.Draft?.MediaType == MakeSignature.Signable,
+                PageImages.IsAvailable && d.Draft is { MediaType: MakeSignature.Signable, Sha256: var sha256 }
                     ? $"/van-ban/di/{d.Id}/tep/1/trang/1?rong={Thumbnail}&{ContentVersion.Query(sha256)}"
                     : null
             )),

@@ -11,6 +11,13 @@ namespace DoanKet.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "SignedInFile",
+                table: "documents_cosigners",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "signing_file_checks",
                 columns: table => new
@@ -79,6 +86,10 @@ namespace DoanKet.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
+
+            migrationBuilder.DropColumn(
+                name: "SignedInFile",
+                table: "documents_cosigners");
         }
     }
 }
