@@ -1,7 +1,10 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Audit;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Pades;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +70,47 @@ public abstract class OwnKeyTests(SigningApp app)
         Assert.Contains("PNG", page.QuerySelector(".dk-errors")!.TextContent, StringComparison.Ordinal);
         await owner.GetAsync("/chu-ky-so?handler=Picture");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, owner.Status);
+    }
+
+    [Fact]
+    public async Task ATimeStampServerThatFailsCostsTheStampAndNotTheSignature()
+    {
+        Assert.True((await AddAsync(DistrictLeader)).Ok);
+        var stamped = await SignAsync(DistrictLeader);
+        app.TimeStamps.Failure = new TimeStampFailedException("The server sleeps.");
+        var unstamped = await SignAsync(DistrictLeader);
+        app.TimeStamps.Failure = null;
+
+        Assert.Contains("máy chủ dấu thời gian không trả lời", unstamped.Method, StringComparison.Ordinal);
+        Assert.Equal((PadesLevel.T, PadesLevel.B), (await LevelAsync(stamped), await LevelAsync(unstamped)));
+        Assert.EndsWith("thu-da-ky.pdf", stamped.SignedFileName, StringComparison.Ordinal);
+    }
+
+    private async Task<SigningOutcome> SignAsync(string userName)
+    {
+        var draft = new MemoryStream(new SmallPdf().Bytes());
+        var kept = (await app.Services.GetRequiredService<FileVault>().SaveAsync(draft, default)).Value.Sha256;
+        var own = app.Given.AccountId(userName);
+        var signed = await app.AsAsync(
+            userName,
+            services =>
+                services
+                    .GetRequiredService<IEnumerable<IDocumentSigner>>()
+                    .Single(signer => signer.SignsDraft)
+                    .SignAsync(new(Guid.NewGuid(), kept, "thu.pdf", own, "Người ký thử"), new(own, Secret: TestPki.Password), default)
+        );
+        Assert.True(signed.Ok, signed.Message);
+        return signed.Value;
+    }
+
+    private async Task<PadesLevel?> LevelAsync(SigningOutcome signed)
+    {
+        await using var file = await app.Services.GetRequiredService<FileVault>().OpenAsync(signed.SignedSha256, default);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        using var source = PdfSource.FromBytes(bytes.ToArray());
+        var report = PdfVerifier.Verify(source, new() { At = TestPki.Now, Trust = TestPki.Shared.Trust });
+        return report.Signatures.Single().Level;
     }
 
     private Task<Result<Guid>> AddAsync(string userName, byte[]? file = null, string password = TestPki.Password) =>

@@ -10,7 +10,13 @@ public abstract class SigningApp(Provider provider) : UnionApp(provider)
 {
     public Visitor Visit(string userName) => KnownPerson.Visit(this, Given.AccountId(userName));
 
-    protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
+    public TestAuthority TimeStamps { get; } = TestPki.Shared.Authority();
+
+    protected override void ConfigureServices(IServiceCollection services)
+    {
+        KnownPerson.Add(services);
+        services.AddSingleton<ITimeStampSource>(TimeStamps);
+    }
 
     /// <summary>A letter signed by somebody below the root of the test.</summary>
     public static async Task<byte[]> SignedLetterAsync()

@@ -29,7 +29,9 @@ public sealed class SigningModule : IModule
 
     public IReadOnlyList<AuditGroup> AuditGroups { get; } = [new("signing.", "Chữ ký số")];
 
-    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        TimeStampSetup.Add(services, configuration);
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
@@ -46,6 +48,7 @@ public sealed class SigningModule : IModule
             .AddScoped<IFileInspector>(services => services.GetRequiredService<CheckKeptFile>())
             .AddScoped<ISignatureChecks, SignatureChecks>()
             .AddJob<CheckAgain>(CheckAgain.Name, CheckAgain.Title, JobLane.Slow, CheckAgain.Schedule);
+    }
 
     public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build()];
 }

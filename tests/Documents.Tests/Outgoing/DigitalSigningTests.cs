@@ -70,7 +70,12 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         await AddKeyAsync(leader);
         var address = await ApprovedAsync(Letter(), "bien-ban.pdf", Head);
 
-        await head.SubmitAsync(await head.OpenAsync(address), CoSign, ("secret", TestPki.Password), ("confirmed", "true"));
+        // Through the tray, which has both kinds of papers.
+        var tray = await head.OpenAsync(Tray);
+        var tick = tray.QuerySelectorAll("input[name=Chosen]").Single(t => address.EndsWith(Id(t), StringComparison.Ordinal));
+        (string, string)[] fields = [("Chosen", tick.GetAttribute("value")!), ("Secret", TestPki.Password), ("Confirmed", "true")];
+        await head.SubmitAsync(tray, Form, fields);
+        Assert.Contains("Đã ký 1/1 văn bản", await OverAsync(head));
         var before = await head.Client.GetByteArrayAsync(address + "/tep/1");
         await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
 

@@ -162,15 +162,10 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
     private async Task<WaitingGroup?> CoSigningAsync(Guid person, int perGroup, CancellationToken ct)
     {
         const string Group = "Chờ cùng ký";
-        // Few wait for anybody; from them to the documents, not the other way.
-        var mine = db.Set<CoSigner>().Where(s => s.AccountId == person && s.SignedAt == null).Select(s => s.OutgoingId);
-        var rows = db
-            .Outgoing.AsNoTracking()
-            .Where(d => d.State == OutgoingState.Signing && mine.Contains(d.Id))
-            .Where(d => d.CoSigners.Where(s => s.SignedAt == null).OrderBy(s => s.Ordinal).Take(1).Any(s => s.AccountId == person));
+        var rows = db.WaitingForSignatureBeside(person).AsNoTracking();
         if (await rows.CountAsync(ct) is not (> 0 and var count))
             return null;
-        return new(Group, count, List + OutgoingState.Signing, await ItemsAsync(rows, Group, "Ký", perGroup, ct));
+        return new(Group, count, SigningTray, await ItemsAsync(rows, Group, "Ký", perGroup, ct));
     }
 
     /// <summary>Papers that were printed with a reserved number and are not attached yet.</summary>

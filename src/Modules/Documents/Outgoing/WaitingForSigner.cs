@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Shared;
 
 namespace DoanKet.Modules.Documents.Outgoing;
@@ -13,5 +14,15 @@ internal static class WaitingForSigner
             .Where(d => d.State == OutgoingState.Signing && d.SignerId != null)
             .Where(d => people.Contains(d.SignerId!.Value) && units.Contains(d.UnitId))
             .Where(d => d.CoSigners.All(s => s.SignedAt != null));
+    }
+
+    /// <summary>Papers on which the person signs beside the signer, when it is the person's turn; nobody stands in.</summary>
+    public static IQueryable<OutgoingDocument> WaitingForSignatureBeside(this UnionDb db, Guid person)
+    {
+        // Few wait for anybody; from them to the documents, not the other way.
+        var mine = db.Set<CoSigner>().Where(s => s.AccountId == person && s.SignedAt == null).Select(s => s.OutgoingId);
+        return db
+            .Outgoing.Where(d => d.State == OutgoingState.Signing && mine.Contains(d.Id))
+            .Where(d => d.CoSigners.Where(s => s.SignedAt == null).OrderBy(s => s.Ordinal).Take(1).Any(s => s.AccountId == person));
     }
 }

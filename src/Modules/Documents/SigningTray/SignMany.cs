@@ -74,18 +74,18 @@ internal sealed class SignMany(
         ct.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<UserContext>().Current = person;
+        var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
+        var signature = new SignatureInput(paper.Id, paper.Seen, input.Confirmed, null, input.Method, input.Secret);
         var result =
-            stopped.Length > 0
-                ? Result<StepOutcome>.Fail(stopped)
-                : await scope
-                    .ServiceProvider.GetRequiredService<SignDocument>()
-                    .HandleAsync(new(paper.Id, paper.Seen, input.Confirmed, null, input.Method, input.Secret), ct);
+            stopped.Length > 0 ? Result<StepOutcome>.Fail(stopped)
+            : await db.WaitingForSignatureBeside(person.AccountId).AnyAsync(d => d.Id == paper.Id, ct)
+                ? await scope.ServiceProvider.GetRequiredService<CoSign>().HandleAsync(signature, ct)
+            : await scope.ServiceProvider.GetRequiredService<SignDocument>().HandleAsync(signature, ct);
         if (result.Ok)
         {
             round.CountSigned();
             return stopped;
         }
-        var db = scope.ServiceProvider.GetRequiredService<UnionDb>();
         db.ChangeTracker.Clear();
         var subject = await db.Outgoing.VisibleOutgoing(person).Where(d => d.Id == paper.Id).Select(d => d.Subject).FirstOrDefaultAsync(ct);
         round.Leave(new(paper.Id, subject ?? "Văn bản không còn", result.Message));

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.SigningTray;
 
 /// <summary>All papers that wait for the person's signature, with their first pages; many are signed by one password.</summary>
-[Requires(Permissions.SignCode)]
+[Requires(Permissions.SignCode, Permissions.ReadOutgoingCode)]
 internal sealed class SignTrayModel(
     UnionDb db,
     UserContext user,
@@ -90,9 +90,11 @@ internal sealed class SignTrayModel(
         foreach (var method in signingMethods.Where(method => method.SignsDraft))
             Digital ??= await method.IsReadyAsync(ct) ? method : null;
         var drafts = db.Drafts;
+        var own = db.Outgoing.WaitingForSignatureOf(user.Required).Select(d => d.Id);
+        var beside = db.WaitingForSignatureBeside(user.Required.AccountId).Select(d => d.Id);
         var found = await db
             .Outgoing.AsNoTracking()
-            .WaitingForSignatureOf(user.Required)
+            .Where(d => own.Contains(d.Id) || beside.Contains(d.Id))
             .OrderByDescending(d => d.Urgency)
             .ThenBy(d => d.CreatedAt)
             .ThenBy(d => d.Id)
@@ -103,6 +105,7 @@ internal sealed class SignTrayModel(
                 d.KindCode,
                 d.Subject,
                 d.Urgency,
+                IsBeside = beside.Contains(d.Id),
                 Unit = d.DraftingUnit.Name,
                 Drafter = d.Drafter.FullName,
                 Draft = drafts
@@ -124,7 +127,7 @@ internal sealed class SignTrayModel(
                 $"{d.Id}:{d.Draft?.Number}",
                 d.KindCode,
                 d.Subject,
-                $"{d.Unit}, {d.Drafter} soạn",
+                $"{d.Unit}, {d.Drafter} soạn{(d.IsBeside ? "; anh/chị cùng ký" : "")}",
                 d.Urgency,
                 d.Draft?.MediaType == MakeSignature.Signable,
                 PageImages.IsAvailable && d.Draft is { MediaType: MakeSignature.Signable, Sha256: var sha256 }

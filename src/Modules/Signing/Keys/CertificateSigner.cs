@@ -9,6 +9,7 @@ using DoanKet.Kernel.Settings;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Modules.Signing.Keys;
 
@@ -28,9 +29,14 @@ internal sealed class CertificateSigner(
     FileVault vault,
     ReadFile read,
     DataFolder data,
-    TimeProvider time
+    IEnumerable<ITimeStampSource> timeStamps,
+    TimeProvider time,
+    ILogger<CertificateSigner> log
 ) : IDocumentSigner
 {
+    /// <summary>What was made: why it is not to be used, or at which level it stands.</summary>
+    private readonly record struct Made(string? Problem, bool LacksTimeStamp);
+
     public string Method => "certificate";
 
     public string Name => "Ký số bằng chứng thư của tôi";
@@ -57,9 +63,9 @@ internal sealed class CertificateSigner(
         var path = Path.Combine(data.Temporary, Ids.New().ToString("N"));
         try
         {
-            var problem = await WriteAsync(request, row, key, path, ct);
-            if (problem is not null)
-                return Result<SigningOutcome>.Fail(problem);
+            var made = await WriteAsync(request, row, key, path, ct);
+            if (made.Problem is not null)
+                return Result<SigningOutcome>.Fail(made.Problem);
             await using var signed = File.OpenRead(path);
             var kept = await vault.SaveAsync(signed, ct);
             if (!kept.Ok)
@@ -67,7 +73,8 @@ internal sealed class CertificateSigner(
             await read.HandleAsync(kept.Value.Sha256, ct);
             await NoteUseAsync(row, request, kept.Value.Sha256, ct);
             var name = Path.GetFileNameWithoutExtension(request.DraftFileName) + "-da-ky.pdf";
-            return new SigningOutcome(kept.Value.Sha256, name, $"Ký số, chứng thư {row.Name}", time.UtcDateTime());
+            var how = $"Ký số, chứng thư {row.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
+            return new SigningOutcome(kept.Value.Sha256, name, how, time.UtcDateTime());
         }
         catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
         {
@@ -79,15 +86,14 @@ internal sealed class CertificateSigner(
         }
     }
 
-    /// <returns>Why the file is not to be used; null when it is right.</returns>
-    private async Task<string?> WriteAsync(SigningRequest request, SigningKey row, Pkcs12Key key, string path, CancellationToken ct)
+    private async Task<Made> WriteAsync(SigningRequest request, SigningKey row, Pkcs12Key key, string path, CancellationToken ct)
     {
         using var draft = await blobs.LocalAsync(request.DraftSha256, ct);
         var look = row.Picture is { } picture
             ? await findPlace.HandleAsync(draft.Path, request.SignerName, SignatureImage.FromPng(picture), ct)
             : null;
         var now = time.GetUtcNow();
-        string field;
+        SigningResult result;
         using (var input = PdfSource.FromFile(draft.Path))
         await using (var output = File.Create(path))
         {
@@ -96,13 +102,19 @@ internal sealed class CertificateSigner(
                 Time = now.ToOffset(VietnamTime.Zone.GetUtcOffset(now)),
                 SignerName = row.Name,
                 Look = look,
+                TimeStamps = timeStamps.FirstOrDefault(),
+                Level = timeStamps.Any() ? PadesLevel.T : PadesLevel.B,
             };
-            field = (await new PdfSigner(key).SignAsync(input, output, options, ct)).FieldName;
+            result = await new PdfSigner(key).SignAsync(input, output, options, ct);
         }
+        foreach (var warning in result.Warnings)
+            log.LogWarning("Signed at level {Level}: {Warning}", result.Level, warning);
         var findings = await judge.HandleAsync(() => Task.FromResult(PdfSource.FromFile(path)), now, ct);
-        var made = findings.Signatures.FirstOrDefault(signature => signature.Field == field);
+        var made = findings.Signatures.FirstOrDefault(signature => signature.Field == result.FieldName);
         var isRight = made is { Crypto: CryptoVerdict.Valid, Coverage: Coverage.Whole } && findings.Overall != OverallVerdict.Invalid;
-        return isRight ? null : "Ký xong kiểm tra lại không đạt nên tệp không được dùng; hãy nộp lại tệp PDF rồi ký.";
+        return isRight
+            ? new(null, timeStamps.Any() && result.Level == PadesLevel.B)
+            : new("Ký xong kiểm tra lại không đạt nên tệp không được dùng; hãy nộp lại tệp PDF rồi ký.", false);
     }
 
     private Task<Result> NoteUseAsync(SigningKey row, SigningRequest request, string sha256, CancellationToken ct) =>
