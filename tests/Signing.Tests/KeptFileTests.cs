@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Notifications;
 using DoanKet.Modules.Signing;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Trust;
@@ -85,6 +86,20 @@ public abstract class KeptFileTests(SigningApp app)
         using var stranger = app.Visit(GivenFederation.OtherClerk);
         await stranger.GetAsync(address + "/tep/1/chu-ky.json");
         Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
+    public async Task TheClerkIsToldWhenASignatureDoesNotCountAnyMore()
+    {
+        using var clerk = app.Visit(GivenFederation.DistrictClerk);
+        var letter = await SigningApp.SignedLetterAsync();
+        await TrustAsync();
+        await clerk.UploadAsync(await clerk.OpenAsync(Intake), "form[enctype]", [("Files", "cong-van.pdf", letter)]);
+        await EndTrustAsync();
+
+        var own = app.Given.AccountId(GivenFederation.DistrictClerk);
+        var told = await app.InDbAsync(db => db.Set<Notice>().Where(n => n.AccountId == own).Select(n => n.Text).ToListAsync());
+        Assert.Single(told, text => text.Contains("không còn được coi là hợp lệ", StringComparison.Ordinal));
     }
 
     private async Task<string> KeepAsync(byte[] file)

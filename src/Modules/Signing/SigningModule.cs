@@ -43,7 +43,7 @@ public sealed class SigningModule : IModule
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()
             .AddScoped<JudgeFile>()
-            .AddSingleton<JudgeQueue>()
+            .AddSingleton<StrangersQueue>()
             .AddScoped<CheckKeptFile>()
             .AddScoped<IFileInspector>(services => services.GetRequiredService<CheckKeptFile>())
             .AddScoped<ISignatureChecks, SignatureChecks>()

@@ -87,6 +87,24 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task A_paper_that_goes_back_is_without_signatures_again()
+    {
+        using var head = app.Visit(Head);
+        using var leader = app.Visit(Leader);
+        await AddKeyAsync(head);
+        var letter = Letter();
+        var address = await ApprovedAsync(letter, "bien-ban.pdf", Head);
+
+        await head.SubmitAsync(await head.OpenAsync(address), CoSign, ("secret", TestPki.Password), ("confirmed", "true"));
+        Assert.NotEqual(letter, await leader.Client.GetByteArrayAsync(address + "/tep/1"));
+        await leader.SubmitAsync(await leader.OpenAsync(address), "form[action*=SendBack]", ("reason", "Sai số liệu"));
+
+        Assert.Equal(letter, await leader.Client.GetByteArrayAsync(address + "/tep/1"));
+        var id = Guid.Parse(address.Split('/')[^1]);
+        Assert.False(await app.InDbAsync(db => db.Set<CoSigner>().AnyAsync(s => s.OutgoingId == id && s.SignedAt != null)));
+    }
+
+    [Fact]
     public async Task Signatures_on_paper_and_in_the_file_are_not_mixed()
     {
         using var specialist = app.Visit(Specialist);

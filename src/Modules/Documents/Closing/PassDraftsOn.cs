@@ -3,19 +3,22 @@ using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Content;
+using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Closing;
 
 /// <summary>Documents that were on their way to being issued go to the heir of the unit that drafted or would have issued them.</summary>
-internal sealed class PassDraftsOn(UnionDb db, History history, JobQueue jobs)
+internal sealed class PassDraftsOn(UnionDb db, AddDraft versions, History history, JobQueue jobs)
 {
     /// <returns>How many drafts.</returns>
     public async Task<int> HandleAsync(Unit closed, Unit heir, Unit heirOffice, CancellationToken ct)
     {
         var drafts = await db
-            .Outgoing.Where(d => (d.UnitId == closed.Id || d.DraftingUnitId == closed.Id) && d.State != OutgoingState.Issued)
+            .Outgoing.Include(d => d.Unit)
+            .Include(d => d.CoSigners)
+            .Where(d => (d.UnitId == closed.Id || d.DraftingUnitId == closed.Id) && d.State != OutgoingState.Issued)
             .ToListAsync(ct);
         foreach (var draft in drafts)
         {
@@ -31,6 +34,7 @@ internal sealed class PassDraftsOn(UnionDb db, History history, JobQueue jobs)
                     db.Add(UnusedNumber.Of(draft, Ids.New(), "Đơn vị kết thúc hoạt động"));
                     draft.DropNumber();
                 }
+                await versions.TakeSignaturesBackAsync(draft, ct);
                 Restart(draft, heir, heirOffice);
             }
             history.Add(draft.Id, EventKind.PassedOn, $"{closed.Name} kết thúc hoạt động; dự thảo chuyển cho {heir.Name}");

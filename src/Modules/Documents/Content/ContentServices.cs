@@ -1,4 +1,6 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Events;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Search;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +15,11 @@ internal static class ContentServices
     {
         services.AddScoped<ContentWriter>().AddScoped<IndexContent>().AddScoped<FindAttachment>().AddScoped<ReadSignatures>();
         services.AddScoped<ReindexContent>().AddJob<ReadContentJob>(ReadContentJob.Name, "Đọc chữ của tệp dự thảo", JobLane.Slow);
+        services.AddEventJob<SignaturesWorsened, TellOfSignatures>(
+            TellOfSignatures.JobName,
+            "Báo văn thư về chữ ký số không còn hợp lệ",
+            JobLane.Quick
+        );
         services.AddScoped<IRebuildDerived, RebuildSearch>().AddScoped<IRenewSearch, RebuildSearch>();
     }
 

@@ -11,7 +11,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// A reserved number is not used after all. The last one of the book is free again; one that others followed stays in the book as unused,
 /// with the reason.
 /// </summary>
-internal sealed class GiveNumberBack(UnionDb db, TakeStep take, Numbers numbers, History history)
+internal sealed class GiveNumberBack(UnionDb db, TakeStep take, Numbers numbers, AddDraft drafts, History history)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, string? reason, CancellationToken ct) =>
         take.RunAsync(id, OutgoingSteps.GiveNumberBack, document => GiveAsync(document, reason?.Trim() ?? "", ct), ct);
@@ -30,7 +30,10 @@ internal sealed class GiveNumberBack(UnionDb db, TakeStep take, Numbers numbers,
         document.DropNumber();
         // A paper signed under the number that is gone does not go out.
         if (document.State == OutgoingState.Signed)
+        {
             (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signing, null, "");
+            await drafts.TakeSignaturesBackAsync(document, ct);
+        }
         history.Record(
             document,
             EventKind.NumberGivenBack,

@@ -40,6 +40,20 @@ internal sealed class AddDraft(UnionDb db, ContentWriter contents, IndexContent 
         return version.Number;
     }
 
+    /// <summary>The latest version is shown again as it was before anybody signed it: it goes back, and will be signed anew.</summary>
+    /// <param name="document">With its co-signers.</param>
+    public async Task TakeSignaturesBackAsync(OutgoingDocument document, CancellationToken ct)
+    {
+        var versions = db.Drafts.AsNoTracking().Where(v => v.OutgoingId == document.Id);
+        var last = await versions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+        if (last is null || await db.Attachments.AnyAsync(a => a.ContentId == document.ContentId && a.Sha256 == last.Sha256, ct))
+            return;
+        var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == last.Sha256, ct);
+        await ShowAsync(document, new(file, last.FileName), ct);
+        foreach (var signer in document.CoSigners.Where(s => s.SignedInFile))
+            (signer.SignedAt, signer.SignedInFile) = (null, false);
+    }
+
     /// <summary>Makes a file what the document says from now on; versions stay as they are.</summary>
     public async Task<DocumentContent> ShowAsync(OutgoingDocument document, UploadedFile upload, CancellationToken ct)
     {

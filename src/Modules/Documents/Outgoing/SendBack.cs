@@ -5,7 +5,7 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Returns the draft to the drafter with a reason, from any of the three decisions.</summary>
-internal sealed class SendBack(TakeStep take, Decide decide, History history, Notices notices)
+internal sealed class SendBack(TakeStep take, Decide decide, AddDraft drafts, History history, Notices notices)
 {
     public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string reason, CancellationToken ct) =>
         take.RunAsync(
@@ -25,6 +25,7 @@ internal sealed class SendBack(TakeStep take, Decide decide, History history, No
                 if (!decided.Ok)
                     return decided;
                 document.State = OutgoingState.Draft;
+                await drafts.TakeSignaturesBackAsync(document, ct);
                 history.Record(document, EventKind.SentBack, "documents.outgoing.sent-back", $"Trả lại phiên bản {seen}: {reason.Trim()}");
                 await notices.TellAsync(document.DrafterId, $"Dự thảo bị trả lại: {document.Subject}", document.Link, ct);
                 return Result.Success;

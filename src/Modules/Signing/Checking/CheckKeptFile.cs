@@ -18,19 +18,24 @@ internal sealed class CheckKeptFile(UnionDb db, JudgeFile judge, TimeProvider ti
     /// <summary>Until a signed file is looked at again.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromDays(30);
 
-    public async Task InspectAsync(string sha256, string path, CancellationToken ct)
+    public Task InspectAsync(string sha256, string path, CancellationToken ct) => CheckAsync(sha256, path, ct);
+
+    /// <returns>True when signatures that counted before do not count any more.</returns>
+    public async Task<bool> CheckAsync(string sha256, string path, CancellationToken ct)
     {
         if (
             await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Sha256 == sha256 && f.MediaType == Pdf, ct) is not { } file
         )
-            return;
+            return false;
         var at = new DateTimeOffset(file.CreatedAt, TimeSpan.Zero);
-        var findings = await judge.HandleAsync(() => Task.FromResult(PdfSource.FromFile(path)), at, ct);
+        using var source = PdfSource.FromFile(path);
+        var findings = await judge.HandleAsync(source, at, ct);
         var check = await db.FileChecks.FirstOrDefaultAsync(c => c.Sha256 == sha256, ct);
         if (check is null)
             db.Add(check = new() { Sha256 = sha256, Findings = "" });
         else if (check.Verdict != Verdicts.Of(findings.Overall))
             (check.EarlierVerdict, check.ChangedAt) = (check.Verdict, time.UtcDateTime());
+        var worsened = check.Verdict == SignatureVerdict.Valid && findings.Overall != OverallVerdict.Valid;
         check.Verdict = Verdicts.Of(findings.Overall);
         check.CheckedAt = time.UtcDateTime();
         check.NextAt = check.Verdict == SignatureVerdict.NoSignature ? null : check.CheckedAt + Again;
@@ -44,6 +49,7 @@ internal sealed class CheckKeptFile(UnionDb db, JudgeFile judge, TimeProvider ti
             // Read twice at the same moment: both found the same.
         }
         db.ChangeTracker.Clear();
+        return worsened;
     }
 
     /// <summary>PDF files that were not looked at yet, or are to be again.</summary>

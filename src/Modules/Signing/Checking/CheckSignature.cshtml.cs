@@ -12,7 +12,7 @@ namespace DoanKet.Modules.Signing.Checking;
 [Uploads(StrangerBytes = MostBytes + 64 * 1024)]
 [Public("whoever got a signed file looks whether it may be trusted")]
 [EnableRateLimiting(PublicPages.Policy)]
-internal sealed class CheckSignatureModel(JudgeFile judge, TimeProvider time) : PageModel
+internal sealed class CheckSignatureModel(JudgeFile judge, StrangersQueue queue, TimeProvider time) : PageModel
 {
     /// <summary>An official letter with its scans has some megabytes.</summary>
     private const int MostBytes = 30 * 1024 * 1024;
@@ -43,7 +43,16 @@ internal sealed class CheckSignatureModel(JudgeFile judge, TimeProvider time) : 
             return Page();
         }
         var file = Pdf!;
-        Report = await judge.HandleAsync(() => ReadAsync(file, ct), time.GetUtcNow(), ct);
+        await queue.Places.WaitAsync(ct);
+        try
+        {
+            using var source = await ReadAsync(file, ct);
+            Report = await judge.HandleAsync(source, time.GetUtcNow(), ct);
+        }
+        finally
+        {
+            queue.Places.Release();
+        }
         FileName = Path.GetFileName(file.FileName);
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -31,6 +32,8 @@ internal sealed class AddKey(UnionDb db, Work work, AuditTrail audit, UserContex
                 Look(certificate, check);
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
+                // Of two presses the second finds the first one's key.
+                await db.Dialect.LockRowAsync<Account>(db, person.AccountId, ct);
                 var before = await db.SigningKeys.FirstOrDefaultAsync(k => k.AccountId == person.AccountId && k.EndedAt == null, ct);
                 before?.End(time.UtcDateTime());
                 // The index allows one at a time.

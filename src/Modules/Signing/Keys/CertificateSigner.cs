@@ -109,7 +109,8 @@ internal sealed class CertificateSigner(
         }
         foreach (var warning in result.Warnings)
             log.LogWarning("Signed at level {Level}: {Warning}", result.Level, warning);
-        var findings = await judge.HandleAsync(() => Task.FromResult(PdfSource.FromFile(path)), now, ct);
+        using var signed = PdfSource.FromFile(path);
+        var findings = await judge.HandleAsync(signed, now, ct);
         var made = findings.Signatures.FirstOrDefault(signature => signature.Field == result.FieldName);
         var isRight = made is { Crypto: CryptoVerdict.Valid, Coverage: Coverage.Whole } && findings.Overall != OverallVerdict.Invalid;
         return isRight
