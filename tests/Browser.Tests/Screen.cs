@@ -141,19 +141,25 @@ public sealed partial class Screen : IAsyncDisposable
     {
         var before = Page.Url;
         await Page.Keyboard.PressAsync(keys);
-        await Page.WaitForURLAsync(address => address != before);
+        await LeftAsync(address => address != before);
         await LoadedAsync();
     }
+
+    /// <summary>Until another page begins to come; not until it stands, for which the browser's message is sometimes missed.</summary>
+    private Task LeftAsync(Func<string, bool> isNext) => Page.WaitForURLAsync(isNext, new() { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>Chooses files in a form that is sent at once; without JavaScript by its button.</summary>
     public async Task HandInAsync(string label, string button, params IEnumerable<string> files)
     {
         var form = Page.Url;
         await AttachAsync(label, files);
-        if (_javaScript)
-            await Page.WaitForURLAsync(address => address != form);
-        else
+        if (!_javaScript)
+        {
             await PressAsync(button);
+            return;
+        }
+        await LeftAsync(address => address != form);
+        await LoadedAsync();
     }
 
     public async Task PressAsync(string button)
@@ -173,7 +179,7 @@ public sealed partial class Screen : IAsyncDisposable
             await PressAsync(Page.Locator("section", new() { Has = row }).Locator(".dk-desk-more"));
         await PressAsync(row.GetByRole(AriaRole.Link).First);
         // On a busy machine the next page begins to come a while after the press.
-        await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath != "/");
+        await LeftAsync(address => new Uri(address).AbsolutePath != "/");
         await LoadedAsync();
     }
 
