@@ -149,6 +149,10 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         foreach (var address in addresses)
             Assert.Equal(OutgoingState.Signed, await StateAsync(address));
         Assert.Equal(OutgoingState.Signing, await StateAsync(word));
+
+        // Once more from a window that was left open: nothing is signed twice, and nobody is told so.
+        await leader.SubmitAsync(page, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
+        Assert.Contains("Đã ký 0/2 văn bản", await OverAsync(leader));
     }
 
     private static string Id(AngleSharp.Dom.IElement tick) => tick.GetAttribute("value")!.Split(':')[0];

@@ -81,14 +81,16 @@ internal sealed class SignMany(
             : await db.WaitingForSignatureBeside(person.AccountId).AnyAsync(d => d.Id == paper.Id, ct)
                 ? await scope.ServiceProvider.GetRequiredService<CoSign>().HandleAsync(signature, ct)
             : await scope.ServiceProvider.GetRequiredService<SignDocument>().HandleAsync(signature, ct);
-        if (result.Ok)
+        if (result is { Ok: true, Value: StepOutcome.Done })
         {
             round.CountSigned();
             return stopped;
         }
         db.ChangeTracker.Clear();
         var subject = await db.Outgoing.VisibleOutgoing(person).Where(d => d.Id == paper.Id).Select(d => d.Subject).FirstOrDefaultAsync(ct);
-        round.Leave(new(paper.Id, subject ?? "Văn bản không còn", result.Message));
+        // Somebody was quicker, or the person in another window.
+        var why = result.Ok ? "đã được chuyển bước trước đó" : result.Message;
+        round.Leave(new(paper.Id, subject ?? "Văn bản không còn", why));
         return result.Problems.Any(problem => problem.Field == nameof(Input.Secret)) ? result.Message : stopped;
     }
 }
