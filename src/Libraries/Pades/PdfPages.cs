@@ -21,4 +21,13 @@ public static class PdfPages
         var (width, height) = (found.CropBox.Width, found.CropBox.Height);
         return found.Rotation is 90 or 270 ? new(height, width) : new(width, height);
     }
+
+    /// <summary>The fields of the form that are seen, in their order.</summary>
+    /// <exception cref="PdfFormatException">The file is broken.</exception>
+    /// <exception cref="PdfRefusedException">The file is encrypted, and the password is missing or wrong.</exception>
+    public static IReadOnlyList<FieldPlace> FieldsOf(PdfSource source, string? password = null)
+    {
+        var file = PdfFile.Open(source, password);
+        return FieldPlaces.Of(file, new FormFields(file).Read());
+    }
 }

@@ -73,6 +73,14 @@ internal sealed class PaperFonts
             LinearMetrics = true,
         };
 
+    /// <summary>The regular letters as a file.</summary>
+    public byte[] RegularFile()
+    {
+        using var stream = _regular.OpenStream();
+        var bytes = new byte[stream.Length];
+        return stream.Read(bytes, bytes.Length) == bytes.Length ? bytes : throw new InvalidOperationException("The font cannot be read.");
+    }
+
     private static PaperFonts Find(string kind, (string Regular, string Bold)[] files)
     {
         foreach (var (regular, bold) in files)

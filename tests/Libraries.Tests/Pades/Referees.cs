@@ -76,6 +76,17 @@ internal static class Referees
         }
     }
 
+    /// <summary>What pdftotext reads, fields and signatures included.</summary>
+    public static string Text(byte[] pdf, params string[] options)
+    {
+        var (code, text) = Run(pdf, "pdftotext", ["-layout", .. options], "-");
+        Assert.True(code == 0, text);
+        return text;
+    }
+
+    /// <summary>What pdffonts says of the fonts.</summary>
+    public static string Fonts(byte[] pdf) => Run(pdf, "pdffonts", []).Output;
+
     /// <summary>A page as a picture of 50 points to the inch, in PPM.</summary>
     public static byte[] Draw(byte[] pdf)
     {

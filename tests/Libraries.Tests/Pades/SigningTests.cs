@@ -115,7 +115,7 @@ public sealed class SigningTests
             }
         );
 
-    private static byte[] Make(string kind)
+    internal static byte[] Make(string kind)
     {
         var plain = new SmallPdf().Bytes();
         return kind switch

@@ -36,16 +36,21 @@ public sealed class PreparedSignature
         var existing = options.FieldName is { } wanted ? fields.FirstOrDefault(field => field.Name == wanted) : null;
         var name = options.FieldName ?? FieldNames.Free(fields, "Signature");
         CheckField(file, existing, name);
-        SigningPermission.Check(file, fields, existing, name);
+        SigningPermission.Check(file, fields, existing, name, options);
         var update = new IncrementalUpdate(file);
         var reserved = room ?? Estimate(certificates, options);
-        var dictionary = SignatureDictionary.ForSignature(options, reserved, file.Dictionary(existing?.Dictionary["Lock"]));
+        // A field that waits says itself what its signature locks.
+        var fieldLock = existing is null ? TextFields.LockOf(options.FieldTexts) : file.Dictionary(existing.Dictionary["Lock"]);
+        var dictionary = SignatureDictionary.ForSignature(options, reserved, fieldLock);
         var signature = update.Add(dictionary.Value);
-        var fieldUpdate = new FieldUpdate(update);
+        var form = new FormUpdate(update);
+        var texts = new TextFields(update, form);
+        texts.LayOut(fields.Select(field => field.Name).Prepend(name), options.NewTextFields);
+        texts.Fill(fields, options.FieldTexts);
         if (existing is null)
-            fieldUpdate.AddNew(name, signature, options.Look);
+            form.AddSignature(name, signature, options.Look, fieldLock);
         else
-            fieldUpdate.Fill(existing, signature, options.Look);
+            form.FillSignature(fields, existing, signature, options.Look);
         var prepared = PreparedUpdate.From(update, dictionary);
         var digest = prepared.HashOf(source, key.Hash);
         var attributes = CmsWriter.SignedAttributes(key.Certificates[0], digest);

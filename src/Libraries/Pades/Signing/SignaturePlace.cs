@@ -1,10 +1,8 @@
-using DoanKet.Pades.Objects;
 using DoanKet.Pades.Reading;
-using DoanKet.Pades.Writing;
 
 namespace DoanKet.Pades;
 
-/// <summary>Turns a rectangle on a page as it is shown into user space, and makes what is drawn in it stand upright there.</summary>
+/// <summary>Turns a rectangle on a page as it is shown into user space, and back.</summary>
 internal static class SignaturePlace
 {
     public static Box Find(Page page, PageRectangle shown)
@@ -31,26 +29,18 @@ internal static class SignaturePlace
         return new(inBox.Left + x, inBox.Bottom + y, inBox.Right + x, inBox.Top + y);
     }
 
-    /// <summary>A form that draws the image over the whole rectangle (12.5.5).</summary>
-    public static PdfReference AddAppearance(IncrementalUpdate update, SignatureLook look, int rotation)
+    /// <summary>The other way round: where a rectangle in user space is shown.</summary>
+    public static PageRectangle Shown(Page page, Box box)
     {
-        var (width, height) = (look.Place.Width, look.Place.Height);
-        double[] upright = rotation switch
+        var (width, height) = (page.CropBox.Width, page.CropBox.Height);
+        var (x, y) = (page.CropBox.Left, page.CropBox.Bottom);
+        var inBox = new Box(box.Left - x, box.Bottom - y, box.Right - x, box.Top - y);
+        return page.Rotation switch
         {
-            90 => [0, 1, -1, 0, height, 0],
-            180 => [-1, 0, 0, -1, width, height],
-            270 => [0, -1, 1, 0, 0, width],
-            _ => [1, 0, 0, 1, 0, 0],
+            90 => new(inBox.Bottom, width - inBox.Right, inBox.Height, inBox.Width),
+            180 => new(width - inBox.Right, height - inBox.Top, inBox.Width, inBox.Height),
+            270 => new(height - inBox.Top, inBox.Left, inBox.Height, inBox.Width),
+            _ => new(inBox.Left, inBox.Bottom, inBox.Width, inBox.Height),
         };
-        var image = look.Image.AddTo(update);
-        var dictionary = new PdfDictionary(
-            ("Type", new PdfName("XObject")),
-            ("Subtype", new PdfName("Form")),
-            ("BBox", PdfArray.OfNumbers(0, 0, width, height)),
-            ("Matrix", PdfArray.OfNumbers(upright)),
-            ("Resources", new PdfDictionary(("XObject", new PdfDictionary(("Image", image)))))
-        );
-        var content = $"q {width:0.###} 0 0 {height:0.###} 0 0 cm /Image Do Q";
-        return update.Add(new PdfStream(dictionary, System.Text.Encoding.ASCII.GetBytes(content)));
     }
 }

@@ -30,6 +30,14 @@ public sealed record SigningOptions
     public string? Location { get; init; }
     public SignatureLook? Look { get; init; }
 
+    /// <summary>Fields that are laid out with this signature, for a later one to fill in.</summary>
+    public IReadOnlyList<EmptyTextField> NewTextFields { get; init; } = [];
+
+    /// <summary>
+    /// What this signature fills into fields for text, by their names. It locks them: text that is changed afterwards breaks it.
+    /// </summary>
+    public IReadOnlyDictionary<string, SignatureText> FieldTexts { get; init; } = new Dictionary<string, SignatureText>();
+
     /// <summary>Of an encrypted file.</summary>
     public string? Password { get; init; }
 

@@ -8,16 +8,19 @@ internal static class SigningPermission
 {
     /// <param name="existing">Null for a new field.</param>
     /// <exception cref="PdfRefusedException">It may not.</exception>
-    public static void Check(PdfFile file, IReadOnlyList<FormField> fields, FormField? existing, string name)
+    public static void Check(PdfFile file, IReadOnlyList<FormField> fields, FormField? existing, string name, SigningOptions options)
     {
-        if (file.Encryption is { } encryption && !(existing is null ? encryption.MayAddFields : encryption.MayFillForms))
+        var addsFields = existing is null || options.NewTextFields.Count > 0;
+        if (file.Encryption is { } encryption && !(addsFields ? encryption.MayAddFields : encryption.MayFillForms))
             throw Refuse("The permissions of the encrypted file do not allow signing it.");
         var signed = fields.Where(field => field.IsSignature && file.Dictionary(field.Value) is not null).ToList();
         var locks = Locks.Of(file, signed);
         if (locks.Allowed < 2)
             throw Refuse("An earlier signature certifies the file so that nothing may be changed any more.");
-        if (locks.IsLocked(name))
-            throw Refuse($"An earlier signature locks the field {name}.");
+        if (options.FieldTexts.Keys.Prepend(name).FirstOrDefault(locks.IsLocked) is { } locked)
+            throw Refuse($"An earlier signature locks the field {locked}.");
+        if (options.NewTextFields.Count > 0 && signed.Count > 0)
+            throw Refuse("Fields for text are laid out before anybody signs: the earlier signatures do not allow them.");
         var seed = file.Dictionary(existing?.Dictionary["SV"]);
         if (file.Resolve(seed?["Ff"]) is PdfNumber { Whole: not 0 })
             throw Refuse($"The field {name} asks for a certain kind of signature.");

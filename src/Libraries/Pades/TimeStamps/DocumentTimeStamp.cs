@@ -18,7 +18,7 @@ internal static class DocumentTimeStamp
         var name = FieldNames.Free(fields, "TimeStamp");
         var update = new IncrementalUpdate(file);
         var dictionary = SignatureDictionary.ForTimeStamp(Room);
-        new FieldUpdate(update).AddNew(name, update.Add(dictionary.Value), look: null);
+        new FormUpdate(update).AddSignature(name, update.Add(dictionary.Value), look: null);
         var prepared = PreparedUpdate.From(update, dictionary);
         var token = await source.StampAsync(prepared.HashOf(file.Source, Hash), Hash, ct);
         return prepared.Fill(token);
