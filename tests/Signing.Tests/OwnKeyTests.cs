@@ -36,12 +36,12 @@ public abstract class OwnKeyTests(SigningApp app)
         var file = TestPki.Shared.Rsa12();
         var first = (await AddAsync(Leader, file)).Value;
         Assert.Equal(-1, (await ReadAsync(first)).SealedFile.AsSpan().IndexOf(file.AsSpan(0, 64)));
-        Assert.Contains("chưa có chứng thư", (await OpenAsync(Clerk, TestPki.Password)).Message, StringComparison.Ordinal);
+        Assert.Contains("Chưa có chứng thư", (await OpenAsync(Clerk, TestPki.Password)).Message, StringComparison.Ordinal);
 
         // Another one takes its place.
         var second = (await AddAsync(Leader)).Value;
         Assert.Empty((await ReadAsync(first)).SealedFile);
-        await app.AsAsync(Leader, services => services.GetRequiredService<ChangeKey>().EndAsync(default));
+        await app.AsAsync(Leader, services => services.GetRequiredService<ChangeKey>().EndAsync(Own(Leader), default));
         Assert.Empty((await ReadAsync(second)).SealedFile);
         Assert.False((await OpenAsync(Leader, TestPki.Password)).Ok);
     }
@@ -116,11 +116,13 @@ public abstract class OwnKeyTests(SigningApp app)
     private Task<Result<Guid>> AddAsync(string userName, byte[]? file = null, string password = TestPki.Password) =>
         app.AsAsync(
             userName,
-            services => services.GetRequiredService<AddKey>().HandleAsync(file ?? TestPki.Shared.Rsa12(), password, default)
+            services => services.GetRequiredService<AddKey>().HandleAsync(Own(userName), file ?? TestPki.Shared.Rsa12(), password, default)
         );
 
     private Task<Result<OpenKey.Opened>> OpenAsync(string userName, string password) =>
-        app.AsAsync(userName, services => services.GetRequiredService<OpenKey>().HandleAsync(password, default));
+        app.AsAsync(userName, services => services.GetRequiredService<OpenKey>().HandleAsync(Own(userName), password, default));
+
+    private KeyHolder Own(string userName) => KeyHolder.Person(app.Given.AccountId(userName));
 
     private Task<SigningKey> ReadAsync(Guid id) => app.InDbAsync(db => db.SigningKeys.AsNoTracking().SingleAsync(k => k.Id == id));
 }

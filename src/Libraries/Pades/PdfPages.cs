@@ -22,6 +22,15 @@ public static class PdfPages
         return found.Rotation is 90 or 270 ? new(height, width) : new(width, height);
     }
 
+    /// <summary>Whether anybody signed, seen or not.</summary>
+    /// <exception cref="PdfFormatException">The file is broken.</exception>
+    /// <exception cref="PdfRefusedException">The file is encrypted, and the password is missing or wrong.</exception>
+    public static bool IsSigned(PdfSource source, string? password = null)
+    {
+        var file = PdfFile.Open(source, password);
+        return new FormFields(file).Read().Any(field => field.IsSignature && file.Dictionary(field.Value) is not null);
+    }
+
     /// <summary>The fields of the form that are seen, in their order.</summary>
     /// <exception cref="PdfFormatException">The file is broken.</exception>
     /// <exception cref="PdfRefusedException">The file is encrypted, and the password is missing or wrong.</exception>

@@ -8,7 +8,8 @@ internal static class Permissions
 {
     // Codes stand in constants because attributes need them.
     public const string TrustCode = "signing.trust",
-        UseCode = "signing.use";
+        UseCode = "signing.use",
+        SealCode = "signing.seal";
 
     /// <summary>
     /// Decides for everybody whose signatures count, so it holds only for a post at the top (<see
@@ -25,5 +26,8 @@ internal static class Permissions
         new(Specialist)
     );
 
-    public static IReadOnlyList<Permission> All { get; } = [Trust, Use];
+    /// <summary>The clerk alone signs and seals for the unit (Nghị định 30/2020, điều 32, 33).</summary>
+    public static readonly Permission Seal = new(SealCode, "Ký số của cơ quan, đóng dấu", new Grant(Clerk));
+
+    public static IReadOnlyList<Permission> All { get; } = [Trust, Use, Seal];
 }

@@ -7,6 +7,7 @@ using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Sealing;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class SigningModule : IModule
     [
         new("Văn bản", "Kiểm tra chữ ký", "/kiem-tra-chu-ky", "check", 65),
         new("Văn bản", "Chữ ký của tôi", OwnKeyModel.Address, "sign", 66, Permissions.Use),
+        new("Văn bản", "Chữ ký số cơ quan", AgencyKeyModel.Address, "lock", 67, Permissions.Seal),
         new("Hệ thống", "Chứng thư gốc", "/he-thong/chung-thu-goc", "lock", 225, Permissions.Trust) { Everywhere = true },
     ];
 
@@ -35,10 +37,12 @@ public sealed class SigningModule : IModule
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
+            .AddScoped<IDocumentSealer, AgencySealer>()
             .AddScoped<AddKey>()
             .AddScoped<ChangeKey>()
             .AddScoped<OpenKey>()
-            .AddScoped<FindPlace>()
+            .AddScoped<HeldKeys>()
+            .AddScoped<SignFile>()
             .AddScoped<AddRoot>()
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()

@@ -3,11 +3,9 @@ using DoanKet.Documents.Tests.Incoming;
 using DoanKet.Kernel.Audit;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Pades;
-using DoanKet.PaperForms;
 using DoanKet.Testing;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
-using SkiaSharp;
 using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Outgoing;
@@ -15,8 +13,7 @@ namespace DoanKet.Documents.Tests.Outgoing;
 /// <summary>A leader signs the approved PDF with the own certificate: nothing is printed.</summary>
 public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
 {
-    private const string OwnKey = "/chu-ky-so",
-        Tray = "/van-ban/di/ky",
+    private const string Tray = "/van-ban/di/ky",
         Form = "form[data-primary]",
         CoSign = "form[action*=CoSign]",
         Sign = "form[action$='handler=Sign']";
@@ -25,9 +22,9 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task A_leader_signs_with_the_own_certificate_and_everybody_sees_it()
     {
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(leader);
-        var letter = Letter();
-        var address = await ApprovedAsync(letter, "huong-dan.pdf");
+        await DigitalPaper.AddKeyAsync(leader);
+        var letter = DigitalPaper.Letter();
+        var address = await app.ApprovedAsync(letter, "huong-dan.pdf");
 
         var page = await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", "sai"), ("confirmed", "true"));
         Assert.Contains("Mật khẩu của chứng thư không đúng", page.QuerySelector(".dk-errors")!.TextContent);
@@ -51,14 +48,14 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     public async Task What_is_no_pdf_is_signed_by_hand_and_the_key_stays_closed()
     {
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(leader);
-        var address = await ApprovedAsync("bản thường"u8.ToArray(), "du-thao.txt");
+        await DigitalPaper.AddKeyAsync(leader);
+        var address = await app.ApprovedAsync("bản thường"u8.ToArray(), "du-thao.txt");
 
         var page = await leader.OpenAsync(address);
         Assert.Contains("không phải tệp PDF", page.Body!.TextContent);
         Assert.Null(page.QuerySelector("#Secret"));
         await leader.UploadAsync(page, Sign, [("scan", "ban-ky.png", Acts.Scan())], ("confirmed", "true"));
-        Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+        Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
     }
 
     [Fact]
@@ -66,9 +63,9 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var head = app.Visit(Head);
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(head);
-        await AddKeyAsync(leader);
-        var address = await ApprovedAsync(Letter(), "bien-ban.pdf", Head);
+        await DigitalPaper.AddKeyAsync(head);
+        await DigitalPaper.AddKeyAsync(leader);
+        var address = await app.ApprovedAsync(DigitalPaper.Letter(), "bien-ban.pdf", Head);
 
         // Through the tray, which has both kinds of papers.
         var tray = await head.OpenAsync(Tray);
@@ -79,7 +76,7 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         var before = await head.Client.GetByteArrayAsync(address + "/tep/1");
         await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
 
-        Assert.Equal(OutgoingState.Signed, await StateAsync(address));
+        Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
         var file = await leader.Client.GetByteArrayAsync(address + "/tep/1");
         Assert.Equal(before, file[..before.Length]);
         var report = PdfVerifier.Verify(PdfSource.FromBytes(file), new() { At = TestPki.Now, Trust = TestPki.Shared.Trust });
@@ -91,9 +88,9 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var head = app.Visit(Head);
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(head);
-        var letter = Letter();
-        var address = await ApprovedAsync(letter, "bien-ban.pdf", Head);
+        await DigitalPaper.AddKeyAsync(head);
+        var letter = DigitalPaper.Letter();
+        var address = await app.ApprovedAsync(letter, "bien-ban.pdf", Head);
 
         await head.SubmitAsync(await head.OpenAsync(address), CoSign, ("secret", TestPki.Password), ("confirmed", "true"));
         Assert.NotEqual(letter, await leader.Client.GetByteArrayAsync(address + "/tep/1"));
@@ -109,24 +106,28 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var specialist = app.Visit(Specialist);
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(leader);
-        var address = await ApprovedAsync(Letter(), "bien-ban.pdf", Specialist);
+        await DigitalPaper.AddKeyAsync(leader);
+        var address = await app.ApprovedAsync(DigitalPaper.Letter(), "bien-ban.pdf", Specialist);
 
         await specialist.SubmitAsync(await specialist.OpenAsync(address), CoSign, ("confirmed", "true"));
         var page = await leader.OpenAsync(address);
         page = await leader.SubmitAsync(page, Sign, ("secret", TestPki.Password), ("confirmed", "true"));
 
         Assert.Contains("đã ký trên giấy", page.QuerySelector(".dk-errors")!.TextContent);
-        Assert.Equal(OutgoingState.Signing, await StateAsync(address));
+        Assert.Equal(OutgoingState.Signing, await app.StateAsync(address));
     }
 
     [Fact]
     public async Task Many_papers_are_signed_by_one_password_and_a_wrong_one_is_tried_once()
     {
         using var leader = app.Visit(Leader);
-        await AddKeyAsync(leader);
-        string[] addresses = [await ApprovedAsync(Letter(), "mot.pdf"), await ApprovedAsync(Letter(), "hai.pdf")];
-        var word = await ApprovedAsync("bản thường"u8.ToArray(), "ba.txt");
+        await DigitalPaper.AddKeyAsync(leader);
+        string[] addresses =
+        [
+            await app.ApprovedAsync(DigitalPaper.Letter(), "mot.pdf"),
+            await app.ApprovedAsync(DigitalPaper.Letter(), "hai.pdf"),
+        ];
+        var word = await app.ApprovedAsync("bản thường"u8.ToArray(), "ba.txt");
 
         var page = await leader.OpenAsync(Tray);
         Assert.DoesNotContain(page.QuerySelectorAll("input[name=Chosen]"), tick => word.EndsWith(Id(tick), StringComparison.Ordinal));
@@ -142,13 +143,13 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         var told = await OverAsync(leader);
         Assert.Contains("Đã ký 0/2 văn bản", told);
         Assert.Contains("Mật khẩu của chứng thư không đúng", told);
-        Assert.Equal(OutgoingState.Signing, await StateAsync(addresses[0]));
+        Assert.Equal(OutgoingState.Signing, await app.StateAsync(addresses[0]));
 
         await leader.SubmitAsync(await leader.OpenAsync(Tray), Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
         Assert.Contains("Đã ký 2/2 văn bản", await OverAsync(leader));
         foreach (var address in addresses)
-            Assert.Equal(OutgoingState.Signed, await StateAsync(address));
-        Assert.Equal(OutgoingState.Signing, await StateAsync(word));
+            Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
+        Assert.Equal(OutgoingState.Signing, await app.StateAsync(word));
 
         // Once more from a window that was left open: nothing is signed twice, and nobody is told so.
         await leader.SubmitAsync(page, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
@@ -167,75 +168,5 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
             await Task.Delay(100);
         }
         throw new TimeoutException("The round did not end.");
-    }
-
-    private static async Task AddKeyAsync(Visitor visitor)
-    {
-        var page = await visitor.OpenAsync(OwnKey);
-        if (page.QuerySelector("#chung-thu") is not null)
-            return;
-        page = await visitor.UploadAsync(
-            page,
-            "form[data-primary]",
-            [("KeyFile", "khoa.p12", TestPki.Shared.Rsa12())],
-            ("KeyPassword", TestPki.Password)
-        );
-        Assert.Contains("Người ký thử", page.QuerySelector("#chung-thu")!.ParentElement!.TextContent);
-        await visitor.UploadAsync(page, "form[action*=Picture]", [("Picture", "chu-ky.png", Picture())]);
-    }
-
-    private async Task<string> ApprovedAsync(byte[] draft, string name, string? beside = null)
-    {
-        var id = await app.DraftAsync();
-        using var specialist = app.Visit(Specialist);
-        var address = $"/van-ban/di/{id}";
-        if (beside is not null)
-        {
-            var form = await specialist.OpenAsync(address + "/sua");
-            await specialist.SubmitAsync(form, Form, ("Input.CoSigners", app.Given.AccountId(beside).ToString()));
-        }
-        await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("File", name, draft)]);
-        await app.SubmitAsync(id);
-        await app.ApproveContentAsync(id, 2);
-        await app.ApproveFormatAsync(id, 2);
-        Assert.Equal(OutgoingState.Signing, await StateAsync(address));
-        return address;
-    }
-
-    private Task<OutgoingState> StateAsync(string address)
-    {
-        var id = Guid.Parse(address.Split('/')[^1]);
-        return app.InDbAsync(db => db.Set<OutgoingDocument>().Where(d => d.Id == id).Select(d => d.State).FirstAsync());
-    }
-
-    /// <summary>A letter under which the leader of the test stands.</summary>
-    private static byte[] Letter()
-    {
-        var target = new MemoryStream();
-        new LetterPaper
-        {
-            Superior = "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",
-            Issuer = "LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ",
-            Number = "Số:       /HD-LĐLĐ",
-            PlaceAndDay = "Nghệ An, ngày     tháng 3 năm 2026",
-            Kind = "Hướng dẫn",
-            Subject = "Chuẩn bị đại hội công đoàn cơ sở",
-            Paragraphs = ["Các công đoàn cơ sở chuẩn bị đại hội theo kế hoạch đã ban hành."],
-            SignerPosition = ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"],
-            SignerName = "Người Thử " + Leader,
-            Recipients = ["Như trên", "Lưu: VT"],
-        }.Write(target);
-        return target.ToArray();
-    }
-
-    private static byte[] Picture()
-    {
-        using var bitmap = new SKBitmap(200, 80);
-        bitmap.Erase(SKColors.Transparent);
-        using (var canvas = new SKCanvas(bitmap))
-        using (var pen = new SKPaint { Color = SKColors.Blue, StrokeWidth = 6 })
-            canvas.DrawLine(10, 60, 190, 20, pen);
-        using var image = SKImage.FromBitmap(bitmap);
-        return image.Encode(SKEncodedImageFormat.Png, 100).ToArray();
     }
 }

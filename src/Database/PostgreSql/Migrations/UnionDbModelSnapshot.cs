@@ -1584,6 +1584,9 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateOnly?>("ReplyBy")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("SearchId")
                         .HasColumnType("bigint");
 
@@ -3537,7 +3540,7 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("AddedAt")
@@ -3567,9 +3570,15 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<byte[]>("Picture")
                         .HasColumnType("bytea");
 
+                    b.Property<int?>("SealWidth")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("SealedFile")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("timestamp with time zone");
@@ -3583,6 +3592,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" is null");
+
+                    b.HasIndex("UnitId")
                         .IsUnique()
                         .HasFilter("\"EndedAt\" is null");
 
@@ -4604,8 +4617,12 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.HasOne("DoanKet.Kernel.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1579,6 +1579,9 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("ReplyBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SealedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SearchId")
                         .HasColumnType("INTEGER");
 
@@ -3532,7 +3535,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AddedAt")
@@ -3562,9 +3565,15 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<byte[]>("Picture")
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("SealWidth")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("SealedFile")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("TEXT");
@@ -3578,6 +3587,10 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" is null");
+
+                    b.HasIndex("UnitId")
                         .IsUnique()
                         .HasFilter("\"EndedAt\" is null");
 
@@ -4597,8 +4610,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.HasOne("DoanKet.Kernel.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DoanKet.Kernel.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

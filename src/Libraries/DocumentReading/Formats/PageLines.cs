@@ -18,7 +18,7 @@ internal sealed class PageLines
 
     private PageLines(int number, double height) => _page = (number, height);
 
-    public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page, ref OldEncoding? writtenIn)
+    public static (string Text, IReadOnlyList<TextPlace> Places) From(Page page, FormWords form, ref OldEncoding? writtenIn)
     {
         var words = page.GetWords()
             .Where(w => w.Letters.Count > 0 && w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
@@ -35,6 +35,7 @@ internal sealed class PageLines
                 w.Letters[0].StartBaseLine.Y,
                 Math.Clamp(w.Letters[0].PointSize, 4, 40)
             ))
+            .Concat(form.On(page))
             .Where(w => !string.IsNullOrWhiteSpace(w.Text))
             .OrderByDescending(w => w.Baseline)
             .ThenBy(w => w.Left)

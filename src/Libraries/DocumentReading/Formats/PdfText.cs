@@ -15,6 +15,7 @@ internal static class PdfText
             var (text, heading) = (new Gathered(limits.MaxCharacters), new Gathered(limits.MaxHeadingCharacters));
             var places = new List<TextPlace>();
             var pages = document.NumberOfPages;
+            var form = FormWords.Of(document);
             OldEncoding? writtenIn = null;
             string? detail = null;
             for (var number = 1; number <= pages; number++)
@@ -23,7 +24,7 @@ internal static class PdfText
                 // The signature is on the last page, so that one is read however long the document is.
                 if (!onHeading && (text.IsFull || number > limits.MaxPages))
                     continue;
-                var (lines, placed) = Lines(document, number, ref writtenIn, ref detail);
+                var (lines, placed) = Lines(document, form, number, ref writtenIn, ref detail);
                 text.Add(lines).Add("\n");
                 if (!onHeading)
                     continue;
@@ -53,6 +54,7 @@ internal static class PdfText
     /// <summary>One broken page does not take the others with it.</summary>
     private static (string Text, IReadOnlyList<TextPlace> Places) Lines(
         PdfDocument document,
+        FormWords form,
         int number,
         ref OldEncoding? writtenIn,
         ref string? detail
@@ -60,7 +62,7 @@ internal static class PdfText
     {
         try
         {
-            return PageLines.From(document.GetPage(number), ref writtenIn);
+            return PageLines.From(document.GetPage(number), form, ref writtenIn);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

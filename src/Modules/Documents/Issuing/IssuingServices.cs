@@ -20,6 +20,7 @@ internal static class IssuingServices
             .AddScoped<RecordSending>()
             .AddScoped<ReserveNumber>()
             .AddScoped<GiveNumberBack>()
+            .AddScoped<SealDocument>()
             .AddScoped<SaveReceiverGroup>();
         services
             .AddScoped<ChosenReceivers>()

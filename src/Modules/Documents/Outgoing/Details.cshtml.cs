@@ -21,7 +21,8 @@ internal sealed class DetailsModel(
     Signers signers,
     DraftTemplates templates,
     ReadSignatures readSignatures,
-    ReadSigningWays signingWays
+    ReadSigningWays signingWays,
+    ReadSealing readSealing
 ) : PageModel
 {
     internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
@@ -75,6 +76,8 @@ internal sealed class DetailsModel(
 
     /// <summary>Who signs with this page and how; null when it is not the person's turn.</summary>
     public SigningWays? Ways { get; private set; }
+
+    public Sealing Sealing { get; private set; }
 
     /// <summary>One of whom signed the paper.</summary>
     public IReadOnlyList<SignerRow> Leaders { get; private set; } = [];
@@ -279,6 +282,7 @@ internal sealed class DetailsModel(
             ];
         if (Can(OutgoingSteps.Sign) || Can(OutgoingSteps.CoSign))
             Ways = await signingWays.OfAsync(document, Viewer.Current?.MediaType, ct);
+        Sealing = await readSealing.OfAsync(document, Viewer.Current?.Sha256, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);
         if (document.State == OutgoingState.Issued)

@@ -20,6 +20,7 @@ internal static class OutgoingServices
             .AddScoped<SignDocument>()
             .AddScoped<MakeSignature>()
             .AddScoped<ReadSigningWays>()
+            .AddScoped<ReadSealing>()
             .AddScoped<AttachSigned>();
         services.AddScoped<CoSign>().AddScoped<TellSigner>();
         services.AddScoped<CompareVersions>();

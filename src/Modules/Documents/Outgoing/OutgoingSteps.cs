@@ -97,6 +97,13 @@ internal static class OutgoingSteps
         Signing
     );
 
+    /// <summary>Number, day and the unit's seal into the file itself, once (điều 15, 17).</summary>
+    public static readonly OutgoingStep Seal = new(
+        (d, u) => d.SealedAt is null && u.Can(Permissions.Issue, d.Unit),
+        "Chỉ văn thư cơ quan mới đóng dấu số được, mỗi văn bản một lần.",
+        Signed
+    );
+
     public static readonly OutgoingStep Issue = new(
         (d, u) => u.Can(Permissions.Issue, d.Unit),
         "Chỉ văn thư cơ quan mới cấp số và phát hành được.",

@@ -38,13 +38,15 @@ internal static class EventNames
             EventKind.RecallAsked => "Thu hồi",
             EventKind.RecallAgreed => "Đồng ý thu hồi",
             EventKind.RecallRefused => "Không đồng ý thu hồi",
+            EventKind.Sealed => "Đóng dấu",
             _ => kind.ToString(),
         };
 
     public static BadgeKind Badge(this EventKind kind) =>
         kind switch
         {
-            EventKind.Done or EventKind.Signed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged => BadgeKind.Done,
+            EventKind.Done or EventKind.Signed or EventKind.Sealed or EventKind.Issued or EventKind.Registered or EventKind.Acknowledged =>
+                BadgeKind.Done,
             EventKind.Returned or EventKind.SentBack or EventKind.Cancelled or EventKind.RecallAsked => BadgeKind.Returned,
             EventKind.Reminded => BadgeKind.Late,
             EventKind.Directed or EventKind.ContentApproved or EventKind.FormatApproved => BadgeKind.Info,

@@ -53,6 +53,9 @@ internal enum EventKind
     RecallAsked = 30,
     RecallAgreed = 31,
     RecallRefused = 32,
+
+    /// <summary>Number, day and the unit's signature came into the file.</summary>
+    Sealed = 33,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

@@ -106,6 +106,9 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
 
     public DateTime? SignedAt { get; set; }
 
+    /// <summary>When number, day and the unit's signature came into the file; null for what is issued without.</summary>
+    public DateTime? SealedAt { get; set; }
+
     /// <summary>Number of copies issued.</summary>
     public int Copies { get; set; }
 
@@ -136,10 +139,10 @@ internal sealed class OutgoingDocument : IFindable, IVersioned
     /// <summary>The number and the day stand on the paper already, which waits for its signature or for being issued.</summary>
     public bool HoldsNumber => Number is not null && State != OutgoingState.Issued;
 
-    /// <summary>Takes the number off the document; what becomes of it in the book is for the caller.</summary>
+    /// <summary>Takes the number off the document, with the seal over it; what becomes of it in the book is for the caller.</summary>
     public void DropNumber()
     {
-        (Number, Year, IssuedOn) = (null, null, null);
+        (Number, Year, IssuedOn, SealedAt) = (null, null, null, null);
         (NumberText, NumberKey) = ("", "");
     }
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using DoanKet.Kernel;
-using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -11,19 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Keys;
 
-/// <summary>Takes in a person's own certificate and key; the one before is not used any more, its picture goes over.</summary>
-internal sealed class AddKey(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+/// <summary>Takes in a certificate and its key; the one before is not used any more, its picture goes over.</summary>
+internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail audit, FieldCipher cipher, TimeProvider time)
 {
     /// <summary>Less is too weak for what is asked today (TT 15/2025/TT-BKHCN, phụ lục I).</summary>
     private const int LeastRsaBits = 2048;
 
-    public Task<Result<Guid>> HandleAsync(byte[] file, string password, CancellationToken ct) =>
+    public Task<Result<Guid>> HandleAsync(KeyHolder holder, byte[] file, string password, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {
-                var person = user.Required;
-                if (!person.Can(Permissions.Use))
-                    return Result<Guid>.Refuse("Anh/chị không có quyền dùng chứng thư số trên phần mềm.");
+                if (!await keys.MayUseAsync(holder, ct))
+                    return Result<Guid>.Refuse("Anh/chị không có quyền dùng chứng thư số này trên phần mềm.");
                 var check = new Check();
                 using var key = Open(file, password, check);
                 if (key is null)
@@ -32,21 +29,22 @@ internal sealed class AddKey(UnionDb db, Work work, AuditTrail audit, UserContex
                 Look(certificate, check);
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
-                // Of two presses the second finds the first one's key.
-                await db.Dialect.LockRowAsync<Account>(db, person.AccountId, ct);
-                var before = await db.SigningKeys.FirstOrDefaultAsync(k => k.AccountId == person.AccountId && k.EndedAt == null, ct);
+                await keys.LockAsync(holder, ct);
+                var before = await keys.Of(holder).FirstOrDefaultAsync(ct);
                 before?.End(time.UtcDateTime());
                 // The index allows one at a time.
                 await db.SaveChangesAsync(ct);
                 var added = new SigningKey
                 {
                     Id = Ids.New(),
-                    AccountId = person.AccountId,
+                    AccountId = holder.AccountId,
+                    UnitId = holder.UnitId,
                     Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
                     Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
                     Certificate = certificate.RawData,
                     SealedFile = cipher.SealBytes(file),
                     Picture = before?.Picture,
+                    SealWidth = before?.SealWidth,
                     From = certificate.NotBefore.ToUniversalTime(),
                     Until = certificate.NotAfter.ToUniversalTime(),
                     AddedAt = time.UtcDateTime(),

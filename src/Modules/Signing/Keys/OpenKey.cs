@@ -1,5 +1,4 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -9,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Keys;
 
-/// <summary>Opens the signed-in person's key with its password. Nobody tries many: after five wrong ones it waits.</summary>
-internal sealed class OpenKey(UnionDb db, Work work, AuditTrail audit, UserContext user, FieldCipher cipher, TimeProvider time)
+/// <summary>Opens a key with its password. Nobody tries many: after five wrong ones it waits.</summary>
+internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail audit, FieldCipher cipher, TimeProvider time)
 {
     private const int MostTries = 5;
 
@@ -18,7 +17,7 @@ internal sealed class OpenKey(UnionDb db, Work work, AuditTrail audit, UserConte
 
     internal sealed record Opened(SigningKey Row, Pkcs12Key Key);
 
-    public async Task<Result<Opened>> HandleAsync(string? password, CancellationToken ct)
+    public async Task<Result<Opened>> HandleAsync(KeyHolder holder, string? password, CancellationToken ct)
     {
         Pkcs12Key? key = null;
         SigningKey? row = null;
@@ -27,7 +26,7 @@ internal sealed class OpenKey(UnionDb db, Work work, AuditTrail audit, UserConte
         await work.RunAsync(
             async () =>
             {
-                (row, refusal) = await FindAsync(ct);
+                (row, refusal) = await FindAsync(holder, ct);
                 if (row is null)
                     return Result.Success;
                 key = Try(row, password ?? "");
@@ -44,17 +43,18 @@ internal sealed class OpenKey(UnionDb db, Work work, AuditTrail audit, UserConte
         return key is null ? Result<Opened>.Fail(refusal, "Secret") : new Opened(row!, key);
     }
 
-    private async Task<(SigningKey? Row, string Refusal)> FindAsync(CancellationToken ct)
+    private async Task<(SigningKey? Row, string Refusal)> FindAsync(KeyHolder holder, CancellationToken ct)
     {
-        var (own, now) = (user.Required.AccountId, time.UtcDateTime());
-        if (await db.SigningKeys.FirstOrDefaultAsync(k => k.AccountId == own && k.EndedAt == null, ct) is not { } row)
-            return (null, "Anh/chị chưa có chứng thư số trên phần mềm; hãy thêm ở “Chữ ký của tôi”.");
+        var now = time.UtcDateTime();
+        var place = holder.UnitId is null ? "“Chữ ký của tôi”" : "“Chữ ký số cơ quan”";
+        if (!await keys.MayUseAsync(holder, ct) || await keys.Of(holder).FirstOrDefaultAsync(ct) is not { } row)
+            return (null, $"Chưa có chứng thư số trên phần mềm; hãy thêm ở {place}.");
         await db.Dialect.LockRowAsync<SigningKey>(db, row.Id, ct);
         await db.Entry(row).ReloadAsync(ct);
         if (row.EndedAt is not null)
             return (null, "Chứng thư này vừa được thôi dùng.");
         if (row.Until <= now)
-            return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở “Chữ ký của tôi”.");
+            return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở {place}.");
         return row.WaitUntil > now
             ? (null, $"Đã nhập sai mật khẩu {MostTries} lần; hãy thử lại sau {row.WaitUntil.Value.Show()}.")
             : (row, "");

@@ -1,11 +1,12 @@
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Modules.Signing.Keys;
 
 /// <summary>
-/// A person's certificate with its key, kept on the server: the file that the person gave, still locked by the person's own password, which
+/// A certificate of a person or a unit with its key, kept on the server: the file that was given, still locked by its own password, which
 /// is kept nowhere, and sealed once more.
 /// </summary>
 internal sealed class SigningKey
@@ -15,9 +16,17 @@ internal sealed class SigningKey
         MostFileBytes = 64 * 1024,
         MostPictureBytes = 1024 * 1024;
 
+    /// <summary>Within what the diameter of a seal is believed, in millimetres.</summary>
+    public const int LeastSeal = 10,
+        MostSeal = 60;
+
     public Guid Id { get; set; }
 
-    public Guid AccountId { get; set; }
+    /// <summary>Whose own it is; null for a unit's.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>The unit that it signs for; null for a person's own.</summary>
+    public Guid? UnitId { get; set; }
 
     /// <summary>As the certificate names its holder.</summary>
     public required string Name { get; set; }
@@ -30,8 +39,12 @@ internal sealed class SigningKey
     /// <summary>The PKCS#12 file, sealed; empty once the key is not used any more.</summary>
     public required byte[] SealedFile { get; set; }
 
-    /// <summary>The handwritten signature, PNG with transparency; null where nothing is to be seen on the page.</summary>
+    /// <summary>The handwritten signature or the seal, PNG with transparency; null where nothing is to be seen on the page.</summary>
     public byte[]? Picture { get; set; }
+
+    /// <summary>How wide the seal really is, in millimetres; null for a handwritten signature, which is as large as there is room
+    /// for.</summary>
+    public int? SealWidth { get; set; }
 
     public DateTime From { get; set; }
 
@@ -61,7 +74,9 @@ internal sealed class SigningKey
             key.Property(k => k.Certificate).HasMaxLength(MaxCertificate);
             // One that is used; those before stay, to tell later by what was signed.
             key.HasIndex(k => k.AccountId).IsUnique().HasFilter("\"EndedAt\" is null");
+            key.HasIndex(k => k.UnitId).IsUnique().HasFilter("\"EndedAt\" is null");
             key.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Restrict);
+            key.HasOne<Unit>().WithMany().HasForeignKey(k => k.UnitId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -1,0 +1,37 @@
+using DoanKet.Kernel.Results;
+
+namespace DoanKet.Contracts.Signing;
+
+/// <summary>What is to bear the number, the day and the unit's signature.</summary>
+/// <param name="UnitId">The unit that issues it.</param>
+/// <param name="Sha256">The file as the competent person signed it.</param>
+/// <param name="FileName">Under which the file is known.</param>
+/// <param name="SignerName">As it stands under the document, beside which the seal belongs.</param>
+public sealed record SealRequest(Guid UnitId, string Sha256, string FileName, string SignerName);
+
+/// <summary>Number and day of a document.</summary>
+/// <param name="Text">With its symbol, as printed: "05/HD-LĐLĐ".</param>
+public sealed record GivenNumber(string Text, DateOnly Day);
+
+/// <summary>
+/// The unit's own signature with its seal, which the clerk puts on what the competent person has signed (Nghị định 30/2020, điều 17, 32,
+/// 33). The documents module asks; it knows no kind of key.
+/// </summary>
+public interface IDocumentSealer
+{
+    /// <summary>Whether the unit has a certificate that the signed-in person may use now.</summary>
+    Task<bool> IsReadyAsync(Guid unitId, CancellationToken ct);
+
+    /// <summary>
+    /// Seals, before the caller's transaction: what it leaves is a kept file and an entry in the log.
+    /// </summary>
+    /// <param name="secret">The password of the unit's key.</param>
+    /// <param name="number">Asked once the key is open and the file is found to be one that can be sealed, so that no number is given in
+    /// vain.</param>
+    Task<Result<SigningOutcome>> SealAsync(
+        SealRequest request,
+        string? secret,
+        Func<CancellationToken, Task<Result<GivenNumber>>> number,
+        CancellationToken ct
+    );
+}
