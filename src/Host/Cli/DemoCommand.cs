@@ -1,8 +1,11 @@
 using System.CommandLine;
+using DoanKet.DocumentReading;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DoanKet.Host.Cli;
 
@@ -28,10 +31,20 @@ internal static class DemoCommand
                 Services.RunAsync(
                     parse.GetValue(data),
                     [.. parse.UnmatchedTokens],
-                    services => RunAsync(services, parse.GetValue(scale), parse.GetValue(json), parse.GetValue(onlyIfEmpty), ct)
+                    services => RunAsync(services, parse.GetValue(scale), parse.GetValue(json), parse.GetValue(onlyIfEmpty), ct),
+                    builder => builder.Services.Replace(ServiceDescriptor.Singleton<IFileReader, OwnPaperReader>())
                 )
         );
         return command;
+    }
+
+    /// <summary>
+    /// A process for each of seventy papers that this program has just drawn would take most of the demonstration's time.
+    /// </summary>
+    private sealed class OwnPaperReader : IFileReader
+    {
+        public Task<ReadResult> ReadAsync(string path, CancellationToken ct) =>
+            Task.FromResult(DocumentReader.Read(path, ReadingLimits.Default));
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, DemoScale scale, bool json, bool onlyIfEmpty, CancellationToken ct)

@@ -10,10 +10,7 @@ namespace DoanKet.Kernel.Files;
 public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFileReader reader, TimeProvider time, ILogger<ReadFile> log)
 {
     /// <summary>Not for use within a transaction: reading takes seconds.</summary>
-    public Task<FileText> HandleAsync(string sha256, CancellationToken ct) => HandleAsync(sha256, reader, ct);
-
-    /// <param name="by">For files that this program made itself, which need no process of their own.</param>
-    public async Task<FileText> HandleAsync(string sha256, IFileReader by, CancellationToken ct)
+    public async Task<FileText> HandleAsync(string sha256, CancellationToken ct)
     {
         // A scope of its own, so that saving the text saves nothing that the caller is still at.
         await using var scope = scopes.CreateAsyncScope();
@@ -23,7 +20,7 @@ public sealed class ReadFile(IServiceScopeFactory scopes, IBlobStore blobs, IFil
         ReadResult result;
         using (var copy = await blobs.LocalAsync(sha256, ct))
         {
-            result = await by.ReadAsync(copy.Path, ct);
+            result = await reader.ReadAsync(copy.Path, ct);
             await InspectAsync(sha256, copy.Path, ct);
         }
         if (result.Detail is not null)

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
+using DoanKet.Modules.Signing.Demo;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Sealing;
 using DoanKet.Modules.Signing.Trust;
@@ -38,6 +39,7 @@ public sealed class SigningModule : IModule
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
             .AddScoped<IDocumentSealer, AgencySealer>()
+            .AddScoped<IDemoPart, SigningDemo>()
             .AddScoped<AddKey>()
             .AddScoped<ChangeKey>()
             .AddScoped<OpenKey>()

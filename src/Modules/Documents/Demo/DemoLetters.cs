@@ -46,7 +46,7 @@ internal sealed class DemoLetters((string Name, string Place) office)
             Superior = "Tổng Liên đoàn Lao động Việt Nam",
             Issuer = office.Name,
             Number = "Số: " + (document.NumberText.Length > 0 ? document.NumberText : Blank(6) + "/" + notation),
-            PlaceAndDay = PlaceAndDay(document.IssuedOn),
+            PlaceAndDay = PlaceAndDay(document.IssuedOn, VietnamTime.DateOf(document.CreatedAt).Year),
             Kind = Kind(document.KindCode),
             Subject = document.Subject,
             Addressees = Kind(document.KindCode).Length == 0 ? ["Các đơn vị trực thuộc"] : [],
@@ -86,8 +86,11 @@ internal sealed class DemoLetters((string Name, string Place) office)
         ];
 
     /// <summary>Days below ten and the first two months with a nought before them (phụ lục I).</summary>
-    private string PlaceAndDay(DateOnly? on) =>
-        on is { } day ? $"{office.Place}, {VietnameseDate.Format(day)}" : $"{office.Place}, ngày {Blank(5)}tháng {Blank(5)}năm {Blank(7)}";
+    /// <param name="year">Printed where the day is still open; null where it is, too.</param>
+    private string PlaceAndDay(DateOnly? on, int? year = null) =>
+        on is { } day
+            ? $"{office.Place}, {VietnameseDate.Format(day)}"
+            : $"{office.Place}, ngày {Blank(5)}tháng {Blank(5)}năm {year?.ToString(CultureInfo.InvariantCulture) ?? Blank(7)}";
 
     /// <summary>Room to be filled in by hand.</summary>
     private static string Blank(int width) => new('\u00A0', width);

@@ -32,8 +32,10 @@ internal sealed record DemoOffice(
     private const string Province = "Liên đoàn Lao động tỉnh ";
 
     /// <summary>The province of which its name speaks.</summary>
-    public string Place =>
-        Unit.Name.StartsWith(Province, StringComparison.Ordinal) ? Unit.Name[Province.Length..].Split(" (")[0] : Unit.Name;
+    public string Place => PlaceOf(Unit.Name);
+
+    public static string PlaceOf(string unitName) =>
+        unitName.StartsWith(Province, StringComparison.Ordinal) ? unitName[Province.Length..].Split(" (")[0] : unitName;
 
     /// <summary>The symbol after the slash; the rules of a demonstration are those it began with.</summary>
     public string Notation(OutgoingDocument document) =>
