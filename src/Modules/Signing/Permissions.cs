@@ -9,7 +9,9 @@ internal static class Permissions
     // Codes stand in constants because attributes need them.
     public const string TrustCode = "signing.trust",
         UseCode = "signing.use",
-        SealCode = "signing.seal";
+        SealCode = "signing.seal",
+        RegisterCode = "signing.register",
+        CheckRegistrationsCode = "signing.registrations.check";
 
     /// <summary>
     /// Decides for everybody whose signatures count, so it holds only for a post at the top (<see
@@ -29,5 +31,13 @@ internal static class Permissions
     /// <summary>The clerk alone signs and seals for the unit (Nghị định 30/2020, điều 32, 33).</summary>
     public static readonly Permission Seal = new(SealCode, "Ký số của cơ quan, đóng dấu", new Grant(Clerk));
 
-    public static IReadOnlyList<Permission> All { get; } = [Trust, Use, Seal];
+    public static readonly Permission Register = new(RegisterCode, "Đăng ký chứng thư số cho đơn vị", new(Clerk), new(Grassroots));
+
+    public static readonly Permission CheckRegistrations = new(
+        CheckRegistrationsCode,
+        "Kiểm tra đăng ký chứng thư số, xem ai ký số được",
+        new Grant(Clerk, Reach.OwnAndBelow)
+    );
+
+    public static IReadOnlyList<Permission> All { get; } = [Trust, Use, Seal, Register, CheckRegistrations];
 }

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Registration;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,10 @@ internal static class SigningSets
     extension(UnionDb db)
     {
         public DbSet<FileCheck> FileChecks => db.Set<FileCheck>();
+
+        public DbSet<CertificateRegistration> Registrations => db.Set<CertificateRegistration>();
+
+        public DbSet<RequiredPaper> RequiredPapers => db.Set<RequiredPaper>();
 
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
 

@@ -61,6 +61,9 @@ internal sealed class SigningKey
     /// <summary>Until when no password is tried.</summary>
     public DateTime? WaitUntil { get; set; }
 
+    /// <summary>When its holder was last told that it ends.</summary>
+    public DateTime? RemindedAt { get; set; }
+
     /// <summary>The key itself is forgotten; whose it was and when stays.</summary>
     public void End(DateTime now) => (EndedAt, SealedFile) = (now, []);
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Jobs;
@@ -19,9 +18,9 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
         work.RunAsync(
             async () =>
             {
-                using var certificate = Read(file);
+                using var certificate = CertificateFile.Read(file);
                 var check = new Check();
-                check.That(certificate is not null, "CertificateFile", "Đây không phải chứng thư số (tệp .cer, .crt, .pem hoặc .der).");
+                check.That(certificate is not null, "CertificateFile", CertificateFile.Refusal);
                 check.Filled(source, "Source", "Hãy ghi nơi công bố mã kiểm tra, ví dụ trang thông tin của cơ quan cấp.");
                 check.AtMost(source, TrustedRoot.MaxSource, "Source", "Nơi công bố");
                 if (certificate is null || !check.Ok)
@@ -57,22 +56,6 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
         );
 
     private static string Cut(string name) => name[..Math.Min(name.Length, TrustedRoot.MaxName)];
-
-    private static X509Certificate2? Read(byte[] file)
-    {
-        try
-        {
-            var isText = file.AsSpan().IndexOf("-----BEGIN"u8) >= 0;
-            var certificate = isText
-                ? X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(file))
-                : X509CertificateLoader.LoadCertificate(file);
-            return certificate.RawData.Length <= TrustedRoot.MaxCertificate ? certificate : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 
     private static bool IsAuthority(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);

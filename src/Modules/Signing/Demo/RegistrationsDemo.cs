@@ -1,0 +1,82 @@
+using System.Security.Cryptography.X509Certificates;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Modules;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Signing.Registration;
+using DoanKet.PaperForms;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing.Demo;
+
+/// <summary>Two registrations of a district: one waits to be checked, one has its certificate.</summary>
+internal sealed class RegistrationsDemo(
+    UnionDb db,
+    UserContext user,
+    CurrentUserLoader people,
+    AskForCertificate ask,
+    MoveRegistration move,
+    RecordCertificate record,
+    FileVault vault,
+    TimeProvider time
+) : IDemoPart
+{
+    private const string Clerk = "vanthu",
+        DistrictClerk = "vanthu.h01",
+        DistrictLeader = "lanhdao.h01";
+
+    /// <summary>Behind the certificates.</summary>
+    public int Order => 46;
+
+    public async Task GenerateAsync(DemoContext demo, CancellationToken ct)
+    {
+        if (demo.Accounts.Select(a => a.UserName).Intersect([Clerk, DistrictClerk, DistrictLeader]).Count() < 3)
+            return;
+        await ActAsAsync(DistrictClerk, ct);
+        var leader = await db.Users.Where(a => a.UserName == DistrictLeader).Select(a => a.Id).FirstAsync(ct);
+        var person = Done(await ask.HandleAsync(new(CertificateUse.Person, leader, "", "", ""), [await PaperAsync(ct)], ct));
+        Done(await ask.HandleAsync(new(CertificateUse.Seal, null, "", "", ""), [await PaperAsync(ct)], ct));
+        await ActAsAsync(Clerk, ct);
+        Done(await move.SendOutAsync(person, "nơi cấp trình diễn", ct));
+        using var certificates = new DemoCertificates(time.GetUtcNow());
+        Done(await record.HandleAsync(person, certificates.Root.Export(X509ContentType.Cert), new("", "", null, null), ct));
+        user.Current = null;
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<GivenPaper> PaperAsync(CancellationToken ct)
+    {
+        using var paper = new MemoryStream();
+        new LetterPaper
+        {
+            Issuer = user.Required.Unit!.Name,
+            Number = "Số: ……/ĐN",
+            PlaceAndDay = "……, ngày … tháng … năm …",
+            Kind = "Giấy đề nghị",
+            Subject = "Cấp chứng thư số (trình diễn)",
+            Paragraphs = ["Đề nghị cấp chứng thư số. Giấy này do phần mềm sinh ra, không có giá trị."],
+        }.Write(paper);
+        paper.Position = 0;
+        return new((await vault.SaveAsync(paper, ct)).Value, "giay-de-nghi.pdf");
+    }
+
+    private async Task ActAsAsync(string userName, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var id = await db.Users.Where(a => a.UserName == userName).Select(a => a.Id).FirstAsync(ct);
+        user.Current = await people.LoadAsync(id, null, ct);
+    }
+
+    private static void Done(Result result)
+    {
+        if (!result.Ok)
+            throw new InvalidOperationException("The demonstration could not be made: " + result.Message);
+    }
+
+    private static T Done<T>(Result<T> result)
+    {
+        Done((Result)result);
+        return result.Value;
+    }
+}
