@@ -83,7 +83,8 @@ public static class KernelSetup
             .AddSingleton<PageImageStore>()
             .AddSingleton<IFileReader, ChildFileReader>()
             .AddSingleton<ReadBeside>()
-            .AddScoped<ReadFile>();
+            .AddScoped<ReadFile>()
+            .AddScoped<DemoActor>();
         return services;
     }
 }

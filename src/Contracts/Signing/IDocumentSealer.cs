@@ -13,6 +13,12 @@ public sealed record SealRequest(Guid UnitId, string Sha256, string FileName, st
 /// <param name="Text">With its symbol, as printed: "05/HD-LĐLĐ".</param>
 public sealed record GivenNumber(string Text, DateOnly Day);
 
+/// <summary>A scan or an extract that is to become an electronic copy.</summary>
+/// <param name="UnitId">The unit that makes the copy.</param>
+/// <param name="Form">As it stands on the copy: "SAO Y".</param>
+/// <param name="UnitName">As it stands on the copy.</param>
+public sealed record CopyRequest(Guid UnitId, string Sha256, string FileName, string Form, string UnitName);
+
 /// <summary>
 /// The unit's own signature with its seal, which the clerk puts on what the competent person has signed (Nghị định 30/2020, điều 17, 32,
 /// 33). The documents module asks; it knows no kind of key.
@@ -34,4 +40,10 @@ public interface IDocumentSealer
         Func<CancellationToken, Task<Result<GivenNumber>>> number,
         CancellationToken ct
     );
+
+    /// <summary>
+    /// Signs a copy for the unit: form, unit and time stand at the top right of the first page, without a seal (phụ lục I, phần II, I.3).
+    /// </summary>
+    /// <param name="secret">The password of the unit's key.</param>
+    Task<Result<SigningOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct);
 }

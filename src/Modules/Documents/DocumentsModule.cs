@@ -2,6 +2,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Documents.Commenting;
 using DoanKet.Modules.Documents.ReceiverGroups;
+using DoanKet.Modules.Documents.Shared;
 using DoanKet.Modules.Documents.Templates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ public sealed class DocumentsModule : IModule
         new("Văn bản", "Việc được giao", "/van-ban/den/duoc-giao", "hand", 25, Permissions.Handle),
         new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
         new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
+        new("Văn bản", "Sổ sao văn bản", DocumentCopy.Book, "book", 42, Permissions.ReadOutgoing),
         new("Văn bản", "Báo cáo xử lý", "/van-ban/bao-cao", "chart", 45, Permissions.ReadIncoming),
         new(
             "Văn bản",
@@ -40,6 +42,7 @@ public sealed class DocumentsModule : IModule
     [
         new("documents.incoming.", "Văn bản đến"),
         new("documents.outgoing.", "Văn bản đi"),
+        new("documents.copy.", "Bản sao"),
         new("documents.receiver-group.", "Nhóm nơi nhận"),
         new("documents.assignment.", "Phần việc được giao"),
         new("documents.template.", "Mẫu văn bản"),
@@ -60,6 +63,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<DraftTemplates>().AddScoped<TemplateValues>();
         Issuing.IssuingServices.Add(services);
         services.AddScoped<ChangeReceiverGroup>();
+        Copying.CopyingServices.Add(services);
         Registers.RegistersServices.Add(services);
         Reports.ReportsServices.Add(services);
         Finding.FindingServices.Add(services);

@@ -11,17 +11,39 @@ namespace DoanKet.Modules.Documents.Content;
 /// <summary>Gives out files and page images of documents, incoming and outgoing alike.</summary>
 internal static class ContentEndpoints
 {
+    private delegate Task<Attachment?> Find(FindAttachment find, Guid id, int ordinal, CancellationToken ct);
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var incoming = endpoints
-            .MapGroup("/van-ban/den/{id:guid}/tep/{ordinal:int}")
-            .WithMetadata(new RequiresAttribute(Permissions.ReadIncomingCode, Permissions.HandleCode, Permissions.AcknowledgeCode));
-        incoming.MapGet(
+        Map(
+            endpoints.MapGroup("/van-ban/den/{id:guid}/tep/{ordinal:int}"),
+            (find, id, ordinal, ct) => find.IncomingAsync(id, ordinal, ct),
+            Permissions.ReadIncomingCode,
+            Permissions.HandleCode,
+            Permissions.AcknowledgeCode
+        );
+        Map(
+            endpoints.MapGroup("/van-ban/di/{id:guid}/tep/{ordinal:int}"),
+            (find, id, ordinal, ct) => find.OutgoingAsync(id, ordinal, ct),
+            Permissions.ReadOutgoingCode
+        );
+        Map(
+            endpoints.MapGroup("/van-ban/sao/{id:guid}/tep/{ordinal:int}"),
+            (find, id, ordinal, ct) => find.CopyAsync(id, ordinal, ct),
+            Permissions.ReadOutgoingCode
+        );
+    }
+
+    /// <summary>A file, the images of its pages, and what its signatures are worth.</summary>
+    private static void Map(RouteGroupBuilder files, Find of, params string[] permissions)
+    {
+        files.WithMetadata(new RequiresAttribute(permissions));
+        files.MapGet(
             "",
             async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
-                await FileAsync(await find.IncomingAsync(id, ordinal, ct), vault, http, ct)
+                await FileAsync(await of(find, id, ordinal, ct), vault, http, ct)
         );
-        incoming.MapGet(
+        files.MapGet(
             "/trang/{page:int}",
             async (
                 Guid id,
@@ -32,38 +54,12 @@ internal static class ContentEndpoints
                 PageImageStore pages,
                 HttpContext http,
                 CancellationToken ct
-            ) => await PageAsync(await find.IncomingAsync(id, ordinal, ct), page, rong, pages, http, ct)
+            ) => await PageAsync(await of(find, id, ordinal, ct), page, rong, pages, http, ct)
         );
-        incoming.MapGet(
+        files.MapGet(
             "/chu-ky.{kind}",
             async (Guid id, int ordinal, string kind, FindAttachment find, ISignatureChecks checks, CancellationToken ct) =>
-                await ReportAsync(await find.IncomingAsync(id, ordinal, ct), kind, checks, ct)
-        );
-        var outgoing = endpoints
-            .MapGroup("/van-ban/di/{id:guid}/tep/{ordinal:int}")
-            .WithMetadata(new RequiresAttribute(Permissions.ReadOutgoingCode));
-        outgoing.MapGet(
-            "",
-            async (Guid id, int ordinal, FindAttachment find, FileVault vault, HttpContext http, CancellationToken ct) =>
-                await FileAsync(await find.OutgoingAsync(id, ordinal, ct), vault, http, ct)
-        );
-        outgoing.MapGet(
-            "/trang/{page:int}",
-            async (
-                Guid id,
-                int ordinal,
-                int page,
-                int? rong,
-                FindAttachment find,
-                PageImageStore pages,
-                HttpContext http,
-                CancellationToken ct
-            ) => await PageAsync(await find.OutgoingAsync(id, ordinal, ct), page, rong, pages, http, ct)
-        );
-        outgoing.MapGet(
-            "/chu-ky.{kind}",
-            async (Guid id, int ordinal, string kind, FindAttachment find, ISignatureChecks checks, CancellationToken ct) =>
-                await ReportAsync(await find.OutgoingAsync(id, ordinal, ct), kind, checks, ct)
+                await ReportAsync(await of(find, id, ordinal, ct), kind, checks, ct)
         );
     }
 

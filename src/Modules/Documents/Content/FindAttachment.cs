@@ -14,6 +14,13 @@ internal sealed class FindAttachment(UnionDb db, UserContext user)
     public Task<Attachment?> OutgoingAsync(Guid documentId, int ordinal, CancellationToken ct) =>
         OfAsync(db.Outgoing.VisibleOutgoing(user.Required).Where(d => d.Id == documentId).Select(d => d.ContentId), ordinal, ct);
 
+    public Task<Attachment?> CopyAsync(Guid copyId, int ordinal, CancellationToken ct) =>
+        OfAsync(
+            db.Set<DocumentCopy>().VisibleTo(user.Required, Permissions.ReadOutgoing).Where(c => c.Id == copyId).Select(c => c.ContentId),
+            ordinal,
+            ct
+        );
+
     private Task<Attachment?> OfAsync(IQueryable<Guid> contents, int ordinal, CancellationToken ct) =>
         db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.Ordinal == ordinal && contents.Contains(a.ContentId), ct);
 }

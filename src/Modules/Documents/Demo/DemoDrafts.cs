@@ -1,7 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Commenting;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
@@ -14,14 +13,7 @@ namespace DoanKet.Modules.Documents.Demo;
 
 /// <summary>What people do with drafts, done as they do it: a template, a draft that has no file yet and that two sign, comments on a
 /// page.</summary>
-internal sealed class DemoDrafts(
-    UnionDb db,
-    UserContext user,
-    CurrentUserLoader people,
-    DraftTemplates templates,
-    CreateDraft create,
-    AddComment comment
-) : IDemoPart
+internal sealed class DemoDrafts(UnionDb db, DemoActor actor, DraftTemplates templates, CreateDraft create, AddComment comment) : IDemoPart
 {
     private const string Clerk = "vanthu",
         Leader = "lanhdao",
@@ -44,8 +36,8 @@ internal sealed class DemoDrafts(
             .ToDictionaryAsync(a => a.UserName!, a => a.Id, ct);
         if (accounts.Count < 4)
             return;
-        await SaveTemplateAsync(await ActAsAsync(accounts[Clerk], ct), ct);
-        await ActAsAsync(accounts[Specialist], ct);
+        await SaveTemplateAsync(await actor.BecomeAsync(accounts[Clerk], ct), ct);
+        await actor.BecomeAsync(accounts[Specialist], ct);
         var fields = new DraftFields(
             "BC",
             "Kết quả kiểm tra việc chấp hành Điều lệ công đoàn",
@@ -58,15 +50,10 @@ internal sealed class DemoDrafts(
         {
             CoSigners = [accounts[Head]],
         };
-        Done(await create.HandleAsync(new(fields, null, "", null), ct));
+        DemoActor.Done(await create.HandleAsync(new(fields, null, "", null), ct));
         await CommentAsync(ct);
-        user.Current = null;
-        db.ChangeTracker.Clear();
+        actor.Leave();
     }
-
-    private async Task<CurrentUser> ActAsAsync(Guid account, CancellationToken ct) =>
-        user.Current =
-            await people.LoadAsync(account, null, ct) ?? throw new InvalidOperationException("A person of the demonstration is gone.");
 
     private async Task SaveTemplateAsync(CurrentUser clerk, CancellationToken ct)
     {
@@ -86,7 +73,7 @@ internal sealed class DemoDrafts(
             }
         );
         var file = new FormFile(new MemoryStream(letter), 0, letter.Length, "File", "Mẫu báo cáo.docx");
-        Done(await templates.SaveAsync(clerk.Unit!, new("Mẫu báo cáo (trình diễn)", "BC", file), ct));
+        DemoActor.Done(await templates.SaveAsync(clerk.Unit!, new("Mẫu báo cáo (trình diễn)", "BC", file), ct));
     }
 
     /// <summary>The head of a board has something to say about a draft that waits for it.</summary>
@@ -106,14 +93,8 @@ internal sealed class DemoDrafts(
             .FirstOrDefaultAsync(ct);
         if (waiting is null)
             return;
-        await ActAsAsync(waiting.Head, ct);
+        await actor.BecomeAsync(waiting.Head, ct);
         foreach (var text in Comments)
-            Done(await comment.HandleAsync(new(waiting.Id, waiting.Version, 1, text), ct));
-    }
-
-    private static void Done(Result result)
-    {
-        if (!result.Ok)
-            throw new InvalidOperationException("The demonstration could not be made: " + result.Message);
+            DemoActor.Done(await comment.HandleAsync(new(waiting.Id, waiting.Version, 1, text), ct));
     }
 }

@@ -8,7 +8,11 @@ internal static class DemoServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<IDemoPart, DocumentsDemo>().AddScoped<IDemoPart, DemoDrafts>().AddScoped<IDemoPart, DemoSigned>();
+        services
+            .AddScoped<IDemoPart, DocumentsDemo>()
+            .AddScoped<IDemoPart, DemoDrafts>()
+            .AddScoped<IDemoPart, DemoSigned>()
+            .AddScoped<IDemoPart, DemoCopy>();
         services.AddScoped<DemoFiles>();
     }
 }

@@ -1,9 +1,7 @@
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
-using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
@@ -18,8 +16,7 @@ namespace DoanKet.Modules.Documents.Demo;
 /// </summary>
 internal sealed class DemoSigned(
     UnionDb db,
-    UserContext user,
-    CurrentUserLoader people,
+    DemoActor actor,
     DemoFiles files,
     IEnumerable<IDocumentSigner> ways,
     CreateDraft create,
@@ -57,22 +54,21 @@ internal sealed class DemoSigned(
         var drafts = new List<Guid>();
         foreach (var subject in Subjects)
             drafts.Add(await ApprovedAsync(subject, ct));
-        await ActAsAsync(Leader, ct);
+        await actor.BecomeAsync(Leader, ct);
         var way = ways.First(way => way.SignsDraft).Method;
         foreach (var draft in drafts[1..])
-            Done(await sign.HandleAsync(new(draft, 1, Confirmed: true, Method: way, Secret: password), ct));
-        var clerk = await ActAsAsync(Clerk, ct);
-        Done(await seal.HandleAsync(new(drafts[2], Notation, IsNotationMeant: true, password), ct));
+            DemoActor.Done(await sign.HandleAsync(new(draft, 1, Confirmed: true, Method: way, Secret: password), ct));
+        var clerk = await actor.BecomeAsync(Clerk, ct);
+        DemoActor.Done(await seal.HandleAsync(new(drafts[2], Notation, IsNotationMeant: true, password), ct));
         var units = await db.Units.Where(u => u.ParentId == clerk.Unit!.Id && !u.Kind.IsPartOfParent).Select(u => u.Id).ToListAsync(ct);
-        Done(await choose.HandleAsync(new(drafts[2], ChoiceSource.Units, null, units), ct));
-        Done(await issue.HandleAsync(new(drafts[2], Notation, true, units.Count, units.Count), ct));
-        user.Current = null;
-        db.ChangeTracker.Clear();
+        DemoActor.Done(await choose.HandleAsync(new(drafts[2], ChoiceSource.Units, null, units), ct));
+        DemoActor.Done(await issue.HandleAsync(new(drafts[2], Notation, true, units.Count, units.Count), ct));
+        actor.Leave();
     }
 
     private async Task<Guid> ApprovedAsync(string subject, CancellationToken ct)
     {
-        var drafter = await ActAsAsync(Specialist, ct);
+        var drafter = await actor.BecomeAsync(Specialist, ct);
         var leader = await db.Posts.Include(p => p.Account).FirstAsync(p => p.Account.UserName == Leader, ct);
         var office = await db.Units.OfficeOfAsync(drafter.Unit!.Id, ct);
         var letter = new DemoLetters((office.Name, DemoOffice.PlaceOf(office.Name))).Of(
@@ -88,27 +84,12 @@ internal sealed class DemoSigned(
         );
         var file = await files.KeepAsync("huong-dan", letter, ct);
         var fields = new DraftFields("HD", subject, Urgency.Normal, null, leader.AccountId, "TM. BAN THƯỜNG VỤ", "");
-        var created = await create.HandleAsync(new(fields, file, "", null), ct);
-        Done(created);
-        Done(await submit.HandleAsync(created.Value, ct));
-        await ActAsAsync(Head, ct);
-        Done(await approveContent.HandleAsync(created.Value, 1, "", ct));
-        await ActAsAsync(Clerk, ct);
-        Done(await approveFormat.HandleAsync(created.Value, 1, "", ct));
-        return created.Value;
-    }
-
-    private async Task<CurrentUser> ActAsAsync(string userName, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        var id = await db.Users.Where(a => a.UserName == userName).Select(a => a.Id).FirstAsync(ct);
-        return user.Current =
-            await people.LoadAsync(id, null, ct) ?? throw new InvalidOperationException("A person of the demonstration is gone.");
-    }
-
-    private static void Done(Result result)
-    {
-        if (!result.Ok)
-            throw new InvalidOperationException("The demonstration could not be made: " + result.Message);
+        var id = DemoActor.Done(await create.HandleAsync(new(fields, file, "", null), ct));
+        DemoActor.Done(await submit.HandleAsync(id, ct));
+        await actor.BecomeAsync(Head, ct);
+        DemoActor.Done(await approveContent.HandleAsync(id, 1, "", ct));
+        await actor.BecomeAsync(Clerk, ct);
+        DemoActor.Done(await approveFormat.HandleAsync(id, 1, "", ct));
+        return id;
     }
 }

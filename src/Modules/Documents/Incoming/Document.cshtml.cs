@@ -79,6 +79,9 @@ internal sealed class DocumentModel(
     /// <summary>What the clerk entered may be put right: see <see cref="IncomingEntry"/>.</summary>
     public bool CanCorrect { get; private set; }
 
+    /// <summary>A paper, that is: what was signed in its file goes on as it is.</summary>
+    public bool CanCopy { get; private set; }
+
     /// <summary>Issued documents that replace or correct this one, with the unit's own record of each, if it received it.</summary>
     public IReadOnlyList<(string Text, Guid? Copy)> Amendments { get; private set; } = [];
 
@@ -194,6 +197,7 @@ internal sealed class DocumentModel(
             && (mine.Count > 0 || me.Can(Permissions.Draft, document.Unit));
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, $"/van-ban/den/{id}", $"/van-ban/den/{id}", Request.Query, ct);
         Signatures = await readSignatures.OfAsync(Viewer, ct);
+        CanCopy = document.ArrivalNumber is not null && me.Can(Permissions.Issue, document.Unit) && Signatures.All(file => !file.IsSigned);
         return true;
     }
 

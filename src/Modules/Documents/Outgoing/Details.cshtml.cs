@@ -96,6 +96,12 @@ internal sealed class DetailsModel(
     public bool CanRecall =>
         Document is { State: OutgoingState.Issued, RecalledAt: null } && user.Required.Can(Permissions.Issue, Document.Unit);
 
+    /// <summary>A paper, that is: what was signed in its file goes out as it is.</summary>
+    public bool CanCopy =>
+        Document.State == OutgoingState.Issued
+        && user.Required.Can(Permissions.Issue, Document.Unit)
+        && Signatures.All(file => !file.IsSigned);
+
     public bool CanFollow =>
         Document.State == OutgoingState.Issued
         && (user.Required.Can(Permissions.Follow, Document.Unit) || user.Required.Can(Permissions.Follow, Document.DraftingUnit));

@@ -39,6 +39,7 @@ internal static class EventNames
             EventKind.RecallAgreed => "Đồng ý thu hồi",
             EventKind.RecallRefused => "Không đồng ý thu hồi",
             EventKind.Sealed => "Đóng dấu",
+            EventKind.Copied => "Sao văn bản",
             _ => kind.ToString(),
         };
 

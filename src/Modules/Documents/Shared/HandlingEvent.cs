@@ -56,6 +56,9 @@ internal enum EventKind
 
     /// <summary>Number, day and the unit's signature came into the file.</summary>
     Sealed = 33,
+
+    /// <summary>An electronic copy was made of it.</summary>
+    Copied = 34,
 }
 
 /// <summary>One line of a document's history, incoming or outgoing, as the decree asks to keep it (phụ lục VI, phần I, 5).</summary>

@@ -3,7 +3,6 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Registration;
 using DoanKet.PaperForms;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ namespace DoanKet.Modules.Signing.Demo;
 internal sealed class RegistrationsDemo(
     UnionDb db,
     UserContext user,
-    CurrentUserLoader people,
+    DemoActor actor,
     AskForCertificate ask,
     MoveRegistration move,
     RecordCertificate record,
@@ -33,16 +32,15 @@ internal sealed class RegistrationsDemo(
     {
         if (demo.Accounts.Select(a => a.UserName).Intersect([Clerk, DistrictClerk, DistrictLeader]).Count() < 3)
             return;
-        await ActAsAsync(DistrictClerk, ct);
+        await actor.BecomeAsync(DistrictClerk, ct);
         var leader = await db.Users.Where(a => a.UserName == DistrictLeader).Select(a => a.Id).FirstAsync(ct);
-        var person = Done(await ask.HandleAsync(new(CertificateUse.Person, leader, "", "", ""), [await PaperAsync(ct)], ct));
-        Done(await ask.HandleAsync(new(CertificateUse.Seal, null, "", "", ""), [await PaperAsync(ct)], ct));
-        await ActAsAsync(Clerk, ct);
-        Done(await move.SendOutAsync(person, "nơi cấp trình diễn", ct));
+        var person = DemoActor.Done(await ask.HandleAsync(new(CertificateUse.Person, leader, "", "", ""), [await PaperAsync(ct)], ct));
+        DemoActor.Done(await ask.HandleAsync(new(CertificateUse.Seal, null, "", "", ""), [await PaperAsync(ct)], ct));
+        await actor.BecomeAsync(Clerk, ct);
+        DemoActor.Done(await move.SendOutAsync(person, "nơi cấp trình diễn", ct));
         using var certificates = new DemoCertificates(time.GetUtcNow());
-        Done(await record.HandleAsync(person, certificates.Root.Export(X509ContentType.Cert), new("", "", null, null), ct));
-        user.Current = null;
-        db.ChangeTracker.Clear();
+        DemoActor.Done(await record.HandleAsync(person, certificates.Root.Export(X509ContentType.Cert), new("", "", null, null), ct));
+        actor.Leave();
     }
 
     private async Task<GivenPaper> PaperAsync(CancellationToken ct)
@@ -59,24 +57,5 @@ internal sealed class RegistrationsDemo(
         }.Write(paper);
         paper.Position = 0;
         return new((await vault.SaveAsync(paper, ct)).Value, "giay-de-nghi.pdf");
-    }
-
-    private async Task ActAsAsync(string userName, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        var id = await db.Users.Where(a => a.UserName == userName).Select(a => a.Id).FirstAsync(ct);
-        user.Current = await people.LoadAsync(id, null, ct);
-    }
-
-    private static void Done(Result result)
-    {
-        if (!result.Ok)
-            throw new InvalidOperationException("The demonstration could not be made: " + result.Message);
-    }
-
-    private static T Done<T>(Result<T> result)
-    {
-        Done((Result)result);
-        return result.Value;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DoanKet.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class SealAndRegistrations : Migration
+    public partial class SealRegistrationsCopies : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -42,6 +42,59 @@ namespace DoanKet.Database.Sqlite.Migrations
                 table: "documents_outgoing",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "documents_copies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    NumberText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncomingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OutgoingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents_copies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_documents_copies_documents_contents_ContentId",
+                        column: x => x.ContentId,
+                        principalTable: "documents_contents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_copies_documents_incoming_IncomingId",
+                        column: x => x.IncomingId,
+                        principalTable: "documents_incoming",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_copies_documents_outgoing_OutgoingId",
+                        column: x => x.OutgoingId,
+                        principalTable: "documents_outgoing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_copies_kernel_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "kernel_accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_copies_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "signing_registrations",
@@ -157,6 +210,27 @@ namespace DoanKet.Database.Sqlite.Migrations
                 filter: "\"EndedAt\" is null");
 
             migrationBuilder.CreateIndex(
+                name: "IX_documents_copies_ContentId",
+                table: "documents_copies",
+                column: "ContentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_copies_IncomingId",
+                table: "documents_copies",
+                column: "IncomingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_copies_OutgoingId",
+                table: "documents_copies",
+                column: "OutgoingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_copies_UnitId_Year_Number",
+                table: "documents_copies",
+                columns: new[] { "UnitId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_signing_registration_papers_RegistrationId_Ordinal",
                 table: "signing_registration_papers",
                 columns: new[] { "RegistrationId", "Ordinal" },
@@ -203,6 +277,9 @@ namespace DoanKet.Database.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_signing_keys_kernel_units_UnitId",
                 table: "signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "documents_copies");
 
             migrationBuilder.DropTable(
                 name: "signing_registration_papers");

@@ -1,0 +1,53 @@
+using System.Globalization;
+using DoanKet.Contracts.Signing;
+using DoanKet.Modules.Signing.Places;
+using DoanKet.Pades;
+
+namespace DoanKet.Modules.Signing.Sealing;
+
+/// <summary>
+/// What is seen of the unit's signature on an electronic copy: form, unit and time, upright and black, of size 10, at the top right of the
+/// first page (Nghị định 30/2020/NĐ-CP, phụ lục I, phần II, I.3).
+/// </summary>
+internal static class CopyDrawing
+{
+    private const double Size = 10;
+
+    /// <summary>Points from the edges of the page: half an inch, for printers.</summary>
+    private const double Margin = 36;
+
+    /// <summary>How much of the page's width the block takes at most.</summary>
+    private const double Share = 0.45;
+
+    /// <returns>Null where the page is too small: the copy is signed without words that are seen.</returns>
+    public static SignatureLook? Draw(PdfSource file, CopyRequest request, DateTimeOffset time)
+    {
+        if (PdfPages.SizeOf(file, 1) is not { } page)
+            return null;
+        var lines = new List<string> { request.Form };
+        lines.AddRange(Wrap(request.UnitName, page.Width * Share));
+        // Day, time and zone as ISO 8601 has them.
+        lines.Add(time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        var text = new SignatureText(PaperText.Font, lines, Size);
+        var (width, height) = text.Measure();
+        return width > page.Width - 2 * Margin || height > page.Height - 2 * Margin
+            ? null
+            : new(1, new(page.Width - Margin - width, page.Height - Margin - height, width, height), Text: text);
+    }
+
+    private static IEnumerable<string> Wrap(string text, double width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && PaperText.Font.WidthOf(longer, Size) > width)
+            {
+                yield return line;
+                longer = word;
+            }
+            line = longer;
+        }
+        yield return line;
+    }
+}
