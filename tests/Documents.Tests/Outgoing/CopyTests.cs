@@ -50,7 +50,7 @@ public sealed class CopyTests(PagesApp app) : IClassFixture<PagesApp>
         var block = Assert.Single(PdfPages.FieldsOf(pdf));
         var size = PdfPages.SizeOf(pdf, 1)!;
         Assert.Equal(
-            (1, size.Width - 36, size.Height - 36),
+            (1, size.Width - 36, size.Height - 14),
             (block.Page, block.Place.X + block.Place.Width, block.Place.Y + block.Place.Height)
         );
         Assert.Contains("Gửi Sở Nội vụ", (await clerk.OpenAsync("/van-ban/sao")).Body!.TextContent);

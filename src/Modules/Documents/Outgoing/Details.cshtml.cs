@@ -243,32 +243,7 @@ internal sealed class DetailsModel(
                 is { } incoming
         )
             Answers = (incoming.Id, incoming.NumberText.Length > 0 ? incoming.NumberText : "(không số)");
-        Amendments =
-        [
-            .. (
-                await db
-                    .Outgoing.AsNoTracking()
-                    .VisibleOutgoing(user.Required)
-                    .Where(d => d.Id == document.AmendsId || d.AmendsId == Id)
-                    .OrderBy(d => d.CreatedAt)
-                    .Take(20)
-                    .Select(d => new
-                    {
-                        d.Id,
-                        d.NumberText,
-                        d.Amendment,
-                    })
-                    .ToListAsync(ct)
-            ).Select(d =>
-                (
-                    d.Id == document.AmendsId
-                        ? $"{document.Amendment?.Name()} văn bản"
-                        : $"Được {d.Amendment?.Name().ToLowerInvariant()} bằng",
-                    d.Id,
-                    d.NumberText.Length > 0 ? d.NumberText : "dự thảo"
-                )
-            ),
-        ];
+        Amendments = await AmendmentLinks.OfAsync(db, user.Required, document, ct);
         if (SeesVersions)
         {
             var comments = db.Set<PageComment>().Where(c => c.OutgoingId == Id);

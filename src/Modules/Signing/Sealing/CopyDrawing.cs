@@ -13,8 +13,11 @@ internal static class CopyDrawing
 {
     private const double Size = 10;
 
-    /// <summary>Points from the edges of the page: half an inch, for printers.</summary>
+    /// <summary>Points from the side of the page: half an inch, for printers.</summary>
     private const double Margin = 36;
+
+    /// <summary>Points from the top: the text of a document begins 20 to 25 mm below it.</summary>
+    private const double Top = 14;
 
     /// <summary>How much of the page's width the block takes at most.</summary>
     private const double Share = 0.45;
@@ -30,9 +33,9 @@ internal static class CopyDrawing
         lines.Add(time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         var text = new SignatureText(PaperText.Font, lines, Size);
         var (width, height) = text.Measure();
-        return width > page.Width - 2 * Margin || height > page.Height - 2 * Margin
+        return width > page.Width - 2 * Margin || height > page.Height - 2 * Top
             ? null
-            : new(1, new(page.Width - Margin - width, page.Height - Margin - height, width, height), Text: text);
+            : new(1, new(page.Width - Margin - width, page.Height - Top - height, width, height), Text: text);
     }
 
     private static IEnumerable<string> Wrap(string text, double width)
