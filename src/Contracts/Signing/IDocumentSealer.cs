@@ -7,7 +7,8 @@ namespace DoanKet.Contracts.Signing;
 /// <param name="Sha256">The file as the competent person signed it.</param>
 /// <param name="FileName">Under which the file is known.</param>
 /// <param name="SignerName">As it stands under the document, beside which the seal belongs.</param>
-public sealed record SealRequest(Guid UnitId, string Sha256, string FileName, string SignerName);
+/// <param name="HeldNumber">The number that the document holds already; null while it has none.</param>
+public sealed record SealRequest(Guid UnitId, string Sha256, string FileName, string SignerName, string? HeldNumber);
 
 /// <summary>Number and day of a document.</summary>
 /// <param name="Text">With its symbol, as printed: "05/HD-LĐLĐ".</param>

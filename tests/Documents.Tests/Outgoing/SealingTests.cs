@@ -84,11 +84,12 @@ public sealed class SealingTests(PagesApp app) : IClassFixture<PagesApp>
         page = await clerk.SubmitAsync(page, Form, ("Notation", "KH-LĐLĐ"), ("IsNotationMeant", "true"), ("Secret", TestPki.Password));
         Assert.Contains("in ký hiệu HD-LĐLĐ", page.QuerySelector(".dk-errors")!.TextContent);
 
-        // There is no blank: the number is held, and told to be given back.
+        // Without a blank no number is given in vain.
         address = await app.SignedAsync(DigitalPaper.Letter("Số: 99/HD-LĐLĐ"));
         page = await clerk.SubmitAsync(await clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", TestPki.Password));
         Assert.Contains("không có chỗ trống", page.QuerySelector(".dk-errors")!.TextContent);
-        Assert.Null((await DocumentAsync(address)).SealedAt);
+        var document = await DocumentAsync(address);
+        Assert.Equal((null, ""), (document.SealedAt, document.NumberText));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class SealDocument(
         if (!document.HoldsNumber && await CheckAsync(input, document, paper.Sha256, ct) is { Ok: false } problems)
             return Result<StepOutcome>.Fail(problems.AsResult().Problems);
         var made = await sealer.SealAsync(
-            new(document.UnitId, paper.Sha256, paper.FileName, document.SignerName),
+            new(document.UnitId, paper.Sha256, paper.FileName, document.SignerName, document.HoldsNumber ? document.NumberText : null),
             input.Secret,
             token => NumberAsync(input, token),
             ct

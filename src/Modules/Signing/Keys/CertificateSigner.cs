@@ -40,22 +40,24 @@ internal sealed class CertificateSigner(HeldKeys keys, UserContext user, OpenKey
             return Result<SigningOutcome>.Fail(opened.Problems);
         using var key = opened.Value.Key;
         var row = opened.Value.Row;
-        var made = await sign.HandleAsync(opened.Value, request.DraftSha256, request.DraftFileName, Draw, ct);
+        var made = await sign.HandleAsync(opened.Value, request.DraftSha256, request.DraftFileName, DrawAsync, ct);
         if (!made.Ok)
             return Result<SigningOutcome>.Fail(made.Problems);
         var name = Path.GetFileNameWithoutExtension(request.DraftFileName) + "-da-ky.pdf";
         var how = $"Ký số, chứng thư {row.Name}{(made.Value.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
         return new SigningOutcome(made.Value.Sha256, name, how, time.UtcDateTime());
 
-        Result<SigningOptions> Draw(PaperText text, PdfSource file, SigningOptions plain)
+        Task<Result<SigningOptions>> DrawAsync(PaperText text, PdfSource file, SigningOptions plain)
         {
             var picture = row.Picture is { } png ? SignatureImage.FromPng(png) : null;
             var place = picture is null ? null : PicturePlace.Find(text, file, request.SignerName, (double)picture.Width / picture.Height);
-            return plain with
-            {
-                Look = place is { } found ? new(found.Page, found.Place, picture) : null,
-                NewTextFields = PdfPages.IsSigned(file) ? [] : NumberPlaces.Find(text, file),
-            };
+            return Task.FromResult<Result<SigningOptions>>(
+                plain with
+                {
+                    Look = place is { } found ? new(found.Page, found.Place, picture) : null,
+                    NewTextFields = PdfPages.IsSigned(file) ? [] : NumberPlaces.Find(text, file),
+                }
+            );
         }
     }
 }

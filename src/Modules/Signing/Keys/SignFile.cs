@@ -15,6 +15,10 @@ namespace DoanKet.Modules.Signing.Keys;
 /// <param name="LacksTimeStamp">A server is set, and did not answer.</param>
 internal sealed record MadeSignature(string Sha256, bool LacksTimeStamp);
 
+/// <summary>Says what is seen of a signature, or why it is not made; nothing is signed yet.</summary>
+/// <param name="plain">Without anything that is seen.</param>
+internal delegate Task<Result<SigningOptions>> DrawSignature(PaperText text, PdfSource file, SigningOptions plain);
+
 /// <summary>
 /// Signs a kept PDF file with a key that was opened. What was made is verified before anybody gets it, and each use of the key stands in
 /// the log.
@@ -33,12 +37,11 @@ internal sealed class SignFile(
     ILogger<SignFile> log
 )
 {
-    /// <param name="draw">Says what is seen of the signature: <see cref="SigningOptions"/> without its time.</param>
     public async Task<Result<MadeSignature>> HandleAsync(
         OpenKey.Opened key,
         string sha256,
         string fileName,
-        Func<PaperText, PdfSource, SigningOptions, Result<SigningOptions>> draw,
+        DrawSignature draw,
         CancellationToken ct
     )
     {
@@ -70,7 +73,7 @@ internal sealed class SignFile(
         OpenKey.Opened key,
         string sha256,
         string path,
-        Func<PaperText, PdfSource, SigningOptions, Result<SigningOptions>> draw,
+        DrawSignature draw,
         CancellationToken ct
     )
     {
@@ -87,7 +90,7 @@ internal sealed class SignFile(
                 TimeStamps = timeStamps.FirstOrDefault(),
                 Level = timeStamps.Any() ? PadesLevel.T : PadesLevel.B,
             };
-            var drawn = draw(text, input, plain);
+            var drawn = await draw(text, input, plain);
             if (!drawn.Ok)
                 return Result<PadesLevel>.Fail(drawn.Problems);
             await using var output = File.Create(path);

@@ -1,15 +1,15 @@
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
-using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Sealing;
 
 /// <summary>Fills number and day into the fields that the first signature laid out, and signs for the unit with its seal.</summary>
-internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign, IBlobStore blobs, TimeProvider time) : IDocumentSealer
+internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign, TimeProvider time) : IDocumentSealer
 {
     private const string Unsigned =
         "Tệp chưa có chữ ký số của người có thẩm quyền, nên chưa ký số của cơ quan được (Điều 32, 33 Nghị định 30/2020/NĐ-CP).";
@@ -36,21 +36,21 @@ internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign
         var row = opened.Value.Row;
         if (row.Picture is not { } png || row.SealWidth is not { } sealWidth)
             return Result<SigningOutcome>.Fail("Chưa có hình con dấu; hãy thêm ở “Chữ ký số cơ quan”.");
-        if (await LookAsync(request.Sha256, isSigned: true, Unsigned, ct) is { Length: > 0 } problem)
-            return Result<SigningOutcome>.Fail(problem);
-        var given = await number(ct);
-        if (!given.Ok)
-            return Result<SigningOutcome>.Fail(given.Problems);
-
-        var made = await sign.HandleAsync(
-            opened.Value,
-            request.Sha256,
-            request.FileName,
-            (text, file, plain) =>
-                SealDrawing.Draw(text, file, plain, request.SignerName, given.Value, SignatureImage.FromPng(png), sealWidth),
-            ct
-        );
+        var made = await sign.HandleAsync(opened.Value, request.Sha256, request.FileName, DrawAsync, ct);
         return Outcome(made, row, request.FileName, "-phat-hanh.pdf");
+
+        async Task<Result<SigningOptions>> DrawAsync(PaperText text, PdfSource file, SigningOptions plain)
+        {
+            if (!PdfPages.IsSigned(file))
+                return Result<SigningOptions>.Fail(Unsigned);
+            var drawing = new SealDrawing(text, file);
+            if (drawing.Problem(request.HeldNumber) is { Length: > 0 } problem)
+                return Result<SigningOptions>.Fail(problem);
+            var given = await number(ct);
+            return given.Ok
+                ? drawing.With(plain, given.Value, request.SignerName, SignatureImage.FromPng(png), sealWidth)
+                : Result<SigningOptions>.Fail(given.Problems);
+        }
     }
 
     public async Task<Result<SigningOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct)
@@ -59,16 +59,18 @@ internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign
         if (!opened.Ok)
             return Result<SigningOutcome>.Fail(opened.Problems);
         using var key = opened.Value.Key;
-        if (await LookAsync(request.Sha256, isSigned: false, Original, ct) is { Length: > 0 } problem)
-            return Result<SigningOutcome>.Fail(problem);
-        var made = await sign.HandleAsync(
-            opened.Value,
-            request.Sha256,
-            request.FileName,
-            (_, file, plain) => plain with { Look = CopyDrawing.Draw(file, request, plain.Time) },
-            ct
-        );
+        var made = await sign.HandleAsync(opened.Value, request.Sha256, request.FileName, DrawAsync, ct);
         return Outcome(made, opened.Value.Row, request.FileName, "-ban-sao.pdf");
+
+        Task<Result<SigningOptions>> DrawAsync(PaperText text, PdfSource file, SigningOptions plain) =>
+            Task.FromResult<Result<SigningOptions>>(
+                PdfPages.IsSigned(file)
+                    ? Result<SigningOptions>.Fail(Original)
+                    : plain with
+                    {
+                        Look = CopyDrawing.Draw(file, request, plain.Time),
+                    }
+            );
     }
 
     private Result<SigningOutcome> Outcome(Result<MadeSignature> made, SigningKey key, string fileName, string ending)
@@ -77,22 +79,5 @@ internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign
             return Result<SigningOutcome>.Fail(made.Problems);
         var how = $"Chữ ký số cơ quan, chứng thư {key.Name}{(made.Value.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
         return new SigningOutcome(made.Value.Sha256, Path.GetFileNameWithoutExtension(fileName) + ending, how, time.UtcDateTime());
-    }
-
-    /// <param name="isSigned">Whether somebody must have signed it, or nobody may.</param>
-    /// <param name="otherwise">What to say where it is not so.</param>
-    /// <returns>Why the file cannot be signed; empty where it can.</returns>
-    private async Task<string> LookAsync(string sha256, bool isSigned, string otherwise, CancellationToken ct)
-    {
-        try
-        {
-            using var kept = await blobs.LocalAsync(sha256, ct);
-            using var file = PdfSource.FromFile(kept.Path);
-            return PdfPages.IsSigned(file) == isSigned ? "" : otherwise;
-        }
-        catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
-        {
-            return Refusal.Explain(e)!;
-        }
     }
 }

@@ -1,35 +1,39 @@
 using System.Globalization;
 using DoanKet.Contracts.Signing;
-using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 
 namespace DoanKet.Modules.Signing.Sealing;
 
 /// <summary>What is seen of the unit's signature: number and day in their fields, and the seal.</summary>
-internal static class SealDrawing
+internal sealed class SealDrawing(PaperText text, PdfSource file)
 {
-    public static Result<SigningOptions> Draw(
-        PaperText text,
-        PdfSource file,
-        SigningOptions plain,
-        string signerName,
-        GivenNumber number,
-        SignatureImage seal,
-        int sealWidth
-    )
+    private readonly IReadOnlyList<FieldPlace> _fields = PdfPages.FieldsOf(file);
+
+    /// <param name="held">The number that the document holds already; null while it has none.</param>
+    /// <returns>Why number and day have no place on the paper; empty where they have.</returns>
+    public string Problem(string? held)
     {
-        var fields = PdfPages.FieldsOf(file);
-        var texts = Texts(fields, number);
-        if (!texts.ContainsKey(NumberPlaces.Number) && !IsPrinted(text, number))
-            return Result<SigningOptions>.Fail(
-                $"Trên tệp chưa có số {number.Text} và không có chỗ trống để ghi. Hãy trả lại số và để người soạn nộp bản có chỗ trống sau "
-                    + "“Số:”, hoặc bản in sẵn số đã giữ."
-            );
-        return plain with { FieldTexts = texts, Look = LookOf(text, file, fields, signerName, seal, sealWidth) };
+        if (!Waits(NumberPlaces.Number) && (held is null || text.Official.Number?.Value.Text != held))
+            return held is null
+                ? "Trên tệp không có chỗ trống để ghi số sau “Số:”. Văn bản này chỉ phát hành không đóng dấu số được; lần sau hãy để chỗ "
+                    + "trống, hoặc giữ số và in sẵn trước khi ký."
+                : $"Trên tệp không có số {held} và không có chỗ trống để ghi. Hãy trả lại số để văn bản về bước ký và nộp bản khác.";
+        return Waits(NumberPlaces.Day) || text.Official.IssuedOn is not null
+            ? ""
+            : "Trên tệp không có ngày ban hành và không có chỗ trống để ghi. Văn bản này chỉ phát hành không đóng dấu số được.";
     }
 
-    private static Dictionary<string, SignatureText> Texts(IReadOnlyList<FieldPlace> fields, GivenNumber number)
+    public SigningOptions With(SigningOptions plain, GivenNumber number, string signerName, SignatureImage seal, int sealWidth) =>
+        plain with
+        {
+            FieldTexts = Texts(number),
+            Look = LookOf(signerName, seal, sealWidth),
+        };
+
+    private bool Waits(string name) => _fields.Any(field => field.Name == name && field is { IsSignature: false, IsFilled: false });
+
+    private Dictionary<string, SignatureText> Texts(GivenNumber number)
     {
         var digits = string.Concat(number.Text.TakeWhile(char.IsAsciiLetterOrDigit));
         var values = new Dictionary<string, string>
@@ -39,24 +43,15 @@ internal static class SealDrawing
             // January and February with two digits, the others as they are (phụ lục I, phần II, mục 4).
             [NumberPlaces.Month] = number.Day.Month.ToString(number.Day.Month < 3 ? "00" : "0", CultureInfo.InvariantCulture),
         };
-        return fields
-            .Where(field => !field.IsSignature && !field.IsFilled && values.ContainsKey(field.Name))
+        return _fields
+            .Where(field => values.ContainsKey(field.Name) && Waits(field.Name))
             .ToDictionary(field => field.Name, field => NumberPlaces.Fit(values[field.Name], field.Place));
     }
 
-    private static bool IsPrinted(PaperText text, GivenNumber number) => text.Official.Number?.Value.Text == number.Text;
-
     /// <returns>Null where the place of the signature is not to be found: the file is signed without a seal that is seen.</returns>
-    private static SignatureLook? LookOf(
-        PaperText text,
-        PdfSource file,
-        IReadOnlyList<FieldPlace> fields,
-        string signerName,
-        SignatureImage seal,
-        int sealWidth
-    )
+    private SignatureLook? LookOf(string signerName, SignatureImage seal, int sealWidth)
     {
-        var signature = fields.LastOrDefault(field => field is { IsSignature: true, IsFilled: true });
+        var signature = _fields.LastOrDefault(field => field is { IsSignature: true, IsFilled: true });
         var beside = signature is null ? PicturePlace.Find(text, file, signerName, ratio: 2.5) : (signature.Page, signature.Place);
         if (beside is not { } found || PdfPages.SizeOf(file, found.Page) is not { } page)
             return null;
