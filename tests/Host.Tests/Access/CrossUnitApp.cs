@@ -40,8 +40,12 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
 
     private static readonly string[] DemoParts =
     [
+        "SigningDemo",
+        "RegistrationsDemo",
         "DocumentsDemo",
         "DemoDrafts",
+        "DemoSigned",
+        "DemoCopy",
         "MembersDemo",
         "SelfEntryDemo",
         "CardsDemo",
@@ -71,7 +75,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             foreach (
                 var part in services.GetServices<IDemoPart>().Where(part => DemoParts.Contains(part.GetType().Name)).OrderBy(p => p.Order)
             )
-                await part.GenerateAsync(new(DemoScale.Small, 2021) { Say = _ => { } }, default);
+                await part.GenerateAsync(Demonstration(), default);
             return true;
         });
         await InScopeAsync(async services =>
@@ -85,6 +89,15 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             Walks[person] = await Walk.ByAsync(Visit(person));
         var (unit, yesterday) = (Given.GrassrootsUnits[9].Id, Clock.Today().AddDays(-1));
         await InDbAsync(db => db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, yesterday)));
+    }
+
+    /// <summary>With those who sign in it.</summary>
+    private static DemoContext Demonstration()
+    {
+        var demo = new DemoContext(DemoScale.Small, 2021) { Say = _ => { } };
+        foreach (var person in (string[])[Clerk, Leader, Head, Specialist, DistrictClerk, DistrictLeader])
+            demo.Accounts.Add(new("", person, Password, person, ""));
+        return demo;
     }
 
     /// <summary>Every row of every table, as one line for each table.</summary>

@@ -22,18 +22,20 @@ internal sealed class RegistrationsDemo(
 ) : IDemoPart
 {
     private const string Clerk = "vanthu",
-        DistrictClerk = "vanthu.h01",
-        DistrictLeader = "lanhdao.h01";
+        Leader = "lanhdao";
 
     /// <summary>Behind the certificates.</summary>
     public int Order => 46;
 
     public async Task GenerateAsync(DemoContext demo, CancellationToken ct)
     {
-        if (demo.Accounts.Select(a => a.UserName).Intersect([Clerk, DistrictClerk, DistrictLeader]).Count() < 3)
+        // Those of the first district: "vanthu.h01", "lanhdao.h01".
+        var clerk = demo.Accounts.FirstOrDefault(a => a.UserName.StartsWith(Clerk + ".", StringComparison.Ordinal));
+        var head = demo.Accounts.FirstOrDefault(a => a.UserName.StartsWith(Leader + ".", StringComparison.Ordinal));
+        if (clerk is null || head is null)
             return;
-        await actor.BecomeAsync(DistrictClerk, ct);
-        var leader = await db.Users.Where(a => a.UserName == DistrictLeader).Select(a => a.Id).FirstAsync(ct);
+        await actor.BecomeAsync(clerk.UserName, ct);
+        var leader = await db.Users.Where(a => a.UserName == head.UserName).Select(a => a.Id).FirstAsync(ct);
         var person = DemoActor.Done(await ask.HandleAsync(new(CertificateUse.Person, leader, "", "", ""), [await PaperAsync(ct)], ct));
         DemoActor.Done(await ask.HandleAsync(new(CertificateUse.Seal, null, "", "", ""), [await PaperAsync(ct)], ct));
         await actor.BecomeAsync(Clerk, ct);
