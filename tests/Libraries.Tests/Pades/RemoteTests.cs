@@ -70,6 +70,45 @@ public sealed class RemoteTests : IDisposable
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatIsToBeSignedSaysForWhichDocumentAndCertificate()
+    {
+        using var certificate = TestPki.Shared.RsaCertificate();
+        var key = KeyDescription.Of([certificate]);
+        var prepared = PreparedSignature.Prepare(PdfSource.FromBytes(new SmallPdf().Bytes()), key, new() { Time = TestPki.Now });
+
+        var statement = SignatureStatement.Read(prepared.SignedAttributes);
+
+        Assert.True(statement.Names(certificate));
+        Assert.False(statement.Names(TestPki.Shared.Root));
+        Assert.Equal(32, statement.DocumentHash.Length);
+        Assert.Equal(prepared.HashToSign, statement.HashToSign(key.Hash));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("3000")]
+    [InlineData("3100")]
+    // A challenge of a sign-in, a certificate's beginning: whatever is no statement of a document.
+    [InlineData("0102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F20")]
+    [InlineData("30820122300D06092A864886F70D01010105000382010F00")]
+    public void AnythingElseIsNoStatement(string hexadecimal) =>
+        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read(Convert.FromHexString(hexadecimal)));
+
+    [Fact]
+    public void AStatementWithMoreInItIsNone()
+    {
+        using var certificate = TestPki.Shared.RsaCertificate();
+        var key = KeyDescription.Of([certificate]);
+        var right = PreparedSignature
+            .Prepare(PdfSource.FromBytes(new SmallPdf().Bytes()), key, new() { Time = TestPki.Now })
+            .SignedAttributes;
+
+        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read([.. right, 0x05, 0x00]));
+        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read(right[..^1]));
+        Assert.Throws<PdfFormatException>(() => PreparedSignature.FromBytes("{}"u8));
+    }
+
     public void Dispose() => _provider.Dispose();
 
     private async Task<List<byte[]>> SignAsync(CscVersion version, SignatureScheme scheme)
@@ -78,9 +117,11 @@ public sealed class RemoteTests : IDisposable
         var service = new CscService(client, version, _ => Task.FromResult("token"));
         var credential = Assert.Single(await service.ListAsync());
         var files = Enumerable.Range(1, 3).Select(_ => new SmallPdf().Bytes()).ToList();
-        var key = new ElsewhereKey(credential, scheme);
+        var key = new KeyDescription(credential.Certificates, scheme, HashAlgorithmName.SHA256);
         var prepared = files
             .Select((file, i) => PreparedSignature.Prepare(PdfSource.FromBytes(file), key, new() { Time = TestPki.Now.AddMinutes(i) }))
+            // The owner may answer after the program was started anew.
+            .Select(one => PreparedSignature.FromBytes(one.ToBytes()))
             .ToList();
         var hashes = prepared.Select((one, i) => new RemoteHash($"{i}", $"Công văn {i + 1}", one.HashToSign)).ToList();
         var transaction = await service.StartAsync(new(credential, key.Hash, scheme, hashes, Pin: "246810"));
@@ -89,19 +130,6 @@ public sealed class RemoteTests : IDisposable
             state = await service.PollAsync(transaction);
         var values = RemoteValues.Match(prepared, state.Values);
         return [.. files.Select((file, i) => (byte[])[.. file, .. prepared[i].Complete(values[i])])];
-    }
-
-    /// <summary>Says what a file is prepared for; signs nothing itself.</summary>
-    private sealed class ElsewhereKey(RemoteCredential credential, SignatureScheme scheme) : ISigningKey
-    {
-        public IReadOnlyList<System.Security.Cryptography.X509Certificates.X509Certificate2> Certificates => credential.Certificates;
-
-        public SignatureScheme Scheme => scheme;
-
-        public HashAlgorithmName Hash => HashAlgorithmName.SHA256;
-
-        public Task<byte[]> SignHashAsync(ReadOnlyMemory<byte> hash, CancellationToken ct = default) =>
-            throw new InvalidOperationException("The key is elsewhere.");
     }
 
     private sealed class FakeProvider : HttpMessageHandler

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using DoanKet.Pades;
 using DoanKet.Testing.Signatures;
 
@@ -8,7 +9,7 @@ namespace DoanKet.Libraries.Tests.Pades;
 /// <summary>Tokens made of software (SoftHSM), in a folder that goes with the test.</summary>
 public sealed class SoftToken : IDisposable
 {
-    public const string Pin = "246810";
+    private const string PinText = "246810";
     private static readonly string[] Places =
     [
         "/usr/lib/softhsm/libsofthsm2.so",
@@ -32,18 +33,20 @@ public sealed class SoftToken : IDisposable
 
     public Pkcs11Module Module { get; }
 
+    public static byte[] Pin => Encoding.UTF8.GetBytes(PinText);
+
     public string SerialOf(string label) => Module.Tokens().Single(token => token.Label == label).Serial;
 
     private void Fill(string label)
     {
-        Run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "135791", "--pin", Pin);
+        Run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "135791", "--pin", PinText);
         var pem = Path.Combine(_folder.FullName, "key.pem");
         using var key = TestPki.Shared.RsaCertificate();
         File.WriteAllText(pem, key.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        Run("softhsm2-util", "--import", pem, "--token", label, "--label", label, "--id", "01", "--pin", Pin);
+        Run("softhsm2-util", "--import", pem, "--token", label, "--label", label, "--id", "01", "--pin", PinText);
         var certificate = Path.Combine(_folder.FullName, "certificate.der");
         File.WriteAllBytes(certificate, key.RawData);
-        string[] write = ["--module", Places.First(File.Exists), "--token-label", label, "--login", "--pin", Pin];
+        string[] write = ["--module", Places.First(File.Exists), "--token-label", label, "--login", "--pin", PinText];
         Run("pkcs11-tool", [.. write, "--write-object", certificate, "--type", "cert", "--id", "01", "--label", label]);
     }
 

@@ -32,7 +32,7 @@ public sealed class TokenTests(SoftToken tokens) : IClassFixture<SoftToken>
     public void AWrongPinIsRefused()
     {
         // Of a token that nobody has opened: a login holds for the whole process.
-        var refused = Assert.Throws<PdfRefusedException>(() => tokens.Module.Open(tokens.SerialOf("Lãnh đạo"), "000000"));
+        var refused = Assert.Throws<PdfRefusedException>(() => tokens.Module.Open(tokens.SerialOf("Lãnh đạo"), "000000"u8.ToArray()));
 
         Assert.Equal("The PIN is wrong.", refused.Message);
     }
@@ -47,6 +47,17 @@ public sealed class TokenTests(SoftToken tokens) : IClassFixture<SoftToken>
         );
 
         Assert.All(signed, file => Assert.Equal(CryptoVerdict.Valid, SigningTests.Verify(file).Signatures[0].Crypto));
+    }
+
+    [Fact]
+    public void CertificatesShowThemselvesWithoutAPin()
+    {
+        using var certificate = TestPki.Shared.RsaCertificate();
+
+        var found = tokens.Module.Certificates();
+
+        Assert.Equal(["Lãnh đạo", "Văn thư"], found.Select(one => one.Token.Label).Order(StringComparer.Ordinal));
+        Assert.All(found, one => Assert.Equal(certificate.Subject, one.Certificates[0].Subject));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using DoanKet.Pades.Cms;
 using DoanKet.Pades.Reading;
 using DoanKet.Pades.Writing;
@@ -14,6 +15,13 @@ public sealed class PreparedSignature
 {
     private const int LeastRoom = 8 * 1024;
     private const int TimeStampRoom = 10 * 1024;
+
+    private static readonly JsonSerializerOptions KeptOptions = new()
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
     private readonly PreparedUpdate _update;
     private readonly CmsParts _parts;
 
@@ -25,10 +33,50 @@ public sealed class PreparedSignature
     /// <summary>What the key signs: the hash of the signed attributes, which hold the hash of the document.</summary>
     public byte[] HashToSign => Digests.Hash(_parts.Hash, _parts.SignedAttributes);
 
+    /// <summary>What <see cref="HashToSign"/> is the hash of, for a key's place that wants to know what it signs (<see
+    /// cref="SignatureStatement"/>).</summary>
+    public byte[] SignedAttributes => _parts.SignedAttributes;
+
+    /// <summary>To be kept until the value comes; read again by <see cref="FromBytes"/>. Believed when it is read, so keep it where
+    /// nobody else writes.</summary>
+    public byte[] ToBytes() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Kept(
+                FieldName,
+                _update.OriginalLength,
+                _update.Appended,
+                _update.ContentsAt,
+                _update.ContentsLength,
+                _parts.Hash.Name!,
+                _parts.Scheme,
+                _parts.SignedAttributes,
+                _parts.Certificates
+            ),
+            KeptOptions
+        );
+
+    /// <exception cref="PdfFormatException">These are other bytes than <see cref="ToBytes"/> gave.</exception>
+    public static PreparedSignature FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var kept = JsonSerializer.Deserialize<Kept>(bytes, KeptOptions) ?? throw new JsonException();
+            return new(
+                new(kept.OriginalLength, kept.Appended, kept.ContentsAt, kept.ContentsLength),
+                new(new(kept.Hash), kept.Scheme, kept.SignedAttributes, kept.Certificates),
+                kept.FieldName
+            );
+        }
+        catch (JsonException)
+        {
+            throw new PdfFormatException("This is no prepared signature");
+        }
+    }
+
     /// <param name="room">Bytes for the signature's value; null makes an estimate.</param>
     /// <exception cref="PdfFormatException">The file is broken.</exception>
     /// <exception cref="PdfRefusedException">It may not be signed so.</exception>
-    public static PreparedSignature Prepare(PdfSource source, ISigningKey key, SigningOptions options, int? room = null)
+    public static PreparedSignature Prepare(PdfSource source, IKeyDescription key, SigningOptions options, int? room = null)
     {
         var certificates = key.Certificates.Select(certificate => certificate.RawData).ToList();
         var file = PdfFile.Open(source, options.Password);
@@ -103,4 +151,16 @@ public sealed class PreparedSignature
             needed += TimeStampRoom;
         return Math.Max(LeastRoom, needed * 5 / 4);
     }
+
+    private sealed record Kept(
+        string FieldName,
+        long OriginalLength,
+        byte[] Appended,
+        long ContentsAt,
+        int ContentsLength,
+        string Hash,
+        SignatureScheme Scheme,
+        byte[] SignedAttributes,
+        IReadOnlyList<byte[]> Certificates
+    );
 }

@@ -33,12 +33,7 @@ public sealed class Pkcs11Key : ISigningKey, IDisposable
             ecdsa is not null ? SignatureScheme.Ecdsa
             : usePss ? SignatureScheme.RsaPss
             : SignatureScheme.RsaPkcs1;
-        Hash = ecdsa?.KeySize switch
-        {
-            > 384 => HashAlgorithmName.SHA512,
-            > 256 => HashAlgorithmName.SHA384,
-            _ => HashAlgorithmName.SHA256,
-        };
+        Hash = KeyDescription.HashFor(ecdsa);
     }
 
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;
@@ -47,7 +42,7 @@ public sealed class Pkcs11Key : ISigningKey, IDisposable
 
     public HashAlgorithmName Hash { get; }
 
-    internal static Pkcs11Key Open(Pkcs11InteropFactories factories, ISlot slot, string pin, string? fingerprint, bool usePss)
+    internal static Pkcs11Key Open(Pkcs11InteropFactories factories, ISlot slot, byte[] pin, string? fingerprint, bool usePss)
     {
         var session = slot.OpenSession(SessionType.ReadOnly);
         try
@@ -102,7 +97,7 @@ public sealed class Pkcs11Key : ISigningKey, IDisposable
             _ => _factories.MechanismFactory.Create(CKM.CKM_RSA_PKCS),
         };
 
-    private static void LogIn(ISession session, string pin)
+    private static void LogIn(ISession session, byte[] pin)
     {
         try
         {
