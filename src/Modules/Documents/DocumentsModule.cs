@@ -58,7 +58,6 @@ public sealed class DocumentsModule : IModule
         Scanning.ScanningServices.Add(services, configuration);
         Handling.HandlingServices.Add(services);
         Outgoing.OutgoingServices.Add(services);
-        SigningTray.SigningTrayServices.Add(services);
         services.AddScoped<AddComment>().AddScoped<SettleComment>();
         services.AddScoped<DraftTemplates>().AddScoped<TemplateValues>();
         Issuing.IssuingServices.Add(services);

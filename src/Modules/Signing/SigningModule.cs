@@ -12,6 +12,7 @@ using DoanKet.Modules.Signing.Commands;
 using DoanKet.Modules.Signing.Demo;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Registration;
+using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Modules.Signing.Sealing;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.AspNetCore.Routing;
@@ -49,6 +50,7 @@ public sealed class SigningModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         TimeStampSetup.Add(services, configuration);
+        RoundServices.Add(services);
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
@@ -60,6 +62,8 @@ public sealed class SigningModule : IModule
             .AddScoped<OpenKey>()
             .AddScoped<HeldKeys>()
             .AddScoped<SignFile>()
+            .AddScoped<KeepSigned>()
+            .AddScoped<PlainSignature>()
             .AddScoped<AddRoot>()
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()

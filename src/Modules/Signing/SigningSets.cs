@@ -2,6 +2,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Registration;
+using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Modules.Signing.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,8 @@ internal static class SigningSets
         public DbSet<RequiredPaper> RequiredPapers => db.Set<RequiredPaper>();
 
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
+
+        public DbSet<SigningRound> SigningRounds => db.Set<SigningRound>();
 
         public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();
     }

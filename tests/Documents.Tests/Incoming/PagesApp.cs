@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoanKet.Documents.Tests.Incoming;
 
 /// <summary>The program with a small limit for files, so that a file can be too large for it.</summary>
-public sealed class PagesApp() : UnionApp(Provider.Sqlite)
+public abstract class UnionPages(Provider provider) : UnionApp(provider)
 {
     protected override IReadOnlyList<string> Settings => ["--Files:MaxMegabytes=1"];
 
@@ -12,3 +12,6 @@ public sealed class PagesApp() : UnionApp(Provider.Sqlite)
 
     protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
 }
+
+/// <inheritdoc cref="UnionPages"/>
+public sealed class PagesApp() : UnionPages(Provider.Sqlite);

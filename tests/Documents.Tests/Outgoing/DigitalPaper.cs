@@ -39,7 +39,7 @@ internal static class DigitalPaper
 
     /// <summary>A draft that waits for its signature.</summary>
     /// <returns>The address of its page.</returns>
-    public static async Task<string> ApprovedAsync(this PagesApp app, byte[] draft, string name, string? beside = null)
+    public static async Task<string> ApprovedAsync(this UnionPages app, byte[] draft, string name, string? beside = null)
     {
         var id = await app.DraftAsync();
         using var specialist = app.Visit(Specialist);
@@ -57,7 +57,7 @@ internal static class DigitalPaper
         return address;
     }
 
-    public static Task<OutgoingState> StateAsync(this PagesApp app, string address)
+    public static Task<OutgoingState> StateAsync(this UnionPages app, string address)
     {
         var id = Guid.Parse(address.Split('/')[^1]);
         return app.InDbAsync(db => db.Set<OutgoingDocument>().Where(d => d.Id == id).Select(d => d.State).FirstAsync());
@@ -132,7 +132,7 @@ internal static class DigitalPaper
     }
 
     /// <summary>Signed in its file by the leader.</summary>
-    public static async Task<string> SignedAsync(this PagesApp app, byte[] draft, string name = "huong-dan.pdf")
+    public static async Task<string> SignedAsync(this UnionPages app, byte[] draft, string name = "huong-dan.pdf")
     {
         using var leader = app.Visit(Leader);
         await AddKeyAsync(leader);

@@ -1,5 +1,3 @@
-using DoanKet.Pades.Cms;
-
 namespace DoanKet.Pades;
 
 /// <summary>How far a signature came.</summary>
@@ -71,7 +69,7 @@ public sealed class PdfSigner(ISigningKey key)
         }
         try
         {
-            return await options.TimeStamps.StampAsync(Digests.Hash(prepared.Hash, signature), prepared.Hash, ct);
+            return await prepared.StampAsync(options.TimeStamps, signature, ct);
         }
         catch (TimeStampFailedException failure)
         {

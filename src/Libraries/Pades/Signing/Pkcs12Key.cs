@@ -21,12 +21,7 @@ public sealed class Pkcs12Key : ISigningKey, IDisposable
             _rsa is null ? SignatureScheme.Ecdsa
             : usePss ? SignatureScheme.RsaPss
             : SignatureScheme.RsaPkcs1;
-        Hash = _ecdsa?.KeySize switch
-        {
-            > 384 => HashAlgorithmName.SHA512,
-            > 256 => HashAlgorithmName.SHA384,
-            _ => HashAlgorithmName.SHA256,
-        };
+        Hash = KeyDescription.HashFor(_ecdsa);
     }
 
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using DoanKet.Pades.Cms;
@@ -105,6 +104,11 @@ public sealed class PreparedSignature
         return new(prepared, new(key.Hash, key.Scheme, attributes, certificates), name);
     }
 
+    /// <returns>A token over the signature's value, for <see cref="Complete"/>.</returns>
+    /// <exception cref="TimeStampFailedException">The server does not answer, or not as it should.</exception>
+    public Task<byte[]> StampAsync(ITimeStampSource timeStamps, byte[] signature, CancellationToken ct = default) =>
+        timeStamps.StampAsync(Digests.Hash(_parts.Hash, signature), _parts.Hash, ct);
+
     /// <summary>Checks the value, and says what to append to the file.</summary>
     /// <param name="timeStamp">A token over the value; null for none.</param>
     /// <exception cref="PdfRefusedException">The value was not made by the key of the certificate over <see cref="HashToSign"/>, or is
@@ -131,8 +135,6 @@ public sealed class PreparedSignature
         var hash = HashToSign;
         return new SignatureMethod(_parts.Scheme, _parts.Hash, _parts.Hash, hash.Length).IsRight(certificate, hash, signature);
     }
-
-    internal HashAlgorithmName Hash => _parts.Hash;
 
     private static void CheckField(PdfFile file, FormField? existing, string name)
     {

@@ -152,6 +152,13 @@ internal sealed class DetailsModel(
             : await RefuseAsync(kept, ct);
     }
 
+    /// <summary>By a key that is not on the server.</summary>
+    public async Task<IActionResult> OnPostSignByTokenAsync(bool confirmed, [FromServices] BeginRound begin, CancellationToken ct)
+    {
+        var begun = await begin.HandleAsync(new([new(Id, Seen)], confirmed), ct);
+        return begun.Ok ? Redirect(begun.Value) : await RefuseAsync(begun, ct);
+    }
+
     public Task<IActionResult> OnPostCoSignAsync(SignatureForm form, [FromServices] CoSign coSign, CancellationToken ct) =>
         AnswerAsync(coSign.HandleAsync(form.For(Id, Seen), ct), "Đã ghi nhận anh/chị cùng ký.", ct);
 

@@ -21,6 +21,9 @@ internal sealed class MakeSignature(UnionDb db, IEnumerable<IDocumentSigner> met
 
     private const string ByHand = "paper";
 
+    /// <summary>The way that signs in the file itself.</summary>
+    public IDocumentSigner InFile => methods.First(m => m.SignsDraft);
+
     public IDocumentSigner? Find(string? method) => methods.FirstOrDefault(m => m.Method == (method ?? ByHand));
 
     /// <param name="signer">Account and name of who signs; called only when it is the person's turn.</param>
@@ -45,6 +48,8 @@ internal sealed class MakeSignature(UnionDb db, IEnumerable<IDocumentSigner> met
         var paper = await PaperAsync(document, ct);
         if (!Look(input, method, document, paper, method.NeedsScan).Ok)
             return null;
+        if (input.Made is { } before)
+            return before.Sha256 == paper.Sha256 ? before.Outcome : Result<SigningOutcome>.Fail(SignDocument.MovedOn);
         var (id, name) = await signer(document);
         var made = await method.SignAsync(
             new(document.Id, paper.Sha256, paper.FileName, id, name),

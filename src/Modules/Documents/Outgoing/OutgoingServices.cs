@@ -1,4 +1,5 @@
 using DoanKet.Contracts.Desk;
+using DoanKet.Contracts.Signing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,8 @@ internal static class OutgoingServices
             .AddScoped<SendBack>()
             .AddScoped<SignDocument>()
             .AddScoped<MakeSignature>()
+            .AddScoped<BeginRound>()
+            .AddScoped<ISignedPapers, RecordRoundPaper>()
             .AddScoped<ReadSigningWays>()
             .AddScoped<ReadSealing>()
             .AddScoped<AttachSigned>();

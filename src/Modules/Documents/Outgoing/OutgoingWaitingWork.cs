@@ -11,7 +11,7 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeProvider time) : IWaitingWork
 {
     private const string List = "/van-ban/di?trang-thai=",
-        SigningTray = "/van-ban/di/ky";
+        SigningTray = RecordRoundPaper.TrayAddress;
 
     /// <summary>
     /// Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that

@@ -15,7 +15,15 @@ internal sealed record SignatureInput(
     UploadedFile? Scan = null,
     string? Method = null,
     string? Secret = null
-);
+)
+{
+    /// <summary>The signature was made before, in a round; null where it is made now.</summary>
+    public MadeInFile? Made { get; init; }
+}
+
+/// <summary>A signature that was made in a file.</summary>
+/// <param name="Sha256">Of the file before.</param>
+internal sealed record MadeInFile(string Sha256, SigningOutcome Outcome);
 
 /// <summary>The same as a form sends it.</summary>
 internal sealed class SignatureForm

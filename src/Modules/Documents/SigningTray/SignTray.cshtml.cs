@@ -2,7 +2,6 @@ using DoanKet.Contracts.Signing;
 using DoanKet.DocumentReading;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Results;
 using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Ui.Forms;
@@ -14,16 +13,8 @@ namespace DoanKet.Modules.Documents.SigningTray;
 
 /// <summary>All papers that wait for the person's signature, with their first pages; many are signed by one password.</summary>
 [Requires(Permissions.SignCode, Permissions.ReadOutgoingCode)]
-internal sealed class SignTrayModel(
-    UnionDb db,
-    UserContext user,
-    SignMany sign,
-    SigningRounds rounds,
-    IEnumerable<IDocumentSigner> signingMethods
-) : PageModel
+internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds rounds, BeginRound begin) : PageModel
 {
-    private const string Address = "/van-ban/di/ky";
-
     /// <summary>Pixels of a first page.</summary>
     private const int Thumbnail = 300;
 
@@ -52,32 +43,23 @@ internal sealed class SignTrayModel(
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>The way by certificate; null when the person has none on the program.</summary>
-    public IDocumentSigner? Digital { get; private set; }
+    /// <summary>Null when the person has no certificate on the program.</summary>
+    public SigningWay? Digital { get; private set; }
 
-    /// <summary>The one that runs, or the last one until it is looked at.</summary>
-    public SigningRound? Round { get; private set; }
+    /// <summary>The one that goes on; null when none does.</summary>
+    public RoundProgress? Round { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        await LoadAsync(ct);
-        var own = user.Required.AccountId;
-        Round = rounds.Of(own);
-        if (Round is { IsOver: true })
-            rounds.Forget(own, Round);
-        else if (Round is not null)
-            // Looks again by itself, with or without scripts.
-            Response.Headers["Refresh"] = "2";
-    }
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
         var papers = Chosen.Select(Read).OfType<ChosenPaper>().Distinct().ToList();
-        var begun = Digital is null
-            ? Result.Fail("Anh/chị chưa có chứng thư số còn hạn; hãy thêm ở “Chữ ký của tôi”.")
-            : sign.Begin(new(papers, Digital.Method, Secret, Confirmed));
-        return begun.Ok ? Redirect(Address) : this.Invalid(begun);
+        var begun = await begin.HandleAsync(new(papers, Confirmed, Secret), ct);
+        if (begun.Ok)
+            return Redirect(begun.Value);
+        db.ChangeTracker.Clear();
+        await LoadAsync(ct);
+        return this.Invalid(begun);
     }
 
     private static ChosenPaper? Read(string chosen) =>
@@ -87,8 +69,7 @@ internal sealed class SignTrayModel(
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        foreach (var method in signingMethods.Where(method => method.SignsDraft))
-            Digital ??= await method.IsReadyAsync(ct) ? method : null;
+        (Digital, Round) = (await rounds.WayAsync(ct), await rounds.CurrentAsync(ct));
         var drafts = db.Drafts;
         var own = db.Outgoing.WaitingForSignatureOf(user.Required).Select(d => d.Id);
         var beside = db.WaitingForSignatureBeside(user.Required.AccountId).Select(d => d.Id);
@@ -98,7 +79,7 @@ internal sealed class SignTrayModel(
             .OrderByDescending(d => d.Urgency)
             .ThenBy(d => d.CreatedAt)
             .ThenBy(d => d.Id)
-            .Take(SignMany.Most)
+            .Take(ISigningRounds.Most)
             .Select(d => new
             {
                 d.Id,

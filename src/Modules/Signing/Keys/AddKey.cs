@@ -42,6 +42,7 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
                     Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
                     Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
                     Certificate = certificate.RawData,
+                    Issuers = CertificateChain.Issuers(key.Certificates),
                     SealedFile = cipher.SealBytes(file),
                     Picture = before?.Picture,
                     SealWidth = before?.SealWidth,

@@ -2,8 +2,6 @@ using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Results;
-using DoanKet.Modules.Signing.Places;
-using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Keys;
@@ -28,7 +26,7 @@ internal sealed class CertificateSigner(HeldKeys keys, UserContext user, OpenKey
     public Task<bool> IsReadyAsync(CancellationToken ct)
     {
         var now = time.UtcDateTime();
-        return keys.Of(Own).AnyAsync(key => key.Until > now, ct);
+        return keys.Of(Own).AnyAsync(key => key.Until > now && key.Place == KeyPlace.Here, ct);
     }
 
     public async Task<Result<SigningOutcome>> SignAsync(SigningRequest request, SigningConfirmation confirmation, CancellationToken ct)
@@ -40,24 +38,15 @@ internal sealed class CertificateSigner(HeldKeys keys, UserContext user, OpenKey
             return Result<SigningOutcome>.Fail(opened.Problems);
         using var key = opened.Value.Key;
         var row = opened.Value.Row;
-        var made = await sign.HandleAsync(opened.Value, request.DraftSha256, request.DraftFileName, DrawAsync, ct);
-        if (!made.Ok)
-            return Result<SigningOutcome>.Fail(made.Problems);
-        var name = Path.GetFileNameWithoutExtension(request.DraftFileName) + "-da-ky.pdf";
-        var how = $"Ký số, chứng thư {row.Name}{(made.Value.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
-        return new SigningOutcome(made.Value.Sha256, name, how, time.UtcDateTime());
-
-        Task<Result<SigningOptions>> DrawAsync(PaperText text, PdfSource file, SigningOptions plain)
-        {
-            var picture = row.Picture is { } png ? SignatureImage.FromPng(png) : null;
-            var place = picture is null ? null : PicturePlace.Find(text, file, request.SignerName, (double)picture.Width / picture.Height);
-            return Task.FromResult<Result<SigningOptions>>(
-                plain with
-                {
-                    Look = place is { } found ? new(found.Page, found.Place, picture) : null,
-                    NewTextFields = PdfPages.IsSigned(file) ? [] : NumberPlaces.Find(text, file),
-                }
-            );
-        }
+        var made = await sign.HandleAsync(
+            opened.Value,
+            request.DraftSha256,
+            request.DraftFileName,
+            (text, file, plain) => Task.FromResult(Result.Of(OwnSignature.Draw(text, file, plain, row, request.SignerName))),
+            ct
+        );
+        return made.Ok
+            ? OwnSignature.Outcome(made.Value, row, request.DraftFileName, time.UtcDateTime())
+            : Result<SigningOutcome>.Fail(made.Problems);
     }
 }

@@ -30,6 +30,8 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
                 if (row is null)
                     return Result.Success;
                 key = Try(row, password ?? "");
+                if (key is not null)
+                    row.Issuers ??= CertificateChain.Issuers(key.Certificates);
                 (row.WrongTries, row.WaitUntil) = key is not null ? (0, null) : Count(row);
                 if (key is null)
                 {
@@ -53,6 +55,8 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
         await db.Entry(row).ReloadAsync(ct);
         if (row.EndedAt is not null)
             return (null, "Chứng thư này vừa được thôi dùng.");
+        if (row.Place == KeyPlace.Token)
+            return (null, "Chứng thư này ở trong USB token, không mở bằng mật khẩu; hãy ký bằng token.");
         if (row.Until <= now)
             return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở {place}.");
         return row.WaitUntil > now

@@ -1,10 +1,7 @@
 using DoanKet.Kernel;
-using DoanKet.Kernel.Audit;
 using DoanKet.Kernel.Files;
-using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Kernel.Settings;
-using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 using Microsoft.Extensions.Logging;
@@ -19,21 +16,13 @@ internal sealed record MadeSignature(string Sha256, bool LacksTimeStamp);
 /// <param name="plain">Without anything that is seen.</param>
 internal delegate Task<Result<SigningOptions>> DrawSignature(PaperText text, PdfSource file, SigningOptions plain);
 
-/// <summary>
-/// Signs a kept PDF file with a key that was opened. What was made is verified before anybody gets it, and each use of the key stands in
-/// the log.
-/// </summary>
+/// <summary>Signs a kept PDF file with a key that was opened.</summary>
 internal sealed class SignFile(
-    Work work,
-    AuditTrail audit,
-    JudgeFile judge,
+    PlainSignature plain,
+    KeepSigned keep,
     IFileReader reader,
     IBlobStore blobs,
-    FileVault vault,
-    ReadFile read,
     DataFolder data,
-    IEnumerable<ITimeStampSource> timeStamps,
-    TimeProvider time,
     ILogger<SignFile> log
 )
 {
@@ -51,13 +40,10 @@ internal sealed class SignFile(
             var made = await WriteAsync(key, sha256, path, draw, ct);
             if (!made.Ok)
                 return Result<MadeSignature>.Fail(made.Problems);
-            await using var signed = File.OpenRead(path);
-            var kept = await vault.SaveAsync(signed, ct);
-            if (!kept.Ok)
-                return Result<MadeSignature>.Fail(kept.Problems);
-            await read.HandleAsync(kept.Value.Sha256, ct);
-            await NoteUseAsync(key.Row, fileName, kept.Value.Sha256, ct);
-            return new MadeSignature(kept.Value.Sha256, timeStamps.Any() && made.Value == PadesLevel.B);
+            var kept = await keep.HandleAsync(path, made.Value.FieldName, key.Row, fileName, ct);
+            return kept.Ok
+                ? new MadeSignature(kept.Value, plain.WantsTimeStamp && made.Value.Level == PadesLevel.B)
+                : Result<MadeSignature>.Fail(kept.Problems);
         }
         catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
         {
@@ -69,7 +55,7 @@ internal sealed class SignFile(
         }
     }
 
-    private async Task<Result<PadesLevel>> WriteAsync(
+    private async Task<Result<SigningResult>> WriteAsync(
         OpenKey.Opened key,
         string sha256,
         string path,
@@ -79,41 +65,14 @@ internal sealed class SignFile(
     {
         using var before = await blobs.LocalAsync(sha256, ct);
         var text = await PaperText.ReadAsync(reader, before.Path, ct);
-        var now = time.GetUtcNow();
-        SigningResult result;
-        using (var input = PdfSource.FromFile(before.Path))
-        {
-            var plain = new SigningOptions
-            {
-                Time = now.ToOffset(VietnamTime.Zone.GetUtcOffset(now)),
-                SignerName = key.Row.Name,
-                TimeStamps = timeStamps.FirstOrDefault(),
-                Level = timeStamps.Any() ? PadesLevel.T : PadesLevel.B,
-            };
-            var drawn = await draw(text, input, plain);
-            if (!drawn.Ok)
-                return Result<PadesLevel>.Fail(drawn.Problems);
-            await using var output = File.Create(path);
-            result = await new PdfSigner(key.Key).SignAsync(input, output, drawn.Value, ct);
-        }
+        using var input = PdfSource.FromFile(before.Path);
+        var drawn = await draw(text, input, plain.Options(key.Row));
+        if (!drawn.Ok)
+            return Result<SigningResult>.Fail(drawn.Problems);
+        await using var output = File.Create(path);
+        var result = await new PdfSigner(key.Key).SignAsync(input, output, drawn.Value, ct);
         foreach (var warning in result.Warnings)
             log.LogWarning("Signed at level {Level}: {Warning}", result.Level, warning);
-        using var signed = PdfSource.FromFile(path);
-        var findings = await judge.HandleAsync(signed, now, ct);
-        var made = findings.Signatures.FirstOrDefault(signature => signature.Field == result.FieldName);
-        var isRight = made is { Crypto: CryptoVerdict.Valid, Coverage: Coverage.Whole } && findings.Overall != OverallVerdict.Invalid;
-        return isRight
-            ? result.Level
-            : Result<PadesLevel>.Fail("Ký xong kiểm tra lại không đạt nên tệp không được dùng; hãy nộp lại tệp PDF rồi ký.");
+        return Result.Of(result);
     }
-
-    private Task<Result> NoteUseAsync(SigningKey row, string fileName, string sha256, CancellationToken ct) =>
-        work.RunAsync(
-            () =>
-            {
-                audit.Record("signing.key-used", row.Id, $"Ký bằng chứng thư {row.Name}: {fileName}, tệp {sha256}");
-                return Task.FromResult(Result.Success);
-            },
-            ct
-        );
 }

@@ -1,9 +1,20 @@
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Units;
+using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>Where a key is.</summary>
+internal enum KeyPlace
+{
+    /// <summary>On the server.</summary>
+    Here = 0,
+
+    /// <summary>In a token at the person's computer; only its certificate is here.</summary>
+    Token = 1,
+}
 
 /// <summary>
 /// A certificate of a person or a unit with its key, kept on the server: the file that was given, still locked by its own password, which
@@ -13,6 +24,7 @@ internal sealed class SigningKey
 {
     public const int MaxName = 300,
         MaxCertificate = 16 * 1024,
+        MostIssuerBytes = 64 * 1024,
         MostFileBytes = 64 * 1024,
         MostPictureBytes = 1024 * 1024;
 
@@ -36,7 +48,13 @@ internal sealed class SigningKey
     /// <summary>DER.</summary>
     public required byte[] Certificate { get; set; }
 
-    /// <summary>The PKCS#12 file, sealed; empty once the key is not used any more.</summary>
+    /// <summary>DER, one behind the other: the certificate's issuers as far as they came with it; null where that was not looked at
+    /// yet.</summary>
+    public byte[]? Issuers { get; set; }
+
+    public KeyPlace Place { get; set; }
+
+    /// <summary>The PKCS#12 file, sealed; empty for a token, and once the key is not used any more.</summary>
     public required byte[] SealedFile { get; set; }
 
     /// <summary>The handwritten signature or the seal, PNG with transparency; null where nothing is to be seen on the page.</summary>
@@ -64,6 +82,9 @@ internal sealed class SigningKey
     /// <summary>When its holder was last told that it ends.</summary>
     public DateTime? RemindedAt { get; set; }
 
+    /// <summary>What a signature is prepared for before the key signs.</summary>
+    public KeyDescription Describe() => KeyDescription.Of(CertificateChain.Split([.. Certificate, .. Issuers ?? []]));
+
     /// <summary>The key itself is forgotten; whose it was and when stays.</summary>
     public void End(DateTime now) => (EndedAt, SealedFile) = (now, []);
 
@@ -75,6 +96,7 @@ internal sealed class SigningKey
             key.Property(k => k.Name).HasMaxLength(MaxName);
             key.Property(k => k.Issuer).HasMaxLength(MaxName);
             key.Property(k => k.Certificate).HasMaxLength(MaxCertificate);
+            key.Property(k => k.Issuers).HasMaxLength(MostIssuerBytes);
             // One that is used; those before stay, to tell later by what was signed.
             key.HasIndex(k => k.AccountId).IsUnique().HasFilter("\"EndedAt\" is null");
             key.HasIndex(k => k.UnitId).IsUnique().HasFilter("\"EndedAt\" is null");

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,7 @@ internal sealed class RegistrationPaper
             paper.Property(p => p.Sha256).HasMaxLength(64);
             paper.Property(p => p.MediaType).HasMaxLength(100);
             paper.HasIndex(p => new { p.RegistrationId, p.Ordinal }).IsUnique();
+            paper.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.Sha256).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -1,0 +1,72 @@
+using DoanKet.Kernel.Results;
+
+namespace DoanKet.Contracts.Signing;
+
+/// <summary>A paper that is signed in a round, as its signer saw it.</summary>
+/// <param name="Version">Of the document, told back when it is signed.</param>
+/// <param name="Title">In a list of papers.</param>
+/// <param name="Address">Of its page.</param>
+/// <param name="Sha256">The PDF file that is signed.</param>
+/// <param name="SignerName">As it stands under the document, where the picture of the signature belongs.</param>
+public sealed record RoundPaper(
+    Guid DocumentId,
+    int Version,
+    string Title,
+    string Address,
+    string Sha256,
+    string FileName,
+    string SignerName
+);
+
+/// <summary>A paper that was chosen and is not signed, and why.</summary>
+public sealed record LeftPaper(string Title, string Address, string Why);
+
+/// <summary>How the signed-in person signs in the file itself.</summary>
+/// <param name="AsksPassword">The key lies on the server, locked by its password; otherwise in a token, which is asked through the
+/// program beside it.</param>
+public sealed record SigningWay(bool AsksPassword);
+
+/// <summary>A round of the signed-in person that goes on.</summary>
+/// <param name="Address">Of its page.</param>
+/// <param name="Done">Papers signed or left.</param>
+public sealed record RoundProgress(string Address, int Done, int All);
+
+/// <summary>
+/// Signs one or many papers under one confirmation. All signatures are prepared, then the key signs them at once, then each is put in,
+/// verified and recorded; a round goes on where it was when the program was stopped.
+/// </summary>
+public interface ISigningRounds
+{
+    /// <summary>So many papers under one confirmation.</summary>
+    const int Most = 50;
+
+    /// <summary>Null when the person has no certificate that counts now.</summary>
+    Task<SigningWay?> WayAsync(CancellationToken ct);
+
+    /// <summary>Begins a round; each paper is told to <see cref="ISignedPapers"/> when it is signed.</summary>
+    /// <param name="left">Chosen, but not to be signed: told with the others.</param>
+    /// <param name="password">Of the key, where the way asks for one.</param>
+    /// <returns>Where the person sees it go on.</returns>
+    Task<Result<string>> BeginAsync(
+        IReadOnlyList<RoundPaper> papers,
+        IReadOnlyList<LeftPaper> left,
+        string? password,
+        CancellationToken ct
+    );
+
+    /// <summary>Null when none goes on.</summary>
+    Task<RoundProgress?> CurrentAsync(CancellationToken ct);
+}
+
+/// <summary>Done by the module whose papers are signed in rounds.</summary>
+public interface ISignedPapers
+{
+    /// <summary>The page from which the person chose them, and its name in a link.</summary>
+    (string Address, string Name) Tray { get; }
+
+    /// <summary>
+    /// Records the signature, for whoever is set as the signed-in person. Asked again after a kill in between: then the paper was signed
+    /// and says so.
+    /// </summary>
+    Task<Result> RecordAsync(RoundPaper paper, SigningOutcome outcome, CancellationToken ct);
+}

@@ -1,0 +1,29 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Modules.Signing.Places;
+using DoanKet.Pades;
+
+namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>A person's signature under a letter, however the key was reached.</summary>
+internal static class OwnSignature
+{
+    /// <summary>The picture between position and name; the first signature lays out the fields for number and day, which are given
+    /// afterwards.</summary>
+    public static SigningOptions Draw(PaperText text, PdfSource file, SigningOptions plain, SigningKey key, string signerName)
+    {
+        var picture = key.Picture is { } png ? SignatureImage.FromPng(png) : null;
+        var place = picture is null ? null : PicturePlace.Find(text, file, signerName, (double)picture.Width / picture.Height);
+        return plain with
+        {
+            Look = place is { } found ? new(found.Page, found.Place, picture) : null,
+            NewTextFields = PdfPages.IsSigned(file) ? [] : NumberPlaces.Find(text, file),
+        };
+    }
+
+    public static SigningOutcome Outcome(MadeSignature made, SigningKey key, string fileName, DateTime at)
+    {
+        var way = key.Place == KeyPlace.Token ? "Ký số bằng token" : "Ký số";
+        var how = $"{way}, chứng thư {key.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
+        return new(made.Sha256, Path.GetFileNameWithoutExtension(fileName) + "-da-ky.pdf", how, at);
+    }
+}

@@ -1,0 +1,20 @@
+using DoanKet.Kernel.Files;
+using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Places;
+using DoanKet.Pades;
+
+namespace DoanKet.Modules.Signing.Rounds;
+
+/// <summary>Works out what the key has to sign of one paper; the key itself is not needed.</summary>
+internal sealed class PreparePaper(PlainSignature plain, IFileReader reader, IBlobStore blobs)
+{
+    /// <exception cref="PdfFormatException">The file is broken.</exception>
+    /// <exception cref="PdfRefusedException">It may not be signed so.</exception>
+    public async Task<PreparedSignature> HandleAsync(PaperOfRound paper, SigningKey key, CancellationToken ct)
+    {
+        using var file = await blobs.LocalAsync(paper.Sha256!, ct);
+        var text = await PaperText.ReadAsync(reader, file.Path, ct);
+        using var input = PdfSource.FromFile(file.Path);
+        return PreparedSignature.Prepare(input, key.Describe(), OwnSignature.Draw(text, input, plain.Options(key), key, paper.SignerName));
+    }
+}

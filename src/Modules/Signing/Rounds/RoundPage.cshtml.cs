@@ -1,0 +1,94 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Signing.Keys;
+using DoanKet.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing.Rounds;
+
+/// <summary>How far a round of the own is, what it waits for, and at last what was signed.</summary>
+[Requires(Permissions.UseCode)]
+internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers papers, GiveValues give, EndRound end) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string Secret { get; set; } = "";
+
+    public SigningRound Round { get; private set; } = null!;
+
+    public SigningKey Key { get; private set; } = null!;
+
+    public (string Address, string Name) Tray => papers.Tray;
+
+    public IEnumerable<PaperOfRound> Signed => Round.Papers.Where(paper => paper.State == PaperState.Signed);
+
+    public IEnumerable<PaperOfRound> Left => Round.Papers.Where(paper => paper.State == PaperState.Left);
+
+    /// <summary>Work of the program itself goes on.</summary>
+    public bool IsRunning => Round.State is RoundState.Preparing or RoundState.Finishing;
+
+    public static string AddressOf(Guid round) => $"/chu-ky-so/lan-ky/{round}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+            return NotFound();
+        if (IsRunning)
+            // Looks again by itself, with or without scripts.
+            Response.Headers["Refresh"] = "2";
+        return Page();
+    }
+
+    /// <summary>The password again, where the program was stopped before the key had signed.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+            return NotFound();
+        return await AnswerAsync(await give.UnlockAsync(Round, Secret, ct), ct);
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+            return NotFound();
+        return await AnswerAsync(await end.HandleAsync(Id, "Đã bỏ lần ký này.", ct), ct);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Result result, CancellationToken ct)
+    {
+        if (result.Ok)
+            return Redirect(AddressOf(Id));
+        return await LoadAsync(ct) ? this.Invalid(result) : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var own = user.Required.AccountId;
+        var round = await db.SigningRounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == Id && r.AccountId == own, ct);
+        if (round is null)
+            return false;
+        // Without what is prepared, which is large.
+        round.Papers = await db.Set<PaperOfRound>()
+            .AsNoTracking()
+            .Where(p => p.RoundId == Id)
+            .OrderBy(p => p.Ordinal)
+            .Select(p => new PaperOfRound
+            {
+                Id = p.Id,
+                Title = p.Title,
+                Address = p.Address,
+                State = p.State,
+                Why = p.Why,
+            })
+            .ToListAsync(ct);
+        (Round, Key) = (round, await db.SigningKeys.AsNoTracking().FirstAsync(k => k.Id == round.KeyId, ct));
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Kernel;
+using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
+using DoanKet.Kernel.Results;
+using DoanKet.Modules.Signing.Keys;
+using DoanKet.Pades;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoanKet.Modules.Signing.Rounds;
+
+/// <inheritdoc cref="ISigningRounds"/>
+internal sealed class SigningRounds(
+    UnionDb db,
+    Work work,
+    HeldKeys keys,
+    OpenKey openKey,
+    RoundLease lease,
+    EndRound end,
+    RoundRunner runner,
+    UserContext user,
+    TimeProvider time
+) : ISigningRounds
+{
+    private KeyHolder Own => KeyHolder.Person(user.Required.AccountId);
+
+    public async Task<SigningWay?> WayAsync(CancellationToken ct) =>
+        await UsableAsync(ct) is { } key ? new(key.Place == KeyPlace.Here) : null;
+
+    public async Task<Result<string>> BeginAsync(
+        IReadOnlyList<RoundPaper> papers,
+        IReadOnlyList<LeftPaper> left,
+        string? password,
+        CancellationToken ct
+    )
+    {
+        if (papers.Count + left.Count is 0 or > ISigningRounds.Most)
+            return Result<string>.Fail($"Hãy chọn từ 1 đến {ISigningRounds.Most} văn bản.");
+        if (await UsableAsync(ct) is not { } row)
+            return Result<string>.Fail("Anh/chị chưa có chứng thư số còn hạn; hãy thêm ở “Chữ ký của tôi”.");
+        Pkcs12Key? key = null;
+        if (row.Place == KeyPlace.Here)
+        {
+            var opened = await openKey.HandleAsync(Own, password, ct);
+            if (!opened.Ok)
+                return Result<string>.Fail(opened.Problems);
+            key = opened.Value.Key;
+        }
+        db.ChangeTracker.Clear();
+        var holder = Ids.New();
+        var begun = await WriteAsync(row.Id, papers, left, holder, ct);
+        if (begun.Ok)
+            runner.Start(begun.Value, holder, key);
+        else
+            key?.Dispose();
+        return begun.Ok ? Result.Of(RoundPageModel.AddressOf(begun.Value)) : Result<string>.Fail(begun.Problems);
+    }
+
+    public async Task<RoundProgress?> CurrentAsync(CancellationToken ct)
+    {
+        var own = user.Required.AccountId;
+        var found = await db
+            .SigningRounds.AsNoTracking()
+            .Where(r => r.AccountId == own && r.State != RoundState.Over)
+            .Select(r => new
+            {
+                r.Id,
+                Done = r.Papers.Count(p => p.State >= PaperState.Signed),
+                All = r.Papers.Count,
+            })
+            .FirstOrDefaultAsync(ct);
+        return found is null ? null : new(RoundPageModel.AddressOf(found.Id), found.Done, found.All);
+    }
+
+    private Task<SigningKey?> UsableAsync(CancellationToken ct)
+    {
+        var now = time.UtcDateTime();
+        return user.Required.Can(Permissions.Use)
+            ? keys.Of(Own).AsNoTracking().FirstOrDefaultAsync(key => key.Until > now, ct)
+            : Task.FromResult<SigningKey?>(null);
+    }
+
+    private Task<Result<Guid>> WriteAsync(
+        Guid keyId,
+        IReadOnlyList<RoundPaper> papers,
+        IReadOnlyList<LeftPaper> left,
+        Guid holder,
+        CancellationToken ct
+    ) =>
+        work.RunAsync(
+            async () =>
+            {
+                await keys.LockAsync(Own, ct);
+                var own = user.Required.AccountId;
+                var before = await db.SigningRounds.FirstOrDefaultAsync(r => r.AccountId == own && r.State != RoundState.Over, ct);
+                if (before is { State: RoundState.Preparing or RoundState.Finishing })
+                    return Result<Guid>.Fail("Lần ký trước chưa xong; hãy chờ trong giây lát.");
+                if (before is not null)
+                    await end.HandleAsync(before.Id, "Đã chọn ký lại.", ct);
+                var round = new SigningRound
+                {
+                    Id = Ids.New(),
+                    AccountId = own,
+                    KeyId = keyId,
+                    StartedAt = time.UtcDateTime(),
+                    HeldBy = holder,
+                    HeldUntil = lease.Until,
+                    Papers = [.. papers.Select(PaperOfRound.From), .. left.Select(PaperOfRound.From)],
+                };
+                foreach (var (paper, i) in round.Papers.Select((paper, i) => (paper, i)))
+                    (paper.Id, paper.Ordinal) = (Ids.New(), i + 1);
+                db.Add(round);
+                return Result.Of(round.Id);
+            },
+            ct
+        );
+}
