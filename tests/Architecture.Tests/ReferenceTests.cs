@@ -14,6 +14,7 @@ public sealed class ReferenceTests
         ["Modules"] = ["Kernel", "Contracts", "Ui", "Libraries"],
         ["Database"] = ["Kernel", "Modules"],
         ["Outside"] = ["Kernel"],
+        ["SigningAgent"] = ["Libraries"],
         ["Host"] = ["Kernel", "Contracts", "Ui", "Libraries", "Modules", "Database", "Outside"],
     };
 

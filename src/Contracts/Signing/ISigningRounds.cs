@@ -26,10 +26,9 @@ public sealed record LeftPaper(string Title, string Address, string Why);
 /// program beside it.</param>
 public sealed record SigningWay(bool AsksPassword);
 
-/// <summary>A round of the signed-in person that goes on.</summary>
+/// <summary>A round of the signed-in person.</summary>
 /// <param name="Address">Of its page.</param>
-/// <param name="Done">Papers signed or left.</param>
-public sealed record RoundProgress(string Address, int Done, int All);
+public sealed record RoundProgress(string Address, int SignedPapers, int LeftPapers, int AllPapers, bool IsOver);
 
 /// <summary>
 /// Signs one or many papers under one confirmation. All signatures are prepared, then the key signs them at once, then each is put in,
@@ -54,8 +53,8 @@ public interface ISigningRounds
         CancellationToken ct
     );
 
-    /// <summary>Null when none goes on.</summary>
-    Task<RoundProgress?> CurrentAsync(CancellationToken ct);
+    /// <summary>The one that goes on, or the last one of these days; null when there is none.</summary>
+    Task<RoundProgress?> LastAsync(CancellationToken ct);
 }
 
 /// <summary>Done by the module whose papers are signed in rounds.</summary>

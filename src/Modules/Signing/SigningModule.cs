@@ -7,6 +7,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Signing.Agent;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Commands;
 using DoanKet.Modules.Signing.Demo;
@@ -51,6 +52,7 @@ public sealed class SigningModule : IModule
     {
         TimeStampSetup.Add(services, configuration);
         RoundServices.Add(services);
+        AgentServices.Add(services);
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
@@ -90,7 +92,11 @@ public sealed class SigningModule : IModule
             .AddJob<CheckAgain>(CheckAgain.Name, CheckAgain.Title, JobLane.Slow, CheckAgain.Schedule);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => PaperEndpoint.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PaperEndpoint.Map(endpoints);
+        AgentEndpoints.Map(endpoints);
+    }
 
     public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build()];
 }

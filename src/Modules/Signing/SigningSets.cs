@@ -21,6 +21,8 @@ internal static class SigningSets
 
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
 
+        public DbSet<AgentJob> AgentJobs => db.Set<AgentJob>();
+
         public DbSet<SigningRound> SigningRounds => db.Set<SigningRound>();
 
         public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();

@@ -1,6 +1,8 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Backup;
+using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Modules;
 using DoanKet.Kernel.Notifications;
 using DoanKet.Kernel.Persistence;
@@ -84,11 +86,31 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
                 await services.GetRequiredService<Notices>().TellAsync(AccountOf(person), "Việc riêng của " + person, "/", default);
             return await services.GetRequiredService<UnionDb>().SaveChangesAsync();
         });
+        await BeginRoundAsync();
         // Everybody walks while the unit still lives, so that its ids are known; then it is closed.
         foreach (var person in Groups.SelectMany(group => group.People))
             Walks[person] = await Walk.ByAsync(Visit(person));
         var (unit, yesterday) = (Given.GrassrootsUnits[9].Id, Clock.Today().AddDays(-1));
         await InDbAsync(db => db.Units.Where(u => u.Id == unit).ExecuteUpdateAsync(set => set.SetProperty(u => u.ValidTo, yesterday)));
+    }
+
+    /// <summary>A round of signatures that waits for a token.</summary>
+    private async Task BeginRoundAsync()
+    {
+        var leader = Given.AccountId(Leader);
+        await InDbAsync(db =>
+            db.Database.ExecuteSqlAsync($"""update signing_keys set "Place" = 1 where "AccountId" = {leader} and "EndedAt" is null""")
+        );
+        var sha256 = await InDbAsync(db =>
+            db.Set<StoredFile>().Where(f => f.MediaType == "application/pdf").Select(f => f.Sha256).FirstAsync()
+        );
+        var paper = new RoundPaper(Guid.NewGuid(), 1, "Công văn", "/", sha256, "cong-van.pdf", "");
+        var begun = await AsAsync(Leader, services => services.GetRequiredService<ISigningRounds>().BeginAsync([paper], [], null, default));
+        if (!begun.Ok)
+            throw new InvalidOperationException(begun.Message);
+        const string Worked = "select count(*) as \"Value\" from signing_rounds where \"HeldBy\" is not null";
+        while (await InDbAsync(db => db.Database.SqlQueryRaw<int>(Worked).SingleAsync()) > 0)
+            await Task.Delay(50);
     }
 
     /// <summary>With those who sign in it.</summary>

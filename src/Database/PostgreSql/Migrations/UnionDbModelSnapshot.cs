@@ -3566,49 +3566,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("members_transfers", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Signing.Agent.AgentJob", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("AnswerKeyHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Failure")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateTime?>("FetchedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("RoundId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId")
-                        .IsUnique();
-
-                    b.HasIndex("AccountId", "CreatedAt");
-
-                    b.ToTable("signing_agent_jobs", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
                 {
                     b.Property<string>("Sha256")
@@ -3898,6 +3855,49 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("signing_required_papers", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.AgentJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("AnswerKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("signing_agent_jobs", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.PaperOfRound", b =>
@@ -5039,20 +5039,6 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Navigation("ToUnit");
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Signing.Agent.AgentJob", b =>
-                {
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
@@ -5121,6 +5107,20 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.AgentJob", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.PaperOfRound", b =>

@@ -3561,49 +3561,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("members_transfers", (string)null);
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Signing.Agent.AgentJob", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AnswerKeyHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Failure")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FetchedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("RoundId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId")
-                        .IsUnique();
-
-                    b.HasIndex("AccountId", "CreatedAt");
-
-                    b.ToTable("signing_agent_jobs", (string)null);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
                 {
                     b.Property<string>("Sha256")
@@ -3893,6 +3850,49 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("signing_required_papers", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.AgentJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AnswerKeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("signing_agent_jobs", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.PaperOfRound", b =>
@@ -5032,20 +5032,6 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Navigation("ToUnit");
                 });
 
-            modelBuilder.Entity("DoanKet.Modules.Signing.Agent.AgentJob", b =>
-                {
-                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("DoanKet.Modules.Signing.Checking.FileCheck", b =>
                 {
                     b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
@@ -5114,6 +5100,20 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.AgentJob", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.PaperOfRound", b =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DoanKet.Pades.Cms;
 
 namespace DoanKet.Pades;
 
@@ -37,6 +38,10 @@ public sealed record KeyDescription(IReadOnlyList<X509Certificate2> Certificates
             ? new(certificates, SignatureScheme.RsaPkcs1, HashAlgorithmName.SHA256)
             : new(certificates, SignatureScheme.Ecdsa, HashFor(ecdsa));
     }
+
+    /// <summary>Whether this key made the value over the hash.</summary>
+    public bool IsRight(byte[] hash, byte[] value) =>
+        new SignatureMethod(Scheme, Hash, Hash, hash.Length).IsRight(Certificates[0], hash, value);
 
     internal static HashAlgorithmName HashFor(ECDsa? ecdsa) =>
         ecdsa?.KeySize switch

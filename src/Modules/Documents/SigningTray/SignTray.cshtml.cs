@@ -46,7 +46,7 @@ internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds
     /// <summary>Null when the person has no certificate on the program.</summary>
     public SigningWay? Digital { get; private set; }
 
-    /// <summary>The one that goes on; null when none does.</summary>
+    /// <summary>The one that goes on, or the last one; null when there is none.</summary>
     public RoundProgress? Round { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -69,7 +69,7 @@ internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        (Digital, Round) = (await rounds.WayAsync(ct), await rounds.CurrentAsync(ct));
+        (Digital, Round) = (await rounds.WayAsync(ct), await rounds.LastAsync(ct));
         var drafts = db.Drafts;
         var own = db.Outgoing.WaitingForSignatureOf(user.Required).Select(d => d.Id);
         var beside = db.WaitingForSignatureBeside(user.Required.AccountId).Select(d => d.Id);

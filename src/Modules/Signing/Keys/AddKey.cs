@@ -15,47 +15,78 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
     /// <summary>Less is too weak for what is asked today (TT 15/2025/TT-BKHCN, phụ lục I).</summary>
     private const int LeastRsaBits = 2048;
 
+    private const string NotAllowed = "Anh/chị không có quyền dùng chứng thư số này trên phần mềm.";
+
     public Task<Result<Guid>> HandleAsync(KeyHolder holder, byte[] file, string password, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {
                 if (!await keys.MayUseAsync(holder, ct))
-                    return Result<Guid>.Refuse("Anh/chị không có quyền dùng chứng thư số này trên phần mềm.");
+                    return Result<Guid>.Refuse(NotAllowed);
                 var check = new Check();
                 using var key = Open(file, password, check);
                 if (key is null)
                     return Result<Guid>.Fail(check.Problems);
-                var certificate = key.Certificates[0];
-                Look(certificate, check);
-                if (!check.Ok)
-                    return Result<Guid>.Fail(check.Problems);
-                await keys.LockAsync(holder, ct);
-                var before = await keys.Of(holder).FirstOrDefaultAsync(ct);
-                before?.End(time.UtcDateTime());
-                // The index allows one at a time.
-                await db.SaveChangesAsync(ct);
-                var added = new SigningKey
-                {
-                    Id = Ids.New(),
-                    AccountId = holder.AccountId,
-                    UnitId = holder.UnitId,
-                    Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
-                    Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
-                    Certificate = certificate.RawData,
-                    Issuers = CertificateChain.Issuers(key.Certificates),
-                    SealedFile = cipher.SealBytes(file),
-                    Picture = before?.Picture,
-                    SealWidth = before?.SealWidth,
-                    From = certificate.NotBefore.ToUniversalTime(),
-                    Until = certificate.NotAfter.ToUniversalTime(),
-                    AddedAt = time.UtcDateTime(),
-                };
-                db.Add(added);
-                audit.Record("signing.key-added", added.Id, $"Thêm chứng thư số {added.Name}, số {certificate.SerialNumber}");
-                return Result.Of(added.Id);
+                Look(key.Certificates[0], check);
+                return check.Ok
+                    ? Result.Of(await ReplaceAsync(holder, key.Certificates, KeyPlace.Here, cipher.SealBytes(file), ct))
+                    : Result<Guid>.Fail(check.Problems);
             },
             ct
         );
+
+    /// <summary>The key stays in the token; that it is there was proved.</summary>
+    public Task<Result<Guid>> FromTokenAsync(KeyHolder holder, IReadOnlyList<X509Certificate2> certificates, CancellationToken ct) =>
+        work.RunAsync(
+            async () =>
+            {
+                if (!await keys.MayUseAsync(holder, ct))
+                    return Result<Guid>.Refuse(NotAllowed);
+                var check = new Check();
+                Look(certificates[0], check);
+                return check.Ok
+                    ? Result.Of(await ReplaceAsync(holder, certificates, KeyPlace.Token, [], ct))
+                    : Result<Guid>.Fail(check.Problems);
+            },
+            ct
+        );
+
+    private async Task<Guid> ReplaceAsync(
+        KeyHolder holder,
+        IReadOnlyList<X509Certificate2> certificates,
+        KeyPlace place,
+        byte[] sealedFile,
+        CancellationToken ct
+    )
+    {
+        await keys.LockAsync(holder, ct);
+        var before = await keys.Of(holder).FirstOrDefaultAsync(ct);
+        before?.End(time.UtcDateTime());
+        // The index allows one at a time.
+        await db.SaveChangesAsync(ct);
+        var certificate = certificates[0];
+        var added = new SigningKey
+        {
+            Id = Ids.New(),
+            AccountId = holder.AccountId,
+            UnitId = holder.UnitId,
+            Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
+            Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+            Certificate = certificate.RawData,
+            Issuers = CertificateChain.Issuers(certificates),
+            Place = place,
+            SealedFile = sealedFile,
+            Picture = before?.Picture,
+            SealWidth = before?.SealWidth,
+            From = certificate.NotBefore.ToUniversalTime(),
+            Until = certificate.NotAfter.ToUniversalTime(),
+            AddedAt = time.UtcDateTime(),
+        };
+        db.Add(added);
+        var from = place == KeyPlace.Token ? " trong token" : "";
+        audit.Record("signing.key-added", added.Id, $"Thêm chứng thư số{from} {added.Name}, số {certificate.SerialNumber}");
+        return added.Id;
+    }
 
     private static Pkcs12Key? Open(byte[] file, string password, Check check)
     {

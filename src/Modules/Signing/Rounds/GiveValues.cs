@@ -20,11 +20,19 @@ internal sealed class GiveValues(UnionDb db, Work work, RoundLease lease, RoundR
         using var key = opened.Value.Key;
         if (opened.Value.Row.Id != round.KeyId)
             return Result.Fail("Chứng thư vừa được thay; hãy bỏ lần ký này và ký lại.");
-        return await HandleAsync(round.Id, waiting => RunRound.SignAsync(waiting, key, ct), ct);
+        return await HandleAsync(
+            round.Id,
+            async waiting =>
+            {
+                await RunRound.SignAsync(waiting, key, ct);
+                return Result.Success;
+            },
+            ct
+        );
     }
 
     /// <param name="give">Puts the values into the papers that are prepared.</param>
-    public async Task<Result> HandleAsync(Guid id, Func<SigningRound, Task> give, CancellationToken ct)
+    public async Task<Result> HandleAsync(Guid id, Func<SigningRound, Task<Result>> give, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var holder = Ids.New();
@@ -35,7 +43,8 @@ internal sealed class GiveValues(UnionDb db, Work work, RoundLease lease, RoundR
                 var round = await db.SigningRounds.Include(r => r.Papers).FirstAsync(r => r.Id == id, ct);
                 if (round.State != RoundState.WaitingForKey)
                     return Result.Fail(NotWaiting);
-                await give(round);
+                if (await give(round) is { Ok: false } failed)
+                    return failed;
                 round.State = RoundState.Finishing;
                 (round.HeldBy, round.HeldUntil) = (holder, lease.Until);
                 return Result.Success;

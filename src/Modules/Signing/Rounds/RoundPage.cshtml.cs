@@ -39,6 +39,9 @@ internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers
     {
         if (!await LoadAsync(ct))
             return NotFound();
+        // What a token has to sign is fetched by the program beside it.
+        if (Round.State == RoundState.WaitingForKey && Key.Place == KeyPlace.Token)
+            return Redirect(AgentJob.AddressOf(await db.AgentJobs.Where(j => j.RoundId == Id).Select(j => j.Id).FirstAsync(ct)));
         if (IsRunning)
             // Looks again by itself, with or without scripts.
             Response.Headers["Refresh"] = "2";

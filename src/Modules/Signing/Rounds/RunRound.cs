@@ -76,7 +76,7 @@ internal sealed class RunRound(
     /// <summary>All at once, so that nobody's key is open longer than it has to be.</summary>
     public static async Task SignAsync(SigningRound round, ISigningKey key, CancellationToken ct)
     {
-        foreach (var paper in round.Papers.Where(paper => paper.State == PaperState.Prepared))
+        foreach (var paper in round.Prepared)
         {
             paper.Value = await key.SignHashAsync(PreparedSignature.FromBytes(paper.Prepared).HashToSign, ct);
             paper.State = PaperState.HasValue;

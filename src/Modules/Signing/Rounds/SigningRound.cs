@@ -46,11 +46,15 @@ internal sealed class SigningRound
 
     public List<PaperOfRound> Papers { get; set; } = [];
 
+    /// <summary>What the key has to sign, in the order of the papers.</summary>
+    public IEnumerable<PaperOfRound> Prepared => Papers.Where(paper => paper.State == PaperState.Prepared).OrderBy(paper => paper.Ordinal);
+
     private sealed class Configuration : IEntityTypeConfiguration<SigningRound>
     {
         public void Configure(EntityTypeBuilder<SigningRound> round)
         {
             round.ToTable("signing_rounds");
+            round.Ignore(r => r.Prepared);
             round.HasIndex(r => new { r.AccountId, r.StartedAt });
             // The few that are not over.
             round.HasIndex(r => r.State).HasFilter("\"State\" <> 3");

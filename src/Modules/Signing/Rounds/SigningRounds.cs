@@ -22,6 +22,8 @@ internal sealed class SigningRounds(
     TimeProvider time
 ) : ISigningRounds
 {
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
+
     private KeyHolder Own => KeyHolder.Person(user.Required.AccountId);
 
     public async Task<SigningWay?> WayAsync(CancellationToken ct) =>
@@ -48,7 +50,7 @@ internal sealed class SigningRounds(
         }
         db.ChangeTracker.Clear();
         var holder = Ids.New();
-        var begun = await WriteAsync(row.Id, papers, left, holder, ct);
+        var begun = await WriteAsync(row, papers, left, holder, ct);
         if (begun.Ok)
             runner.Start(begun.Value, holder, key);
         else
@@ -56,20 +58,25 @@ internal sealed class SigningRounds(
         return begun.Ok ? Result.Of(RoundPageModel.AddressOf(begun.Value)) : Result<string>.Fail(begun.Problems);
     }
 
-    public async Task<RoundProgress?> CurrentAsync(CancellationToken ct)
+    public async Task<RoundProgress?> LastAsync(CancellationToken ct)
     {
-        var own = user.Required.AccountId;
+        var (own, recent) = (user.Required.AccountId, time.UtcDateTime() - Recent);
         var found = await db
             .SigningRounds.AsNoTracking()
-            .Where(r => r.AccountId == own && r.State != RoundState.Over)
+            .Where(r => r.AccountId == own && r.StartedAt > recent)
+            .OrderByDescending(r => r.StartedAt)
             .Select(r => new
             {
                 r.Id,
-                Done = r.Papers.Count(p => p.State >= PaperState.Signed),
+                r.State,
+                Signed = r.Papers.Count(p => p.State == PaperState.Signed),
+                Left = r.Papers.Count(p => p.State == PaperState.Left),
                 All = r.Papers.Count,
             })
             .FirstOrDefaultAsync(ct);
-        return found is null ? null : new(RoundPageModel.AddressOf(found.Id), found.Done, found.All);
+        return found is null
+            ? null
+            : new(RoundPageModel.AddressOf(found.Id), found.Signed, found.Left, found.All, found.State == RoundState.Over);
     }
 
     private Task<SigningKey?> UsableAsync(CancellationToken ct)
@@ -81,7 +88,7 @@ internal sealed class SigningRounds(
     }
 
     private Task<Result<Guid>> WriteAsync(
-        Guid keyId,
+        SigningKey key,
         IReadOnlyList<RoundPaper> papers,
         IReadOnlyList<LeftPaper> left,
         Guid holder,
@@ -101,7 +108,7 @@ internal sealed class SigningRounds(
                 {
                     Id = Ids.New(),
                     AccountId = own,
-                    KeyId = keyId,
+                    KeyId = key.Id,
                     StartedAt = time.UtcDateTime(),
                     HeldBy = holder,
                     HeldUntil = lease.Until,
@@ -110,6 +117,16 @@ internal sealed class SigningRounds(
                 foreach (var (paper, i) in round.Papers.Select((paper, i) => (paper, i)))
                     (paper.Id, paper.Ordinal) = (Ids.New(), i + 1);
                 db.Add(round);
+                if (key.Place == KeyPlace.Token)
+                    db.Add(
+                        new AgentJob
+                        {
+                            Id = Ids.New(),
+                            AccountId = own,
+                            RoundId = round.Id,
+                            CreatedAt = round.StartedAt,
+                        }
+                    );
                 return Result.Of(round.Id);
             },
             ct

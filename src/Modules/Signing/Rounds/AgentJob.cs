@@ -1,9 +1,8 @@
 using DoanKet.Kernel.Accounts;
-using DoanKet.Modules.Signing.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace DoanKet.Modules.Signing.Agent;
+namespace DoanKet.Modules.Signing.Rounds;
 
 internal enum AgentJobState
 {
@@ -24,6 +23,8 @@ internal enum AgentJobState
 /// </summary>
 internal sealed class AgentJob
 {
+    public const string Address = "/chu-ky-so/token";
+
     public const int MaxFailure = 300;
 
     public Guid Id { get; set; }
@@ -46,6 +47,9 @@ internal sealed class AgentJob
     public byte[]? AnswerKeyHash { get; set; }
 
     public string Failure { get; set; } = "";
+
+    /// <summary>Its page.</summary>
+    public static string AddressOf(Guid job) => $"{Address}/{job}";
 
     private sealed class Configuration : IEntityTypeConfiguration<AgentJob>
     {
