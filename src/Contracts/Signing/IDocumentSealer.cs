@@ -30,6 +30,13 @@ public interface IDocumentSealer
     Task<bool> IsReadyAsync(Guid unitId, CancellationToken ct);
 
     /// <summary>
+    /// What a draft lacks for number and day to be filled in after it was signed; found while it can still be sent back.
+    /// </summary>
+    /// <param name="sha256">Of a draft that was read.</param>
+    /// <returns>In Vietnamese; empty when nothing is missing, or the unit does not sign in files.</returns>
+    Task<string> MissingBlanksAsync(Guid unitId, string sha256, CancellationToken ct);
+
+    /// <summary>
     /// Seals, before the caller's transaction: what it leaves is a kept file and an entry in the log.
     /// </summary>
     /// <param name="secret">The password of the unit's key.</param>

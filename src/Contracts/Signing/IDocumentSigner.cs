@@ -33,9 +33,6 @@ public interface IDocumentSigner
     /// <summary>True when the signature is made in the draft itself, which must be a PDF file, with the password of the key.</summary>
     bool SignsDraft { get; }
 
-    /// <summary>Whether the signed-in person can sign so now.</summary>
-    Task<bool> IsReadyAsync(CancellationToken ct);
-
     /// <summary>
     /// Signs, before the caller's transaction: what it leaves is a kept file and, where a key was used, an entry in the log.
     /// </summary>

@@ -16,8 +16,6 @@ internal sealed class PaperSigner(TimeProvider time) : IDocumentSigner
 
     public bool SignsDraft => false;
 
-    public Task<bool> IsReadyAsync(CancellationToken ct) => Task.FromResult(true);
-
     public Task<Result<SigningOutcome>> SignAsync(SigningRequest request, SigningConfirmation confirmation, CancellationToken ct)
     {
         var check = new Check()

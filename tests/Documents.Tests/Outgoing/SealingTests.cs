@@ -15,6 +15,26 @@ public sealed class SealingTests(PagesApp app) : IClassFixture<PagesApp>
 {
     private const string Form = "form[data-primary]";
 
+    [Theory]
+    [InlineData("Số:       /HD-LĐLĐ", false)]
+    [InlineData("Số: 12/HD-LĐLĐ", false)]
+    [InlineData("Số: /HD-LĐLĐ", true)]
+    public async Task The_clerk_hears_before_it_is_signed_that_a_draft_has_no_room_for_the_number(string number, bool isMissing)
+    {
+        using var clerk = app.Visit(Clerk);
+        await DigitalPaper.AddAgencyKeyAsync(clerk);
+        var id = await app.DraftAsync();
+        using var specialist = app.Visit(Specialist);
+        var draft = await specialist.OpenAsync($"/van-ban/di/{id}");
+        await specialist.UploadAsync(draft, "form[action*=Upload]", [("File", "du-thao.pdf", DigitalPaper.Letter(number))]);
+        await app.SubmitAsync(id);
+        await app.ApproveContentAsync(id, 2);
+
+        var told = (await clerk.OpenAsync($"/van-ban/di/{id}")).QuerySelector(".alert-warning")?.TextContent ?? "";
+
+        Assert.Equal(isMissing, told.Contains("chỗ trống để ghi số", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_goes_out_bears_number_day_and_seal_and_is_valid_twice()
     {

@@ -77,6 +77,9 @@ internal sealed class DetailsModel(
     /// <summary>Who signs with this page and how; null when it is not the person's turn.</summary>
     public SigningWays? Ways { get; private set; }
 
+    /// <summary>What the clerk has to know before the draft is signed in its file; empty when nothing is missing.</summary>
+    public string MissingBlanks { get; private set; } = "";
+
     public Sealing Sealing { get; private set; }
 
     /// <summary>One of whom signed the paper.</summary>
@@ -270,6 +273,8 @@ internal sealed class DetailsModel(
             ];
         if (Can(OutgoingSteps.Sign) || Can(OutgoingSteps.CoSign))
             Ways = await signingWays.OfAsync(document, Viewer.Current?.MediaType, ct);
+        if (Can(OutgoingSteps.ApproveFormat) && Viewer.Current is { MediaType: MakeSignature.Signable, Sha256: var draft })
+            MissingBlanks = await readSealing.MissingBlanksAsync(document, draft, ct);
         Sealing = await readSealing.OfAsync(document, Viewer.Current?.Sha256, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);

@@ -18,6 +18,10 @@ internal enum Sealing
 /// <summary>Looks whether the signed-in clerk can seal a document.</summary>
 internal sealed class ReadSealing(ISignatureChecks checks, IDocumentSealer sealer, UserContext user)
 {
+    /// <inheritdoc cref="IDocumentSealer.MissingBlanksAsync"/>
+    public Task<string> MissingBlanksAsync(OutgoingDocument document, string sha256, CancellationToken ct) =>
+        sealer.MissingBlanksAsync(document.UnitId, sha256, ct);
+
     /// <param name="sha256">Of the file that the document shows.</param>
     public async Task<Sealing> OfAsync(OutgoingDocument document, string? sha256, CancellationToken ct)
     {

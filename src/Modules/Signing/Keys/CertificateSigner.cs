@@ -2,7 +2,6 @@ using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Keys;
 
@@ -10,8 +9,7 @@ namespace DoanKet.Modules.Signing.Keys;
 /// Signs the approved PDF with the person's own certificate (NĐ 23/2025/NĐ-CP). The first signature lays out the fields for number and day,
 /// which are given afterwards.
 /// </summary>
-internal sealed class CertificateSigner(HeldKeys keys, UserContext user, OpenKey openKey, SignFile sign, TimeProvider time)
-    : IDocumentSigner
+internal sealed class CertificateSigner(UserContext user, OpenKey openKey, SignFile sign, TimeProvider time) : IDocumentSigner
 {
     public string Method => "certificate";
 
@@ -22,12 +20,6 @@ internal sealed class CertificateSigner(HeldKeys keys, UserContext user, OpenKey
     public bool SignsDraft => true;
 
     private KeyHolder Own => KeyHolder.Person(user.Required.AccountId);
-
-    public Task<bool> IsReadyAsync(CancellationToken ct)
-    {
-        var now = time.UtcDateTime();
-        return keys.Of(Own).AnyAsync(key => key.Until > now && key.Place == KeyPlace.Here, ct);
-    }
 
     public async Task<Result<SigningOutcome>> SignAsync(SigningRequest request, SigningConfirmation confirmation, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DoanKet.DocumentReading;
+using DoanKet.OfficialFormat;
 using DoanKet.Pades;
 
 namespace DoanKet.Modules.Signing.Places;
@@ -41,6 +42,21 @@ internal static partial class NumberPlaces
             if (place.X >= 0 && bottom >= 0 && place.X + place.Width <= page.Width && bottom + place.Height <= page.Height)
                 fields.Add(new(name, place.Page, new(place.X, bottom, place.Width, place.Height)));
         }
+    }
+
+    /// <summary>
+    /// What has neither a blank nor what is to stand there, by the words alone: a number that was reserved is printed already.
+    /// </summary>
+    /// <param name="heading">The first page's words.</param>
+    public static IReadOnlyList<string> MissingIn(string heading)
+    {
+        var read = OfficialReader.Read(heading);
+        var missing = new List<string>();
+        if (!NumberBlank().IsMatch(heading) && read.Number is null)
+            missing.Add("số (dạng “Số:      /HD-LĐLĐ”)");
+        if (!DayBlank().IsMatch(heading) && read.IssuedOn is null)
+            missing.Add("ngày, tháng (dạng “ngày      tháng      năm 2026”)");
+        return missing;
     }
 
     /// <summary>As large as the letters around it, or as there is room for.</summary>

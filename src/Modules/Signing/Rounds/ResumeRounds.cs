@@ -13,12 +13,16 @@ internal sealed class ResumeRounds(UnionDb db, RoundLease lease, EndRound end, I
         Title = "Làm tiếp các lần ký số bị ngắt",
         Schedule = "* * * * *";
 
-    /// <summary>A person who chose papers and went home chooses them again.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+    /// <summary>
+    /// A person who chose papers and went home chooses them again: a signature says when it was prepared. What still fails after so long
+    /// fails for ever.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     public async Task RunAsync(string payload, CancellationToken ct)
     {
-        foreach (var round in await lease.Abandoned().Select(r => r.Id).ToListAsync(ct))
+        var oldest = time.UtcDateTime() - Longest;
+        foreach (var round in await lease.Abandoned().Where(r => r.StartedAt >= oldest).Select(r => r.Id).ToListAsync(ct))
         {
             var runner = Ids.New();
             if (!await lease.TakeAsync(round, runner, ct))
@@ -26,9 +30,10 @@ internal sealed class ResumeRounds(UnionDb db, RoundLease lease, EndRound end, I
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RunRound>().HandleAsync(round, runner, null, ct);
         }
-        var oldest = time.UtcDateTime() - LongestWait;
         var forgotten = db.SigningRounds.Where(r => r.State == RoundState.WaitingForKey && r.StartedAt < oldest);
         foreach (var round in await forgotten.Select(r => r.Id).ToListAsync(ct))
             await end.HandleAsync(round, "Quá lâu không ký tiếp.", ct);
+        foreach (var round in await lease.Abandoned().Where(r => r.StartedAt < oldest).Select(r => r.Id).ToListAsync(ct))
+            await end.HandleAsync(round, "Máy chủ lỗi nhiều lần khi ký; hãy ký lại, hoặc báo người quản trị.", ct);
     }
 }

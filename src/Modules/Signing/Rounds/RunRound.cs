@@ -58,9 +58,9 @@ internal sealed class RunRound(
                 paper.Prepared = (await prepare.HandleAsync(paper, signingKey, ct)).ToBytes();
                 paper.State = PaperState.Prepared;
             }
-            catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                paper.End(Refusal.Explain(e));
+                paper.End(Explain(e, round));
             }
             await KeepAsync(round, [paper], runner, ct);
         }
@@ -105,7 +105,15 @@ internal sealed class RunRound(
     /// <summary>That the paper is signed is kept here and by its module together or not at all.</summary>
     private async Task<Result> FinishAsync(SigningRound round, PaperOfRound paper, SigningKey key, Guid runner, CancellationToken ct)
     {
-        var made = await finish.HandleAsync(paper, key, ct);
+        Result<SigningOutcome> made;
+        try
+        {
+            made = await finish.HandleAsync(paper, key, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Result.Fail(Explain(e, round));
+        }
         if (!made.Ok)
             return made;
         var told = paper.ToContract();
@@ -122,6 +130,15 @@ internal sealed class RunRound(
                 return recorded;
             }
         );
+    }
+
+    /// <summary>One paper that cannot be read keeps no other from being signed.</summary>
+    private string Explain(Exception failure, SigningRound round)
+    {
+        if (Refusal.Explain(failure) is { } told)
+            return told;
+        log.LogError(failure, "A paper of the round {Round} could not be signed", round.Id);
+        return "Máy chủ gặp lỗi khi ký văn bản này; hãy ký lại, hoặc báo người quản trị.";
     }
 
     /// <summary>What the handlers of papers have read or left elsewhere is of no concern here.</summary>

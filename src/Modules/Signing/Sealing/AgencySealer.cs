@@ -1,5 +1,7 @@
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
+using DoanKet.Kernel.Files;
+using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Places;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Signing.Sealing;
 
 /// <summary>Fills number and day into the fields that the first signature laid out, and signs for the unit with its seal.</summary>
-internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign, TimeProvider time) : IDocumentSealer
+internal sealed class AgencySealer(UnionDb db, HeldKeys keys, OpenKey openKey, SignFile sign, TimeProvider time) : IDocumentSealer
 {
     private const string Unsigned =
         "Tệp chưa có chữ ký số của người có thẩm quyền, nên chưa ký số của cơ quan được (Điều 32, 33 Nghị định 30/2020/NĐ-CP).";
@@ -20,6 +22,23 @@ internal sealed class AgencySealer(HeldKeys keys, OpenKey openKey, SignFile sign
     {
         var (holder, now) = (KeyHolder.Unit(unitId), time.UtcDateTime());
         return await keys.MayUseAsync(holder, ct) && await keys.Of(holder).AnyAsync(key => key.Until > now, ct);
+    }
+
+    public async Task<string> MissingBlanksAsync(Guid unitId, string sha256, CancellationToken ct)
+    {
+        var now = time.UtcDateTime();
+        if (!await keys.Of(KeyHolder.Unit(unitId)).AnyAsync(key => key.Until > now, ct))
+            return "";
+        var heading = await db.Set<FileText>()
+            .AsNoTracking()
+            .Where(text => text.Sha256 == sha256)
+            .Select(text => text.Heading)
+            .FirstOrDefaultAsync(ct);
+        var missing = string.IsNullOrWhiteSpace(heading) ? [] : NumberPlaces.MissingIn(heading);
+        return missing.Count == 0
+            ? ""
+            : $"Trên trang đầu chưa thấy chỗ trống để ghi {string.Join(" và ", missing)}, nên ký số xong sẽ không ghi số, ngày vào tệp được. "
+                + "Hãy trả lại để người soạn chừa chỗ trống (ít nhất 6 dấu cách) rồi xuất lại PDF, hoặc giữ số trước khi trình ký.";
     }
 
     public async Task<Result<SigningOutcome>> SealAsync(
