@@ -10,27 +10,36 @@ public sealed class LevelTests
     private readonly TestIssuer _issuer = Pki.Revocation();
 
     [Theory]
-    [InlineData(PadesLevel.T, 1)]
-    [InlineData(PadesLevel.LT, 1)]
-    [InlineData(PadesLevel.LTA, 2)]
-    public async Task EachLevelIsReachedAndSeen(PadesLevel level, int values)
+    [InlineData(PadesLevel.B)]
+    [InlineData(PadesLevel.T)]
+    [InlineData(PadesLevel.LT)]
+    [InlineData(PadesLevel.LTA)]
+    public async Task AtEachLevelAllAgreeAfterOneFiveAndTwentySignatures(PadesLevel level)
     {
         var file = new SmallPdf().Bytes();
-        for (var i = 0; i < 3; i++)
+        for (var count = 1; count <= 20; count++)
         {
             using var key = Pki.RsaKey();
             file = await SignAsync(file, key, level);
+            if (count is 1 or 5 or 20)
+                LookAt(file, level, count);
         }
+    }
 
+    private void LookAt(byte[] file, PadesLevel level, int signatures)
+    {
+        var stamps = level == PadesLevel.LTA ? signatures : 0;
         Referees.QpdfAccepts(file);
-        Referees.PdfsigCounts(file, 3 * values);
-        if (values == 1)
-            Referees.OpensslAccepts(file);
+        Referees.PdfsigCounts(file, signatures + stamps);
+        Referees.OpensslAccepts(file);
+        if (stamps > 0)
+            Referees.OpensslAcceptsTimeStamp(file, Pki);
         var report = SigningTests.Verify(file);
-        Assert.Equal(OverallVerdict.Valid, report.Overall);
+        Assert.Equal((OverallVerdict.Valid, signatures), (report.Overall, report.Signatures.Count));
         Assert.All(report.Signatures, signature => Assert.Equal(level, signature.Level));
-        Assert.All(report.Signatures, signature => Assert.Equal(TimeSource.Tsa, signature.TimeSource));
-        Assert.Equal(3 * (values - 1), report.TimeStamps.Count);
+        var time = level == PadesLevel.B ? TimeSource.Claimed : TimeSource.Tsa;
+        Assert.All(report.Signatures, signature => Assert.Equal(time, signature.TimeSource));
+        Assert.Equal(stamps, report.TimeStamps.Count);
         Assert.All(report.TimeStamps, stamp => Assert.Equal(CryptoVerdict.Valid, stamp.Crypto));
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using DoanKet.Libraries.Tests.DocumentReading;
+using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 
@@ -34,13 +35,8 @@ internal static class Referees
     /// <summary>openssl finds the value of the last signature right over the bytes that it names.</summary>
     public static void OpensslAccepts(byte[] pdf)
     {
-        var text = Encoding.Latin1.GetString(pdf);
-        var from = text.LastIndexOf("/ByteRange [", StringComparison.Ordinal) + "/ByteRange [".Length;
-        var range = text[from..text.IndexOf(']', from)].Trim().Split(' ').Select(int.Parse).ToArray();
-        var value = Convert.FromHexString(text[(range[1] + 1)..(range[2] - 1)]);
-        // A sequence with a length of two bytes; behind it stand zeros.
-        var length = 4 + value[2] * 256 + value[3];
-        using var signature = new TemporaryFile(value[..length], "signature.der");
+        var (value, signed) = Last(pdf, "/SubFilter /ETSI.CAdES.detached");
+        using var signature = new TemporaryFile(value, "signature.der");
         string[] options =
         [
             "cms",
@@ -55,9 +51,36 @@ internal static class Referees
             "/dev/null",
             "-content",
         ];
-        byte[] signed = [.. pdf[..range[1]], .. pdf[range[2]..(range[2] + range[3])]];
         var (code, output) = Run(signed, "openssl", options);
         Assert.True(code == 0, output);
+    }
+
+    /// <summary>openssl finds the last time-stamp of the file right, and made by an authority below the root.</summary>
+    public static void OpensslAcceptsTimeStamp(byte[] pdf, TestPki pki)
+    {
+        var (value, stamped) = Last(pdf, "/SubFilter /ETSI.RFC3161");
+        using var token = new TemporaryFile(value, "token.der");
+        using var root = new TemporaryFile(Encoding.ASCII.GetBytes(pki.Root.ExportCertificatePem()), "root.pem");
+        using var issuer = new TemporaryFile(Encoding.ASCII.GetBytes(pki.Issuer.ExportCertificatePem()), "issuer.pem");
+        string[] options = ["ts", "-verify", "-token_in", "-in", token.Path, "-CAfile", root.Path, "-untrusted", issuer.Path, "-data"];
+        var (code, output) = Run(stamped, "openssl", options);
+        Assert.True(code == 0, output);
+    }
+
+    /// <summary>The value of the last signature or time-stamp, and the bytes that it names.</summary>
+    private static (byte[] Value, byte[] Signed) Last(byte[] pdf, string kind)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var at = text.LastIndexOf(kind, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"There is no {kind}.");
+        // In the same dictionary, before or behind it.
+        var start = text.LastIndexOf(" obj", at, StringComparison.Ordinal);
+        var from = text.IndexOf("/ByteRange [", start, StringComparison.Ordinal) + "/ByteRange [".Length;
+        var range = text[from..text.IndexOf(']', from)].Trim().Split(' ').Select(int.Parse).ToArray();
+        var value = Convert.FromHexString(text[(range[1] + 1)..(range[2] - 1)]);
+        // A sequence with a length of two bytes; behind it stand zeros.
+        var length = 4 + value[2] * 256 + value[3];
+        return (value[..length], [.. pdf[..range[1]], .. pdf[range[2]..(range[2] + range[3])]]);
     }
 
     /// <summary>The same file as another program writes it.</summary>
