@@ -12,8 +12,12 @@ internal sealed class AgentFolder(string path)
 
     private string LogPath => Path.Combine(path, "nhat-ky.txt");
 
-    public static AgentFolder Usual { get; } =
-        new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), SigningLink.Scheme));
+    /// <summary>Made where it is not there yet: otherwise the system names none, and files would lie wherever the program was
+    /// started.</summary>
+    public static string LocalData =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+
+    public static AgentFolder Usual { get; } = new(Path.Combine(LocalData, SigningLink.Scheme));
 
     /// <summary>Where the program itself stands once it is installed.</summary>
     public string ProgramPath => Path.Combine(path, OperatingSystem.IsWindows() ? "doanket-ky.exe" : "doanket-ky");

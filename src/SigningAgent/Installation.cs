@@ -57,7 +57,7 @@ internal static class Installation
 
     private static void RegisterOnLinux(string program)
     {
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "applications");
+        var folder = Path.Combine(AgentFolder.LocalData, "applications");
         Directory.CreateDirectory(folder);
         const string Name = "doanket-ky.desktop";
         File.WriteAllText(

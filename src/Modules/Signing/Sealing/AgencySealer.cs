@@ -37,7 +37,7 @@ internal sealed class AgencySealer(UnionDb db, HeldKeys keys, OpenKey openKey, S
         var missing = string.IsNullOrWhiteSpace(heading) ? [] : NumberPlaces.MissingIn(heading);
         return missing.Count == 0
             ? ""
-            : $"Trên trang đầu chưa thấy chỗ trống để ghi {string.Join(" và ", missing)}, nên ký số xong sẽ không ghi số, ngày vào tệp được. "
+            : $"Trên trang đầu chưa thấy chỗ trống để ghi {string.Join(" và ", missing)}, nên ký số xong sẽ không ghi được vào tệp. "
                 + "Hãy trả lại để người soạn chừa chỗ trống (ít nhất 6 dấu cách) rồi xuất lại PDF, hoặc giữ số trước khi trình ký.";
     }
 
