@@ -64,8 +64,8 @@ public interface ISignedPapers
     (string Address, string Name) Tray { get; }
 
     /// <summary>
-    /// Records the signature, for whoever is set as the signed-in person. Asked again after a kill in between: then the paper was signed
-    /// and says so.
+    /// Records the signature, for whoever is set as the signed-in person, in the transaction of the round: both are kept or neither, so a
+    /// paper is asked for again only when nothing was recorded.
     /// </summary>
     Task<Result> RecordAsync(RoundPaper paper, SigningOutcome outcome, CancellationToken ct);
 }

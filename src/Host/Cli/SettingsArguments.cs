@@ -17,6 +17,7 @@ internal static class SettingsArguments
         "Mail",
         "Scanner",
         "SignIn",
+        "Signing",
         "Site",
         "Telemetry",
     ];
