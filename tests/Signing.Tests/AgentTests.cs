@@ -27,7 +27,7 @@ public sealed class AgentTests(TokenOnSqlite app, SoftToken tokens) : IClassFixt
         Assert.Contains("Đã đăng ký", (await leader.OpenAsync(job)).Body!.TextContent, StringComparison.Ordinal);
 
         var document = Guid.NewGuid();
-        job = await app.BeginAsync(leader, document);
+        job = await app.BeginAsync(leader, [document]);
         sitter = new Sitter(SoftToken.PinText);
         await RunAsync(await TokenApp.LinkAsync(leader, job), sitter);
 

@@ -54,7 +54,7 @@ public abstract class TicketTests(TokenApp app) : IDisposable
     {
         using var leader = app.Visit(Leader);
         await AddAsync(leader);
-        var job = await app.BeginAsync(leader, Guid.NewGuid());
+        var job = await app.BeginAsync(leader, [Guid.NewGuid()]);
         var old = await TokenApp.LinkAsync(leader, job);
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         await Assert.ThrowsAsync<RefusedException>(() => FetchAsync(old));
@@ -77,7 +77,7 @@ public abstract class TicketTests(TokenApp app) : IDisposable
         using var leader = app.Visit(Leader);
         await AddAsync(leader);
         var document = Guid.NewGuid();
-        var job = await app.BeginAsync(leader, document);
+        var job = await app.BeginAsync(leader, [document]);
         var ticket = await FetchAsync(await TokenApp.LinkAsync(leader, job));
         Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync(ticket, new("khác", await SignAsync(ticket))));
         Assert.Equal(HttpStatusCode.NoContent, await AnswerAsync(ticket, new(ticket.AnswerKey, [RandomNumberGenerator.GetBytes(256)])));

@@ -21,10 +21,12 @@ public sealed record RoundPaper(
 /// <summary>A paper that was chosen and is not signed, and why.</summary>
 public sealed record LeftPaper(string Title, string Address, string Why);
 
-/// <summary>How the signed-in person signs in the file itself.</summary>
-/// <param name="AsksPassword">The key lies on the server, locked by its password; otherwise in a token, which is asked through the
-/// program beside it.</param>
-public sealed record SigningWay(bool AsksPassword);
+/// <summary>How the signed-in person signs in the file itself, in Vietnamese.</summary>
+/// <param name="IsHere">The key lies on the server and signs at once; otherwise it is asked for: in a token, or by phone.</param>
+/// <param name="SecretLabel">What is to be entered; null where nothing is.</param>
+/// <param name="Hint">What the person has to do beside this screen; empty when nothing.</param>
+/// <param name="ActName">On the button: "Ký bằng USB token".</param>
+public sealed record SigningWay(bool IsHere, string? SecretLabel, string Hint, string ActName);
 
 /// <summary>A round of the signed-in person.</summary>
 /// <param name="Address">Of its page.</param>
@@ -44,14 +46,9 @@ public interface ISigningRounds
 
     /// <summary>Begins a round; each paper is told to <see cref="ISignedPapers"/> when it is signed.</summary>
     /// <param name="left">Chosen, but not to be signed: told with the others.</param>
-    /// <param name="password">Of the key, where the way asks for one.</param>
+    /// <param name="secret">What the way asks for; null where it asks for nothing.</param>
     /// <returns>Where the person sees it go on.</returns>
-    Task<Result<string>> BeginAsync(
-        IReadOnlyList<RoundPaper> papers,
-        IReadOnlyList<LeftPaper> left,
-        string? password,
-        CancellationToken ct
-    );
+    Task<Result<string>> BeginAsync(IReadOnlyList<RoundPaper> papers, IReadOnlyList<LeftPaper> left, string? secret, CancellationToken ct);
 
     /// <summary>The one that goes on, or the last one of these days; null when there is none.</summary>
     Task<RoundProgress?> LastAsync(CancellationToken ct);

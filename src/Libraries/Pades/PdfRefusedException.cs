@@ -20,6 +20,9 @@ public enum PdfRefusal
 
     /// <summary>What the signature needs is larger than its place in the file.</summary>
     Room,
+
+    /// <summary>A provider of remote signing does not answer, or not as it should; it may later.</summary>
+    Unreachable,
 }
 
 /// <summary>The file is well-formed, and still it is not signed or read. The message says why.</summary>

@@ -1,4 +1,5 @@
 using DoanKet.Pades;
+using Microsoft.Extensions.Logging;
 
 namespace DoanKet.Modules.Signing;
 
@@ -18,6 +19,15 @@ internal static class Refusal
             _ => null,
         };
 
+    /// <summary>One paper of a round that cannot be read keeps no other from being signed.</summary>
+    public static string Explain(Exception failure, ILogger log, Guid round)
+    {
+        if (Explain(failure) is { } told)
+            return told;
+        log.LogError(failure, "A paper of the round {Round} could not be signed", round);
+        return "Máy chủ gặp lỗi khi ký văn bản này; hãy ký lại, hoặc báo người quản trị.";
+    }
+
     private static string Explain(PdfRefusal reason) =>
         reason switch
         {
@@ -26,6 +36,7 @@ internal static class Refusal
             PdfRefusal.Permission => "Tệp PDF hoặc một chữ ký trước đó không cho phép ký thêm.",
             PdfRefusal.Place => "Không đặt được chữ ký vào chỗ đã chọn.",
             PdfRefusal.Key => "Khóa hoặc chứng thư số không dùng được.",
+            PdfRefusal.Unreachable => "Nhà cung cấp dịch vụ ký không trả lời.",
             _ => "Tệp PDF không còn chỗ cho chữ ký.",
         };
 }

@@ -13,6 +13,7 @@ using DoanKet.Modules.Signing.Commands;
 using DoanKet.Modules.Signing.Demo;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Registration;
+using DoanKet.Modules.Signing.Remote;
 using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Modules.Signing.Sealing;
 using DoanKet.Modules.Signing.Trust;
@@ -53,6 +54,7 @@ public sealed class SigningModule : IModule
         TimeStampSetup.Add(services, configuration);
         RoundServices.Add(services);
         AgentServices.Add(services);
+        RemoteServices.Add(services, configuration);
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()

@@ -23,6 +23,8 @@ internal static class SigningSets
 
         public DbSet<AgentJob> AgentJobs => db.Set<AgentJob>();
 
+        public DbSet<ProviderRequest> ProviderRequests => db.Set<ProviderRequest>();
+
         public DbSet<SigningRound> SigningRounds => db.Set<SigningRound>();
 
         public DbSet<TrustedRoot> TrustedRoots => db.Set<TrustedRoot>();

@@ -87,6 +87,7 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             return await services.GetRequiredService<UnionDb>().SaveChangesAsync();
         });
         await BeginRoundAsync();
+        await BeginRegistrationAsync();
         // Everybody walks while the unit still lives, so that its ids are known; then it is closed.
         foreach (var person in Groups.SelectMany(group => group.People))
             Walks[person] = await Walk.ByAsync(Visit(person));
@@ -113,6 +114,14 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             await Task.Delay(50);
     }
 
+    /// <summary>A certificate at a provider of remote signing, who did not answer.</summary>
+    private async Task BeginRegistrationAsync()
+    {
+        using var head = Visit(Head);
+        await head.SubmitAsync(await head.OpenAsync("/chu-ky-so/tu-xa"), "form[data-primary]", ("Number", "THU-0001"));
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"""update signing_provider_requests set "State" = 5"""));
+    }
+
     /// <summary>With those who sign in it.</summary>
     private static DemoContext Demonstration()
     {
@@ -134,6 +143,15 @@ public abstract class CrossUnitApp(Provider provider) : UnionApp(provider), IAsy
             }
             return tables;
         });
+
+    protected override IReadOnlyList<string> Settings =>
+        [
+            "--Signing:Providers:thu:Language=SmartCa",
+            "--Signing:Providers:thu:Name=Nhà cung cấp thử",
+            "--Signing:Providers:thu:Address=http://127.0.0.1:9/",
+            "--Signing:Providers:thu:Id=thu",
+            "--Signing:Providers:thu:Secret=thu",
+        ];
 
     protected override void ConfigureServices(IServiceCollection services) => KnownPerson.Add(services);
 

@@ -1,40 +1,71 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using DoanKet.Pades;
 using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 
-/// <summary>A provider of the Cloud Signature Consortium's kind that behaves, and one that does not.</summary>
-public sealed class RemoteTests : IDisposable
+/// <summary>Providers that behave, and providers that do not, each in its own language.</summary>
+public sealed class RemoteTests : IAsyncLifetime
 {
-    private readonly FakeProvider _provider = new();
+    private FakeProvider _provider = null!;
+
+    public enum Language
+    {
+        Csc1,
+        Csc2,
+        SmartCa,
+        MySign,
+    }
+
+    public async ValueTask InitializeAsync() => _provider = await FakeProvider.StartAsync();
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     [Theory]
-    [InlineData(CscVersion.V1, false, SignatureScheme.RsaPkcs1)]
-    [InlineData(CscVersion.V1, false, SignatureScheme.RsaPss)]
-    [InlineData(CscVersion.V2, false, SignatureScheme.RsaPkcs1)]
-    [InlineData(CscVersion.V2, true, SignatureScheme.RsaPss)]
-    public async Task ThreeDocumentsAreSignedByOneApproval(CscVersion version, bool answersLater, SignatureScheme scheme)
+    [InlineData(Language.Csc1, 0, SignatureScheme.RsaPkcs1)]
+    [InlineData(Language.Csc1, 0, SignatureScheme.RsaPss)]
+    [InlineData(Language.Csc2, 0, SignatureScheme.RsaPkcs1)]
+    [InlineData(Language.Csc2, 2, SignatureScheme.RsaPss)]
+    [InlineData(Language.SmartCa, 0, SignatureScheme.RsaPkcs1)]
+    [InlineData(Language.SmartCa, 2, SignatureScheme.RsaPkcs1)]
+    [InlineData(Language.MySign, 0, SignatureScheme.RsaPkcs1)]
+    [InlineData(Language.MySign, 2, SignatureScheme.RsaPkcs1)]
+    public async Task ThreeDocumentsAreSignedByOneApproval(Language language, int asksBefore, SignatureScheme scheme)
     {
-        _provider.AnswersLater = answersLater;
+        _provider.AsksBefore = asksBefore;
 
-        var signed = await SignAsync(version, scheme);
+        var signed = await SignAsync(language, scheme);
 
         Assert.All(signed, file => Referees.PdfsigAccepts(file, 1));
         Assert.All(signed, file => Assert.Equal(CryptoVerdict.Valid, SigningTests.Verify(file).Signatures[0].Crypto));
-        Assert.Equal("246810", _provider.Pin);
-        Assert.Equal("Công văn 1; Công văn 2; Công văn 3", _provider.Description);
+        Assert.Contains("Ký 3 văn bản", _provider.Shown);
     }
 
     [Fact]
-    public async Task ValuesInAnotherOrderFindTheirDocuments()
+    public async Task ThePhoneShowsEachDocumentAsTheScreenDoes()
     {
-        _provider.Change = values => [.. values.Reverse()];
+        await SignAsync(Language.MySign);
 
-        var signed = await SignAsync(CscVersion.V1, SignatureScheme.RsaPkcs1);
+        Assert.Equal(["Ký 3 văn bản", "DK-1: Công văn 1", "DK-2: Công văn 2", "DK-3: Công văn 3"], _provider.Shown);
+    }
+
+    [Fact]
+    public async Task ALongNameIsCutBetweenLetters()
+    {
+        await SignAsync(Language.MySign, title: new string('ữ', 100));
+
+        Assert.Contains("DK-1: " + new string('ữ', 24), _provider.Shown);
+    }
+
+    [Theory]
+    [InlineData(Language.Csc1)]
+    [InlineData(Language.SmartCa)]
+    [InlineData(Language.MySign)]
+    public async Task ValuesInAnotherOrderFindTheirDocuments(Language language)
+    {
+        _provider.Change = values => [.. values.Reverse(), values[0]];
+
+        var signed = await SignAsync(language);
 
         Assert.All(signed, file => Assert.Equal(CryptoVerdict.Valid, SigningTests.Verify(file).Signatures[0].Crypto));
     }
@@ -43,6 +74,7 @@ public sealed class RemoteTests : IDisposable
     [InlineData("wrong")]
     [InlineData("too few")]
     [InlineData("twice the same")]
+    [InlineData("empty")]
     public async Task ValuesThatDoNotFitAreRefused(string how)
     {
         _provider.Change = values =>
@@ -50,71 +82,181 @@ public sealed class RemoteTests : IDisposable
             {
                 "wrong" => [values[0], [.. values[1].Reverse()], values[2]],
                 "too few" => values[..2],
+                "empty" =>
+                [
+                    [],
+                    [],
+                    [],
+                ],
                 _ => [values[0], values[0], values[2]],
             };
 
-        await Assert.ThrowsAsync<PdfRefusedException>(() => SignAsync(CscVersion.V1, SignatureScheme.RsaPkcs1));
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.BadRequest, "{\"error\":\"invalid_pin\",\"error_description\":\"Sai mã PIN\"}", "Sai mã PIN")]
-    [InlineData(HttpStatusCode.InternalServerError, "<html>", "cannot be read")]
-    [InlineData(HttpStatusCode.OK, "[]", "cannot be read")]
-    [InlineData(HttpStatusCode.OK, "{}", "activation data")]
-    public async Task AProviderThatRefusesIsQuoted(HttpStatusCode status, string answer, string said)
-    {
-        _provider.Authorization = (status, answer);
-
-        var refused = await Assert.ThrowsAsync<PdfRefusedException>(() => SignAsync(CscVersion.V1, SignatureScheme.RsaPkcs1));
-
-        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<PdfRefusedException>(() => SignAsync(Language.SmartCa));
     }
 
     [Fact]
-    public void WhatIsToBeSignedSaysForWhichDocumentAndCertificate()
+    public async Task AValueInAWholeCmsIsTakenOut()
     {
-        using var certificate = TestPki.Shared.RsaCertificate();
-        var key = KeyDescription.Of([certificate]);
+        using var key = TestPki.Shared.RsaKey();
         var prepared = PreparedSignature.Prepare(PdfSource.FromBytes(new SmallPdf().Bytes()), key, new() { Time = TestPki.Now });
+        var value = await key.SignHashAsync(prepared.HashToSign);
+        var appended = System.Text.Encoding.Latin1.GetString(prepared.Complete(value));
+        var from = appended.IndexOf("/Contents <", StringComparison.Ordinal) + "/Contents <".Length;
+        var cms = Convert.FromHexString(appended[from..appended.IndexOf('>', from)]);
 
-        var statement = SignatureStatement.Read(prepared.SignedAttributes);
-
-        Assert.True(statement.Names(certificate));
-        Assert.False(statement.Names(TestPki.Shared.Root));
-        Assert.Equal(32, statement.DocumentHash.Length);
-        Assert.Equal(prepared.HashToSign, statement.HashToSign(key.Hash));
+        Assert.Equal(value, Assert.Single(RemoteValues.Match([prepared], [cms])));
     }
 
+    [Theory]
+    [InlineData(Language.SmartCa, PhoneAnswer.Refuses, RemoteSigningStatus.Refused)]
+    [InlineData(Language.SmartCa, PhoneAnswer.Forgets, RemoteSigningStatus.Expired)]
+    [InlineData(Language.SmartCa, PhoneAnswer.Silent, RemoteSigningStatus.Waiting)]
+    [InlineData(Language.MySign, PhoneAnswer.Refuses, RemoteSigningStatus.Refused)]
+    [InlineData(Language.MySign, PhoneAnswer.Forgets, RemoteSigningStatus.Expired)]
+    [InlineData(Language.MySign, PhoneAnswer.Silent, RemoteSigningStatus.Waiting)]
+    public async Task WhatTheOwnerDoesOnThePhoneIsTold(Language language, PhoneAnswer phone, RemoteSigningStatus told)
+    {
+        _provider.Phone = phone;
+        using var client = Client(language);
+        var service = Service(language, client);
+        var credential = Assert.Single(await service.ListAsync());
+        var begun = await service.StartAsync(Request(credential, [new("DK-1", "Công văn", RandomNumberGenerator.GetBytes(32))]));
+
+        var state = await service.PollAsync(begun.Transaction);
+
+        Assert.Equal(told, state.Status);
+        Assert.Empty(state.Values);
+    }
+
+    [Theory]
+    [InlineData(400, "{\"error\":\"invalid_pin\",\"error_description\":\"Sai mã PIN\"}", "Sai mã PIN", PdfRefusal.Key)]
+    [InlineData(403, "{\"message\":\"CREDENTIAL_STATUS_INVALID\"}", "CREDENTIAL_STATUS_INVALID", PdfRefusal.Key)]
+    [InlineData(500, "{\"message\":\"bảo trì\"}", "bảo trì", PdfRefusal.Unreachable)]
+    [InlineData(502, "<html>", "cannot be read", PdfRefusal.Unreachable)]
+    public async Task AProviderThatRefusesIsQuoted(int status, string answer, string said, PdfRefusal reason)
+    {
+        _provider.Instead = (status, answer);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var refused = await Assert.ThrowsAsync<PdfRefusedException>(() => SignAsync(language));
+
+            Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+            Assert.Equal(reason, refused.Reason);
+        }
+    }
+
+    /// <summary>Anything but what was agreed upon: no crash, and nothing is signed.</summary>
     [Theory]
     [InlineData("")]
-    [InlineData("3000")]
-    [InlineData("3100")]
-    // A challenge of a sign-in, a certificate's beginning: whatever is no statement of a document.
-    [InlineData("0102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F20")]
-    [InlineData("30820122300D06092A864886F70D01010105000382010F00")]
-    public void AnythingElseIsNoStatement(string hexadecimal) =>
-        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read(Convert.FromHexString(hexadecimal)));
-
-    [Fact]
-    public void AStatementWithMoreInItIsNone()
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{\"status_code\":200,\"data\":7,\"access_token\":\"x\",\"expires_in\":[]}")]
+    [InlineData("{\"status_code\":200,\"data\":{\"user_certificates\":[{\"serial_number\":\"1\",\"cert_data\":\"MII\"}]}}")]
+    public async Task AnAnswerOfAnotherKindIsNoCertificate(string answer)
     {
-        using var certificate = TestPki.Shared.RsaCertificate();
-        var key = KeyDescription.Of([certificate]);
-        var right = PreparedSignature
-            .Prepare(PdfSource.FromBytes(new SmallPdf().Bytes()), key, new() { Time = TestPki.Now })
-            .SignedAttributes;
-
-        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read([.. right, 0x05, 0x00]));
-        Assert.Throws<PdfFormatException>(() => SignatureStatement.Read(right[..^1]));
-        Assert.Throws<PdfFormatException>(() => PreparedSignature.FromBytes("{}"u8));
+        _provider.Instead = (200, answer);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            using var client = Client(language);
+            try
+            {
+                Assert.Empty(await Service(language, client).ListAsync());
+            }
+            catch (PdfRefusedException)
+            {
+                // Refused is as good as none.
+            }
+        }
     }
 
-    public void Dispose() => _provider.Dispose();
-
-    private async Task<List<byte[]>> SignAsync(CscVersion version, SignatureScheme scheme)
+    [Fact]
+    public async Task AProviderThatIsGoneMayComeBack()
     {
-        using var client = new HttpClient(_provider) { BaseAddress = new("https://provider.example/csc/") };
-        var service = new CscService(client, version, _ => Task.FromResult("token"));
+        using var client = new HttpClient { BaseAddress = new("http://127.0.0.1:9/sca/sp769/") };
+        var service = new SmartCaService(client, new(FakeProvider.Id, FakeProvider.Secret, FakeProvider.Customer, 50));
+
+        var refused = await Assert.ThrowsAsync<PdfRefusedException>(() => service.ListAsync());
+
+        Assert.Equal(PdfRefusal.Unreachable, refused.Reason);
+    }
+
+    [Fact]
+    public async Task ASlowProviderIsNotWaitedForLonger()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = new HttpClient
+        {
+            BaseAddress = new($"http://{listener.LocalEndpoint}/vtss/service/"),
+            Timeout = TimeSpan.FromMilliseconds(300),
+        };
+        var service = new MySignService(client, new("a", "b", "c", "d"), TimeProvider.System);
+
+        var refused = await Assert.ThrowsAsync<PdfRefusedException>(() => service.ListAsync());
+
+        Assert.Equal(PdfRefusal.Unreachable, refused.Reason);
+    }
+
+    [Fact]
+    public async Task MoreDocumentsThanOneApprovalCoversAreNotAskedFor()
+    {
+        using var client = Client(Language.SmartCa);
+        var service = new SmartCaService(client, new(FakeProvider.Id, FakeProvider.Secret, FakeProvider.Customer, MostHashes: 2));
+        var credential = Assert.Single(await service.ListAsync());
+        var hashes = Enumerable.Range(1, 3).Select(i => new RemoteHash($"DK-{i}", "Công văn", new byte[32])).ToList();
+
+        await Assert.ThrowsAsync<PdfRefusedException>(() => service.StartAsync(Request(credential, hashes)));
+
+        Assert.Empty(_provider.Begun);
+    }
+
+    private static RemoteSigningRequest Request(
+        RemoteCredential credential,
+        List<RemoteHash> hashes,
+        SignatureScheme scheme = SignatureScheme.RsaPkcs1
+    ) => new(Guid.NewGuid(), credential, HashAlgorithmName.SHA256, scheme, $"Ký {hashes.Count} văn bản", hashes, Pin: FakeProvider.Pin);
+
+    private HttpClient Client(Language language) =>
+        new()
+        {
+            BaseAddress = new(
+                _provider.Address
+                    + language switch
+                    {
+                        Language.Csc1 => "/csc/v1/",
+                        Language.Csc2 => "/csc/v2/",
+                        Language.SmartCa => "/sca/sp769/",
+                        _ => "/vtss/service/",
+                    }
+            ),
+        };
+
+    private static IRemoteSigningService Service(Language language, HttpClient client)
+    {
+        var time = TimeProvider.System;
+        return language switch
+        {
+            Language.SmartCa => new SmartCaService(client, new(FakeProvider.Id, FakeProvider.Secret, FakeProvider.Customer, 50)),
+            Language.MySign => new MySignService(client, new(FakeProvider.Id, FakeProvider.Secret, "ho-so", FakeProvider.Customer), time),
+            _ => new CscService(
+                client,
+                language == Language.Csc1 ? CscVersion.V1 : CscVersion.V2,
+                AccessToken.ByClientCredentials(client, "oauth2/token", FakeProvider.Id, FakeProvider.Secret, time),
+                FakeProvider.Customer
+            ),
+        };
+    }
+
+    private async Task<List<byte[]>> SignAsync(
+        Language language,
+        SignatureScheme scheme = SignatureScheme.RsaPkcs1,
+        string title = "Công văn"
+    )
+    {
+        using var client = Client(language);
+        var service = Service(language, client);
         var credential = Assert.Single(await service.ListAsync());
         var files = Enumerable.Range(1, 3).Select(_ => new SmallPdf().Bytes()).ToList();
         var key = new KeyDescription(credential.Certificates, scheme, HashAlgorithmName.SHA256);
@@ -123,91 +265,11 @@ public sealed class RemoteTests : IDisposable
             // The owner may answer after the program was started anew.
             .Select(one => PreparedSignature.FromBytes(one.ToBytes()))
             .ToList();
-        var hashes = prepared.Select((one, i) => new RemoteHash($"{i}", $"Công văn {i + 1}", one.HashToSign)).ToList();
-        var transaction = await service.StartAsync(new(credential, key.Hash, scheme, hashes, Pin: "246810"));
-        var state = await service.PollAsync(transaction);
-        if (state.Status == RemoteSigningStatus.Waiting)
-            state = await service.PollAsync(transaction);
+        var hashes = prepared.Select((one, i) => new RemoteHash($"DK-{i + 1}", $"{title} {i + 1}", one.HashToSign)).ToList();
+        var state = await service.StartAsync(Request(credential, hashes, scheme));
+        for (var i = 0; i < 5 && state.Status == RemoteSigningStatus.Waiting; i++)
+            state = await service.PollAsync(state.Transaction);
         var values = RemoteValues.Match(prepared, state.Values);
         return [.. files.Select((file, i) => (byte[])[.. file, .. prepared[i].Complete(values[i])])];
-    }
-
-    private sealed class FakeProvider : HttpMessageHandler
-    {
-        private readonly System.Security.Cryptography.X509Certificates.X509Certificate2 _certificate = TestPki.Shared.RsaCertificate();
-        private JsonArray? _waiting;
-        private bool _wasAsked;
-
-        public bool AnswersLater { get; set; }
-
-        public Func<byte[][], byte[][]> Change { get; set; } = values => values;
-
-        public (HttpStatusCode, string)? Authorization { get; set; }
-
-        public string? Pin { get; private set; }
-
-        public string? Description { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Assert.Equal("Bearer token", request.Headers.Authorization?.ToString());
-            var asked = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
-            var (status, answer) = request.RequestUri!.AbsolutePath.Replace("/csc/", "", StringComparison.Ordinal) switch
-            {
-                "credentials/list" => (HttpStatusCode.OK, """{"credentialIDs":["khoa-1"]}"""),
-                "credentials/info" => (HttpStatusCode.OK, Info()),
-                "credentials/authorize" => Authorize(asked),
-                "signatures/signHash" => (HttpStatusCode.OK, Sign(asked)),
-                "signatures/signPolling" => (HttpStatusCode.OK, Poll(asked)),
-                _ => (HttpStatusCode.NotFound, "{}"),
-            };
-            return new(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
-        }
-
-        private string Info() =>
-            new JsonObject
-            {
-                ["key"] = new JsonObject { ["status"] = "enabled" },
-                ["cert"] = new JsonObject { ["certificates"] = new JsonArray(Convert.ToBase64String(_certificate.RawData)) },
-                ["multisign"] = 10,
-                ["PIN"] = new JsonObject { ["presence"] = "true" },
-            }.ToJsonString();
-
-        private (HttpStatusCode, string) Authorize(JsonObject asked)
-        {
-            (Pin, Description) = (asked["PIN"]?.GetValue<string>(), asked["description"]?.GetValue<string>());
-            return Authorization ?? (HttpStatusCode.OK, """{"SAD":"mot-lan"}""");
-        }
-
-        private string Sign(JsonObject asked)
-        {
-            Assert.Equal("mot-lan", asked["SAD"]!.GetValue<string>());
-            using var key = System.Security.Cryptography.X509Certificates.RSACertificateExtensions.GetRSAPrivateKey(_certificate)!;
-            var isPss = asked["signAlgo"]!.GetValue<string>() == "1.2.840.113549.1.1.10";
-            var padding = isPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-            var hashes = (asked["hash"] ?? asked["hashes"])!.AsArray();
-            var values = Change([
-                .. hashes.Select(hash =>
-                    key.SignHash(Convert.FromBase64String(hash!.GetValue<string>()), HashAlgorithmName.SHA256, padding)
-                ),
-            ]);
-            var broken = values.Select(value => JsonValue.Create(Convert.ToBase64String(value, Base64FormattingOptions.InsertLineBreaks)));
-            var signatures = new JsonArray([.. broken]);
-            if (!AnswersLater)
-                return new JsonObject { ["signatures"] = signatures }.ToJsonString();
-            _waiting = signatures;
-            return """{"responseID":"cho"}""";
-        }
-
-        private string Poll(JsonObject asked)
-        {
-            Assert.Equal("cho", asked["responseID"]!.GetValue<string>());
-            if (!_wasAsked)
-            {
-                _wasAsked = true;
-                return "{}";
-            }
-            return new JsonObject { ["signatures"] = _waiting!.DeepClone() }.ToJsonString();
-        }
     }
 }

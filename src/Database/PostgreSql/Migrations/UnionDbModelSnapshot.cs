@@ -3608,10 +3608,17 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("AsksPin")
+                        .HasColumnType("boolean");
+
                     b.Property<byte[]>("Certificate")
                         .IsRequired()
                         .HasMaxLength(16384)
                         .HasColumnType("bytea");
+
+                    b.Property<string>("CredentialId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3639,6 +3646,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Provider")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3647,6 +3658,10 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.Property<byte[]>("SealedFile")
                         .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedUser")
+                        .HasMaxLength(500)
                         .HasColumnType("bytea");
 
                     b.Property<Guid?>("UnitId")
@@ -3962,6 +3977,78 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("signing_round_papers", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.ProviderRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AsksPin")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Certificates")
+                        .IsRequired()
+                        .HasMaxLength(81920)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedUser")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" in (2, 3)");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("signing_provider_requests", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.SigningRound", b =>
@@ -5135,6 +5222,20 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.ProviderRequest", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.SigningRound", b =>

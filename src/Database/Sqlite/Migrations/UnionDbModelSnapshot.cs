@@ -3603,10 +3603,17 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksPin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Certificate")
                         .IsRequired()
                         .HasMaxLength(16384)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("CredentialId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
@@ -3634,6 +3641,10 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Provider")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
@@ -3642,6 +3653,10 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<byte[]>("SealedFile")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedUser")
+                        .HasMaxLength(500)
                         .HasColumnType("BLOB");
 
                     b.Property<Guid?>("UnitId")
@@ -3957,6 +3972,78 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("signing_round_papers", (string)null);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.ProviderRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksPin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Certificates")
+                        .IsRequired()
+                        .HasMaxLength(81920)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedUser")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" in (2, 3)");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("signing_provider_requests", (string)null);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.SigningRound", b =>
@@ -5128,6 +5215,20 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.ProviderRequest", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Signing.Rounds.SigningRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Signing.Rounds.SigningRound", b =>

@@ -6,45 +6,61 @@ using System.Text.Json.Nodes;
 namespace DoanKet.Pades;
 
 /// <summary>Asks a provider by JSON over HTTPS. Neither questions nor answers are logged: they hold PINs and activation data.</summary>
-internal sealed class JsonCalls(HttpClient client, Func<CancellationToken, Task<string>> accessToken)
+/// <param name="accessToken">Null where questions bear what they need in themselves.</param>
+internal sealed class JsonCalls(HttpClient client, AccessToken? accessToken = null)
 {
-    private const int MostAnswerBytes = 1024 * 1024;
+    private const int MostAnswerBytes = 1024 * 1024,
+        MostQuoted = 300;
 
-    /// <exception cref="PdfRefusedException">The provider does not answer, refuses, or answers something else.</exception>
-    public async Task<JsonObject> PostAsync(string address, JsonObject question, CancellationToken ct)
+    /// <exception cref="PdfRefusedException">The provider does not answer (<see cref="PdfRefusal.Unreachable"/>), or refuses.</exception>
+    public async Task<JsonNode?> PostAsync(string address, JsonObject question, CancellationToken ct)
     {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address);
-            request.Content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await accessToken(ct));
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-            await using var body = await response.Content.ReadAsStreamAsync(ct);
-            var bytes = await BoundedBody.ReadAsync(body, MostAnswerBytes, ct);
-            var answer = bytes.Length == 0 ? [] : JsonNode.Parse(bytes) as JsonObject;
-            if (!response.IsSuccessStatusCode)
-                throw Refuse($"The provider refuses: {Describe(answer) ?? response.StatusCode.ToString()}");
-            return answer ?? throw Refuse("The provider's answer cannot be read.");
-        }
-        catch (JsonException)
-        {
-            throw Refuse("The provider's answer cannot be read.");
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw Refuse($"The provider does not answer: {failure.Message}");
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw Refuse("The provider does not answer in time.");
-        }
+        using var content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json");
+        return await SendAsync(address, content, ct);
     }
+
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<JsonNode?> PostFormAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct) =>
+        SendAsync(address, new FormUrlEncodedContent(fields), ct);
 
     public static PdfRefusedException Refuse(string why) => new(PdfRefusal.Key, why);
 
-    private static string? Describe(JsonObject? answer)
+    public static PdfRefusedException Unreadable() => Silent("The provider's answer cannot be read.");
+
+    private async Task<JsonNode?> SendAsync(string address, HttpContent content, CancellationToken ct)
     {
-        var text = (answer?["error_description"] ?? answer?["error"])?.ToString();
-        return text?[..Math.Min(text.Length, 300)];
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            if (accessToken is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await accessToken.GetAsync(ct));
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            await using var body = await response.Content.ReadAsStreamAsync(ct);
+            var bytes = await BoundedBody.ReadAsync(body, MostAnswerBytes, ct);
+            var answer = bytes.Length == 0 ? null : JsonNode.Parse(bytes);
+            return response.IsSuccessStatusCode ? answer
+                : (int)response.StatusCode >= 500 ? throw Silent($"The provider fails: {Quote(answer, response)}")
+                : throw Refuse($"The provider refuses: {Quote(answer, response)}");
+        }
+        catch (JsonException)
+        {
+            throw Unreadable();
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Silent($"The provider does not answer: {failure.Message}");
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw Silent("The provider does not answer in time.");
+        }
+    }
+
+    private static PdfRefusedException Silent(string why) => new(PdfRefusal.Unreachable, why);
+
+    private static string Quote(JsonNode? answer, HttpResponseMessage response)
+    {
+        var text = answer.Child("error_description").Text() ?? answer.Child("error").Text() ?? answer.Child("message").Text();
+        return text is null ? response.StatusCode.ToString() : text[..Math.Min(text.Length, MostQuoted)];
     }
 }

@@ -24,8 +24,8 @@ internal sealed class BeginRound(
 {
     private const string Gone = "Văn bản đã được chuyển bước trước đó.";
 
-    /// <param name="Password">Of the key, where it is on the server.</param>
-    internal sealed record Input(IReadOnlyList<ChosenPaper> Papers, bool Confirmed, string? Password = null);
+    /// <param name="Secret">What the key asks for: its password, or the PIN of its provider.</param>
+    internal sealed record Input(IReadOnlyList<ChosenPaper> Papers, bool Confirmed, string? Secret = null);
 
     /// <returns>Where the person sees the round go on.</returns>
     public async Task<Result<string>> HandleAsync(Input input, CancellationToken ct)
@@ -34,8 +34,8 @@ internal sealed class BeginRound(
             .That(input.Papers.Count > 0, "Chosen", "Hãy đánh dấu ít nhất một văn bản.")
             .That(input.Papers.Count <= ISigningRounds.Most, "Chosen", $"Mỗi lần ký nhiều nhất {ISigningRounds.Most} văn bản.")
             .That(input.Confirmed, "Confirmed", "Hãy đánh dấu đã xem các văn bản được chọn.");
-        if (await rounds.WayAsync(ct) is { AsksPassword: true })
-            check.Filled(input.Password, "Secret", "Hãy nhập mật khẩu của chứng thư số.");
+        if (await rounds.WayAsync(ct) is { SecretLabel: { } label })
+            check.Filled(input.Secret, "Secret", $"Hãy nhập {char.ToLowerInvariant(label[0])}{label[1..]}.");
         if (!check.Ok)
             return Result<string>.Fail(check.Problems);
         List<RoundPaper> papers = [];
@@ -50,7 +50,7 @@ internal sealed class BeginRound(
         }
         return papers.Count == 0 && left is [var only]
             ? Result<string>.Fail(only.Why)
-            : await rounds.BeginAsync(papers, left, input.Password, ct);
+            : await rounds.BeginAsync(papers, left, input.Secret, ct);
     }
 
     private async Task<(RoundPaper? Paper, LeftPaper? Left)> LookAsync(ChosenPaper chosen, CancellationToken ct)

@@ -156,9 +156,14 @@ internal sealed class DetailsModel(
     }
 
     /// <summary>By a key that is not on the server.</summary>
-    public async Task<IActionResult> OnPostSignByTokenAsync(bool confirmed, [FromServices] BeginRound begin, CancellationToken ct)
+    public async Task<IActionResult> OnPostSignElsewhereAsync(
+        bool confirmed,
+        string? secret,
+        [FromServices] BeginRound begin,
+        CancellationToken ct
+    )
     {
-        var begun = await begin.HandleAsync(new([new(Id, Seen)], confirmed), ct);
+        var begun = await begin.HandleAsync(new([new(Id, Seen)], confirmed, secret), ct);
         return begun.Ok ? Redirect(begun.Value) : await RefuseAsync(begun, ct);
     }
 

@@ -42,33 +42,11 @@ internal sealed class TakeAnswer(
         user.Current = person;
         var result =
             answer.Failure is { } failure ? Result.Fail(failure)
-            : job.RoundId is { } round ? await SignAsync(round, answer, ct)
+            : job.RoundId is { } round ? await give.TakeAsync(round, [.. (answer.Values ?? []).Where(value => value is not null)], ct)
             : await AddAsync(job, answer, origin, ct);
         await EndAsync(job, result, ct);
         return true;
     }
-
-    private Task<Result> SignAsync(Guid round, TicketAnswer answer, CancellationToken ct) =>
-        give.HandleAsync(
-            round,
-            waiting =>
-            {
-                var papers = waiting.Prepared.ToList();
-                try
-                {
-                    var prepared = papers.Select(paper => PreparedSignature.FromBytes(paper.Prepared)).ToList();
-                    var values = RemoteValues.Match(prepared, [.. (answer.Values ?? []).Where(value => value is not null)]);
-                    foreach (var (paper, value) in papers.Zip(values))
-                        (paper.Value, paper.State) = (value, PaperState.HasValue);
-                    return Task.FromResult(Result.Success);
-                }
-                catch (PdfRefusedException)
-                {
-                    return Task.FromResult(Result.Fail("Chữ ký nhận về không khớp với văn bản và chứng thư nên không dùng; hãy ký lại."));
-                }
-            },
-            ct
-        );
 
     private async Task<Result> AddAsync(AgentJob job, TicketAnswer answer, string origin, CancellationToken ct)
     {
@@ -77,7 +55,7 @@ internal sealed class TakeAnswer(
         var key = KeyDescription.Of(certificates);
         var message = TokenProof.Message(origin, job.Id, certificates[0].RawData);
         return key.IsRight(CryptographicOperations.HashData(key.Hash, message), proof)
-            ? await addKey.FromTokenAsync(KeyHolder.Person(job.AccountId), certificates, ct)
+            ? await addKey.FromElsewhereAsync(KeyHolder.Person(job.AccountId), new(KeyPlace.Token, certificates), ct)
             : Result.Fail("Khóa trong token không khớp với chứng thư; hãy dùng đúng token, hoặc liên hệ nhà cung cấp.");
     }
 

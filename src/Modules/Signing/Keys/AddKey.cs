@@ -9,6 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Keys;
 
+/// <summary>A key and where it lies.</summary>
+/// <param name="Certificates">The key's own first, then its issuers as far as they came with it.</param>
+/// <param name="Provider">And what follows: of a key that a provider keeps.</param>
+internal sealed record FoundKey(
+    KeyPlace Place,
+    IReadOnlyList<X509Certificate2> Certificates,
+    string? Provider = null,
+    byte[]? SealedUser = null,
+    string? CredentialId = null,
+    bool AsksPin = false
+);
+
 /// <summary>Takes in a certificate and its key; the one before is not used any more, its picture goes over.</summary>
 internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail audit, FieldCipher cipher, TimeProvider time)
 {
@@ -29,42 +41,34 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
                     return Result<Guid>.Fail(check.Problems);
                 Look(key.Certificates[0], check);
                 return check.Ok
-                    ? Result.Of(await ReplaceAsync(holder, key.Certificates, KeyPlace.Here, cipher.SealBytes(file), ct))
+                    ? Result.Of(await ReplaceAsync(holder, new(KeyPlace.Here, key.Certificates), cipher.SealBytes(file), ct))
                     : Result<Guid>.Fail(check.Problems);
             },
             ct
         );
 
-    /// <summary>The key stays in the token; that it is there was proved.</summary>
-    public Task<Result<Guid>> FromTokenAsync(KeyHolder holder, IReadOnlyList<X509Certificate2> certificates, CancellationToken ct) =>
+    /// <summary>The key stays where it is; that it is there, and in the person's hand, was proved.</summary>
+    public Task<Result<Guid>> FromElsewhereAsync(KeyHolder holder, FoundKey found, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {
                 if (!await keys.MayUseAsync(holder, ct))
                     return Result<Guid>.Refuse(NotAllowed);
                 var check = new Check();
-                Look(certificates[0], check);
-                return check.Ok
-                    ? Result.Of(await ReplaceAsync(holder, certificates, KeyPlace.Token, [], ct))
-                    : Result<Guid>.Fail(check.Problems);
+                Look(found.Certificates[0], check);
+                return check.Ok ? Result.Of(await ReplaceAsync(holder, found, [], ct)) : Result<Guid>.Fail(check.Problems);
             },
             ct
         );
 
-    private async Task<Guid> ReplaceAsync(
-        KeyHolder holder,
-        IReadOnlyList<X509Certificate2> certificates,
-        KeyPlace place,
-        byte[] sealedFile,
-        CancellationToken ct
-    )
+    private async Task<Guid> ReplaceAsync(KeyHolder holder, FoundKey found, byte[] sealedFile, CancellationToken ct)
     {
         await keys.LockAsync(holder, ct);
         var before = await keys.Of(holder).FirstOrDefaultAsync(ct);
         before?.End(time.UtcDateTime());
         // The index allows one at a time.
         await db.SaveChangesAsync(ct);
-        var certificate = certificates[0];
+        var certificate = found.Certificates[0];
         var added = new SigningKey
         {
             Id = Ids.New(),
@@ -73,9 +77,13 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
             Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
             Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
             Certificate = certificate.RawData,
-            Issuers = CertificateChain.Issuers(certificates),
-            Place = place,
+            Issuers = CertificateChain.Issuers(found.Certificates),
+            Place = found.Place,
             SealedFile = sealedFile,
+            Provider = found.Provider,
+            SealedUser = found.SealedUser,
+            CredentialId = found.CredentialId,
+            AsksPin = found.AsksPin,
             Picture = before?.Picture,
             SealWidth = before?.SealWidth,
             From = certificate.NotBefore.ToUniversalTime(),
@@ -83,7 +91,12 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
             AddedAt = time.UtcDateTime(),
         };
         db.Add(added);
-        var from = place == KeyPlace.Token ? " trong token" : "";
+        var from = found.Place switch
+        {
+            KeyPlace.Token => " trong token",
+            KeyPlace.Provider => $" ở nhà cung cấp {found.Provider}",
+            _ => "",
+        };
         audit.Record("signing.key-added", added.Id, $"Thêm chứng thư số{from} {added.Name}, số {certificate.SerialNumber}");
         return added.Id;
     }

@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Signing.Providers;
 using DoanKet.Ui.Forms;
 
 namespace DoanKet.Modules.Signing.Keys;
@@ -8,8 +9,15 @@ namespace DoanKet.Modules.Signing.Keys;
 /// <summary>The certificate and the seal of the unit, which its clerk keeps (Nghị định 30/2020, điều 32).</summary>
 [Uploads]
 [Requires(Permissions.SealCode)]
-internal sealed class AgencyKeyModel(UnionDb db, UserContext user, HeldKeys keys, AddKey add, ChangeKey change, TimeProvider time)
-    : KeyPageModel(keys, add, change, time)
+internal sealed class AgencyKeyModel(
+    UnionDb db,
+    UserContext user,
+    HeldKeys keys,
+    AddKey add,
+    ChangeKey change,
+    SigningProviders providers,
+    TimeProvider time
+) : KeyPageModel(keys, add, change, providers, time)
 {
     public const string Address = "/chu-ky-so/co-quan";
 

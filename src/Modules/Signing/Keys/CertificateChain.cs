@@ -17,6 +17,9 @@ internal static class CertificateChain
         return [.. joined];
     }
 
+    /// <param name="certificates">The holder's first.</param>
+    public static byte[] Join(IReadOnlyList<X509Certificate2> certificates) => [.. certificates[0].RawData, .. Issuers(certificates)];
+
     public static IReadOnlyList<X509Certificate2> Split(byte[] joined)
     {
         var certificates = new List<X509Certificate2>();

@@ -53,7 +53,7 @@ internal sealed class ChangeKey(Work work, HeldKeys keys, AuditTrail audit, Time
                 if (await FindAsync(holder, ct) is not { } key)
                     return Result.Refuse(NoKey);
                 key.End(time.UtcDateTime());
-                audit.Record("signing.key-ended", key.Id, $"Thôi dùng chứng thư số {key.Name}; tệp khóa đã xóa");
+                audit.Record("signing.key-ended", key.Id, $"Thôi dùng chứng thư số {key.Name}");
                 return Result.Success;
             },
             ct

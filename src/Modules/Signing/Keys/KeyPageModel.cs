@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Signing.Providers;
 using DoanKet.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Signing.Keys;
 
 /// <summary>A certificate: what it says, how long it counts, and the picture that goes with it.</summary>
-internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change, TimeProvider time) : PageModel
+internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change, SigningProviders providers, TimeProvider time) : PageModel
 {
     /// <summary>Days before its end in which a certificate is to be renewed.</summary>
     private const int SoonDays = 30;
@@ -35,6 +36,18 @@ internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change
     public bool IsOver => Key?.Until <= time.GetUtcNow().UtcDateTime;
 
     public bool IsSoonOver => !IsOver && Key?.Until <= time.GetUtcNow().UtcDateTime.AddDays(SoonDays);
+
+    /// <summary>Where the key is, in words.</summary>
+    public string KeyPlaceName =>
+        Key!.Place switch
+        {
+            KeyPlace.Here => "máy chủ, khóa bằng mật khẩu",
+            KeyPlace.Token => "USB token",
+            _ => providers.Find(Key.Provider)?.Name ?? $"{Key.Provider} (nhà cung cấp không còn trong cấu hình: chưa ký được)",
+        };
+
+    /// <summary>Some provider of remote signing is set.</summary>
+    public bool HasProviders => providers.All.Count > 0;
 
     /// <summary>Where the page is.</summary>
     public abstract string Place { get; }
@@ -68,7 +81,7 @@ internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change
         );
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
-        AnswerAsync(holder => change.EndAsync(holder, ct), "Đã thôi dùng chứng thư; tệp khóa đã xóa khỏi máy chủ.", ct);
+        AnswerAsync(holder => change.EndAsync(holder, ct), "Đã thôi dùng chứng thư; máy chủ không giữ gì của khóa nữa.", ct);
 
     /// <returns>Null where there is nobody whose key it could be.</returns>
     protected abstract Task<KeyHolder?> FindHolderAsync(CancellationToken ct);

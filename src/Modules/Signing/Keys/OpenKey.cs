@@ -55,8 +55,8 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
         await db.Entry(row).ReloadAsync(ct);
         if (row.EndedAt is not null)
             return (null, "Chứng thư này vừa được thôi dùng.");
-        if (row.Place == KeyPlace.Token)
-            return (null, "Chứng thư này ở trong USB token, không mở bằng mật khẩu; hãy ký bằng token.");
+        if (row.Place != KeyPlace.Here)
+            return (null, "Khóa của chứng thư này không ở trên máy chủ nên không mở bằng mật khẩu; hãy ký bằng token hoặc điện thoại.");
         if (row.Until <= now)
             return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở {place}.");
         return row.WaitUntil > now

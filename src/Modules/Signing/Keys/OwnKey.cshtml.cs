@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Access;
+using DoanKet.Modules.Signing.Providers;
 using DoanKet.Ui.Forms;
 
 namespace DoanKet.Modules.Signing.Keys;
@@ -6,8 +7,14 @@ namespace DoanKet.Modules.Signing.Keys;
 /// <summary>The own certificate.</summary>
 [Uploads]
 [Requires(Permissions.UseCode)]
-internal sealed class OwnKeyModel(UserContext user, HeldKeys keys, AddKey add, ChangeKey change, TimeProvider time)
-    : KeyPageModel(keys, add, change, time)
+internal sealed class OwnKeyModel(
+    UserContext user,
+    HeldKeys keys,
+    AddKey add,
+    ChangeKey change,
+    SigningProviders providers,
+    TimeProvider time
+) : KeyPageModel(keys, add, change, providers, time)
 {
     public const string Address = "/chu-ky-so";
 

@@ -22,7 +22,12 @@ internal static class OwnSignature
 
     public static SigningOutcome Outcome(MadeSignature made, SigningKey key, string fileName, DateTime at)
     {
-        var way = key.Place == KeyPlace.Token ? "Ký số bằng token" : "Ký số";
+        var way = key.Place switch
+        {
+            KeyPlace.Token => "Ký số bằng token",
+            KeyPlace.Provider => "Ký số từ xa",
+            _ => "Ký số",
+        };
         var how = $"{way}, chứng thư {key.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
         return new(made.Sha256, Path.GetFileNameWithoutExtension(fileName) + "-da-ky.pdf", how, at);
     }

@@ -1,5 +1,6 @@
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Units;
+using DoanKet.Modules.Signing.Providers;
 using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,11 +15,14 @@ internal enum KeyPlace
 
     /// <summary>In a token at the person's computer; only its certificate is here.</summary>
     Token = 1,
+
+    /// <summary>At a provider of remote signing, who asks its owner by phone; only its certificate is here.</summary>
+    Provider = 2,
 }
 
 /// <summary>
-/// A certificate of a person or a unit with its key, kept on the server: the file that was given, still locked by its own password, which
-/// is kept nowhere, and sealed once more.
+/// A certificate of a person or a unit with its key. One that is kept on the server is the file that was given, still locked by its own
+/// password, which is kept nowhere, and sealed once more.
 /// </summary>
 internal sealed class SigningKey
 {
@@ -26,6 +30,8 @@ internal sealed class SigningKey
         MaxCertificate = 16 * 1024,
         MostIssuerBytes = 64 * 1024,
         MostFileBytes = 64 * 1024,
+        MaxSealedUser = 500,
+        MaxCredential = 300,
         MostPictureBytes = 1024 * 1024;
 
     /// <summary>Within what the diameter of a seal is believed, in millimetres.</summary>
@@ -54,8 +60,21 @@ internal sealed class SigningKey
 
     public KeyPlace Place { get; set; }
 
-    /// <summary>The PKCS#12 file, sealed; empty for a token, and once the key is not used any more.</summary>
+    /// <summary>The PKCS#12 file, sealed; empty for a key that is elsewhere, and once the key is not used any more.</summary>
     public required byte[] SealedFile { get; set; }
+
+    /// <summary>Of the settings; null for a key that no provider keeps.</summary>
+    public string? Provider { get; set; }
+
+    /// <summary>As the provider names its customer, often a number of an identity card: sealed. Null once the key is not used any
+    /// more.</summary>
+    public byte[]? SealedUser { get; set; }
+
+    /// <summary>As the provider names the key.</summary>
+    public string? CredentialId { get; set; }
+
+    /// <summary>The provider wants a PIN with each request.</summary>
+    public bool AsksPin { get; set; }
 
     /// <summary>The handwritten signature or the seal, PNG with transparency; null where nothing is to be seen on the page.</summary>
     public byte[]? Picture { get; set; }
@@ -86,7 +105,7 @@ internal sealed class SigningKey
     public KeyDescription Describe() => KeyDescription.Of(CertificateChain.Split([.. Certificate, .. Issuers ?? []]));
 
     /// <summary>The key itself is forgotten; whose it was and when stays.</summary>
-    public void End(DateTime now) => (EndedAt, SealedFile) = (now, []);
+    public void End(DateTime now) => (EndedAt, SealedFile, SealedUser) = (now, [], null);
 
     private sealed class Configuration : IEntityTypeConfiguration<SigningKey>
     {
@@ -97,6 +116,9 @@ internal sealed class SigningKey
             key.Property(k => k.Issuer).HasMaxLength(MaxName);
             key.Property(k => k.Certificate).HasMaxLength(MaxCertificate);
             key.Property(k => k.Issuers).HasMaxLength(MostIssuerBytes);
+            key.Property(k => k.Provider).HasMaxLength(SigningProvider.MaxCode);
+            key.Property(k => k.SealedUser).HasMaxLength(MaxSealedUser);
+            key.Property(k => k.CredentialId).HasMaxLength(MaxCredential);
             // One that is used; those before stay, to tell later by what was signed.
             key.HasIndex(k => k.AccountId).IsUnique().HasFilter("\"EndedAt\" is null");
             key.HasIndex(k => k.UnitId).IsUnique().HasFilter("\"EndedAt\" is null");

@@ -2,6 +2,7 @@ using DoanKet.Kernel;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Pades;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Rounds;
@@ -24,15 +25,38 @@ internal sealed class GiveValues(UnionDb db, Work work, RoundLease lease, RoundR
             round.Id,
             async waiting =>
             {
-                await RunRound.SignAsync(waiting, key, ct);
+                await PrepareRound.SignAsync(waiting, key, ct);
                 return Result.Success;
             },
             ct
         );
     }
 
+    /// <summary>By a key somewhere else; what it is said to have signed is believed only when it fits.</summary>
+    /// <param name="values">In any order.</param>
+    public Task<Result> TakeAsync(Guid id, IReadOnlyList<byte[]> values, CancellationToken ct) =>
+        HandleAsync(
+            id,
+            waiting =>
+            {
+                var papers = waiting.Prepared.ToList();
+                try
+                {
+                    var prepared = papers.Select(paper => PreparedSignature.FromBytes(paper.Prepared)).ToList();
+                    foreach (var (paper, value) in papers.Zip(RemoteValues.Match(prepared, values)))
+                        (paper.Value, paper.State) = (value, PaperState.HasValue);
+                    return Task.FromResult(Result.Success);
+                }
+                catch (PdfRefusedException)
+                {
+                    return Task.FromResult(Result.Fail("Chữ ký nhận về không khớp với văn bản và chứng thư nên không dùng; hãy ký lại."));
+                }
+            },
+            ct
+        );
+
     /// <param name="give">Puts the values into the papers that are prepared.</param>
-    public async Task<Result> HandleAsync(Guid id, Func<SigningRound, Task<Result>> give, CancellationToken ct)
+    private async Task<Result> HandleAsync(Guid id, Func<SigningRound, Task<Result>> give, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var holder = Ids.New();
@@ -52,7 +76,7 @@ internal sealed class GiveValues(UnionDb db, Work work, RoundLease lease, RoundR
             ct
         );
         if (result.Ok)
-            runner.Start(id, holder);
+            runner.Start(id, holder, GivenKey.None);
         return result;
     }
 }

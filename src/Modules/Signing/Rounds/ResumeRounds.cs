@@ -28,7 +28,7 @@ internal sealed class ResumeRounds(UnionDb db, RoundLease lease, EndRound end, I
             if (!await lease.TakeAsync(round, runner, ct))
                 continue;
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<RunRound>().HandleAsync(round, runner, null, ct);
+            await scope.ServiceProvider.GetRequiredService<RunRound>().HandleAsync(round, runner, GivenKey.None, ct);
         }
         var forgotten = db.SigningRounds.Where(r => r.State == RoundState.WaitingForKey && r.StartedAt < oldest);
         foreach (var round in await forgotten.Select(r => r.Id).ToListAsync(ct))

@@ -12,7 +12,15 @@ namespace DoanKet.Modules.Signing.Rounds;
 
 /// <summary>How far a round of the own is, what it waits for, and at last what was signed.</summary>
 [Requires(Permissions.UseCode)]
-internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers papers, GiveValues give, EndRound end) : PageModel
+internal sealed class RoundPageModel(
+    UnionDb db,
+    UserContext user,
+    ISignedPapers papers,
+    KeyWays ways,
+    GiveValues give,
+    IEnumerable<IAskForKey> asks,
+    EndRound end
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,6 +38,9 @@ internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers
 
     public IEnumerable<PaperOfRound> Left => Round.Papers.Where(paper => paper.State == PaperState.Left);
 
+    /// <summary>How the key is reached that the round waits for; null when it cannot be any more.</summary>
+    public SigningWay? Way => ways.Of(Key);
+
     /// <summary>Work of the program itself goes on.</summary>
     public bool IsRunning => Round.State is RoundState.Preparing or RoundState.Finishing;
 
@@ -39,21 +50,23 @@ internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers
     {
         if (!await LoadAsync(ct))
             return NotFound();
-        // What a token has to sign is fetched by the program beside it.
-        if (Round.State == RoundState.WaitingForKey && Key.Place == KeyPlace.Token)
-            return Redirect(AgentJob.AddressOf(await db.AgentJobs.Where(j => j.RoundId == Id).Select(j => j.Id).FirstAsync(ct)));
+        if (Round.State == RoundState.WaitingForKey && await ElsewhereAsync(ct) is { } address)
+            return Redirect(address);
         if (IsRunning)
             // Looks again by itself, with or without scripts.
             Response.Headers["Refresh"] = "2";
         return Page();
     }
 
-    /// <summary>The password again, where the program was stopped before the key had signed.</summary>
+    /// <summary>The password or the PIN again, where the program was stopped before the key had signed or was asked for.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct))
             return NotFound();
-        return await AnswerAsync(await give.UnlockAsync(Round, Secret, ct), ct);
+        if (asks.FirstOrDefault(one => one.Place == Key.Place) is not { } ask)
+            return await AnswerAsync(await give.UnlockAsync(Round, Secret, ct), ct);
+        await ask.AskAsync(Id, Key, Secret, ct);
+        return Redirect(AddressOf(Id));
     }
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken ct)
@@ -61,6 +74,21 @@ internal sealed class RoundPageModel(UnionDb db, UserContext user, ISignedPapers
         if (!await LoadAsync(ct))
             return NotFound();
         return await AnswerAsync(await end.HandleAsync(Id, "Đã bỏ lần ký này.", ct), ct);
+    }
+
+    /// <returns>Where the key is asked for, by the program beside a token or by phone; null where it is here.</returns>
+    private async Task<string?> ElsewhereAsync(CancellationToken ct)
+    {
+        switch (Key.Place)
+        {
+            case KeyPlace.Token:
+                return AgentJob.AddressOf(await db.AgentJobs.Where(j => j.RoundId == Id).Select(j => j.Id).FirstAsync(ct));
+            case KeyPlace.Provider:
+                var asked = await db.ProviderRequests.Where(r => r.RoundId == Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
+                return asked is { } request ? ProviderRequest.AddressOf(request) : null;
+            default:
+                return null;
+        }
     }
 
     private async Task<IActionResult> AnswerAsync(Result result, CancellationToken ct)

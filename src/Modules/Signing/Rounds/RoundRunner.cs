@@ -1,4 +1,3 @@
-using DoanKet.Pades;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,16 +11,16 @@ namespace DoanKet.Modules.Signing.Rounds;
 internal sealed class RoundRunner(IServiceScopeFactory scopes, IHostApplicationLifetime program, ILogger<RoundRunner> log)
 {
     /// <param name="runner">Which holds the round already.</param>
-    /// <param name="key">Closed when the work ends.</param>
-    public void Start(Guid round, Guid runner, Pkcs12Key? key = null) =>
-        _ = Task.Run(() => RunAsync(round, runner, key, program.ApplicationStopping), CancellationToken.None);
+    /// <param name="given">Closed when the work ends.</param>
+    public void Start(Guid round, Guid runner, GivenKey given) =>
+        _ = Task.Run(() => RunAsync(round, runner, given, program.ApplicationStopping), CancellationToken.None);
 
-    private async Task RunAsync(Guid round, Guid runner, Pkcs12Key? key, CancellationToken ct)
+    private async Task RunAsync(Guid round, Guid runner, GivenKey given, CancellationToken ct)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<RunRound>().HandleAsync(round, runner, key, ct);
+            await scope.ServiceProvider.GetRequiredService<RunRound>().HandleAsync(round, runner, given, ct);
         }
         catch (Exception e)
         {
@@ -31,7 +30,7 @@ internal sealed class RoundRunner(IServiceScopeFactory scopes, IHostApplicationL
         }
         finally
         {
-            key?.Dispose();
+            given.Dispose();
         }
     }
 }

@@ -4,7 +4,7 @@ using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Keys;
-using DoanKet.Pades;
+using DoanKet.Modules.Signing.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Signing.Rounds;
@@ -15,6 +15,8 @@ internal sealed class SigningRounds(
     Work work,
     HeldKeys keys,
     OpenKey openKey,
+    KeyWays ways,
+    SigningProviders providers,
     RoundLease lease,
     EndRound end,
     RoundRunner runner,
@@ -26,35 +28,31 @@ internal sealed class SigningRounds(
 
     private KeyHolder Own => KeyHolder.Person(user.Required.AccountId);
 
-    public async Task<SigningWay?> WayAsync(CancellationToken ct) =>
-        await UsableAsync(ct) is { } key ? new(key.Place == KeyPlace.Here) : null;
+    public async Task<SigningWay?> WayAsync(CancellationToken ct) => await UsableAsync(ct) is { } key ? ways.Of(key) : null;
 
     public async Task<Result<string>> BeginAsync(
         IReadOnlyList<RoundPaper> papers,
         IReadOnlyList<LeftPaper> left,
-        string? password,
+        string? secret,
         CancellationToken ct
     )
     {
         if (papers.Count + left.Count is 0 or > ISigningRounds.Most)
             return Result<string>.Fail($"Hãy chọn từ 1 đến {ISigningRounds.Most} văn bản.");
-        if (await UsableAsync(ct) is not { } row)
-            return Result<string>.Fail("Anh/chị chưa có chứng thư số còn hạn; hãy thêm ở “Chữ ký của tôi”.");
-        Pkcs12Key? key = null;
-        if (row.Place == KeyPlace.Here)
-        {
-            var opened = await openKey.HandleAsync(Own, password, ct);
-            if (!opened.Ok)
-                return Result<string>.Fail(opened.Problems);
-            key = opened.Value.Key;
-        }
+        if (await UsableAsync(ct) is not { } row || ways.Of(row) is not { } way)
+            return Result<string>.Fail("Anh/chị chưa có chứng thư số dùng được; hãy thêm ở “Chữ ký của tôi”.");
+        if (providers.Find(row.Provider) is { } provider && papers.Count > provider.MostDocuments)
+            return Result<string>.Fail($"Mỗi lần xác nhận {provider.Name} nhận nhiều nhất {provider.MostDocuments} văn bản.");
+        var opened = await OpenAsync(way, secret, ct);
+        if (!opened.Ok)
+            return Result<string>.Fail(opened.Problems);
         db.ChangeTracker.Clear();
         var holder = Ids.New();
         var begun = await WriteAsync(row, papers, left, holder, ct);
         if (begun.Ok)
-            runner.Start(begun.Value, holder, key);
+            runner.Start(begun.Value, holder, opened.Value);
         else
-            key?.Dispose();
+            opened.Value.Dispose();
         return begun.Ok ? Result.Of(RoundPageModel.AddressOf(begun.Value)) : Result<string>.Fail(begun.Problems);
     }
 
@@ -77,6 +75,14 @@ internal sealed class SigningRounds(
         return found is null
             ? null
             : new(RoundPageModel.AddressOf(found.Id), found.Signed, found.Left, found.All, found.State == RoundState.Over);
+    }
+
+    private async Task<Result<GivenKey>> OpenAsync(SigningWay way, string? secret, CancellationToken ct)
+    {
+        if (!way.IsHere)
+            return new GivenKey(null, secret);
+        var opened = await openKey.HandleAsync(Own, secret, ct);
+        return opened.Ok ? new GivenKey(opened.Value.Key, null) : Result<GivenKey>.Fail(opened.Problems);
     }
 
     private Task<SigningKey?> UsableAsync(CancellationToken ct)

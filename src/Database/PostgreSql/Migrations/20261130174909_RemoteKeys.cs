@@ -1,0 +1,119 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DoanKet.Database.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class RemoteKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "AsksPin",
+                table: "signing_keys",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CredentialId",
+                table: "signing_keys",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Provider",
+                table: "signing_keys",
+                type: "character varying(50)",
+                maxLength: 50,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "SealedUser",
+                table: "signing_keys",
+                type: "bytea",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "signing_provider_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Provider = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SealedUser = table.Column<byte[]>(type: "bytea", maxLength: 500, nullable: false),
+                    CredentialId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Certificates = table.Column<byte[]>(type: "bytea", maxLength: 81920, nullable: false),
+                    AsksPin = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Transaction = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_provider_requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_signing_provider_requests_kernel_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "kernel_accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_signing_provider_requests_signing_rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "signing_rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_provider_requests_AccountId_CreatedAt",
+                table: "signing_provider_requests",
+                columns: new[] { "AccountId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_provider_requests_RoundId",
+                table: "signing_provider_requests",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_provider_requests_State",
+                table: "signing_provider_requests",
+                column: "State",
+                filter: "\"State\" in (2, 3)");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "signing_provider_requests");
+
+            migrationBuilder.DropColumn(
+                name: "AsksPin",
+                table: "signing_keys");
+
+            migrationBuilder.DropColumn(
+                name: "CredentialId",
+                table: "signing_keys");
+
+            migrationBuilder.DropColumn(
+                name: "Provider",
+                table: "signing_keys");
+
+            migrationBuilder.DropColumn(
+                name: "SealedUser",
+                table: "signing_keys");
+        }
+    }
+}
