@@ -25,7 +25,7 @@ public sealed class SealTests(Chromium chromium, SmallFederation federation)
         await using var clerk = await chromium.SignInAsync(federation.Program, "vanthu", ScreenSize.Office);
         await clerk.GoAsync(document);
         await clerk.PressAsync("Cấp số, đóng dấu số");
-        await clerk.WriteAsync("Mật khẩu chứng thư số của cơ quan", Password);
+        await clerk.WriteAsync("Mật khẩu của chứng thư số (của cơ quan)", Password);
         await clerk.IsAccessibleAsync();
         await clerk.TakeAsync("seal");
         await clerk.PressAsync("Cấp số và đóng dấu số");

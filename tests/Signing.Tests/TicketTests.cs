@@ -50,6 +50,20 @@ public abstract class TicketTests(TokenApp app) : IDisposable
     }
 
     [Fact]
+    public async Task TheUnitsCertificateIsAddedByItsClerk()
+    {
+        using var clerk = app.Visit(Clerk);
+
+        await AddAsync(clerk, forOffice: true);
+
+        Assert.Contains("USB token", await PlaceAsync(clerk, "/chu-ky-so/co-quan"), StringComparison.Ordinal);
+        Assert.Equal("", await PlaceAsync(clerk, "/chu-ky-so"));
+        using var leader = app.Visit(Leader);
+        await leader.SubmitAsync(await leader.OpenAsync("/chu-ky-so/token?coQuan=true"), "form[data-primary]");
+        Assert.Equal(HttpStatusCode.NotFound, leader.Status);
+    }
+
+    [Fact]
     public async Task ACodeIsGoodOnceAndNotForLong()
     {
         using var leader = app.Visit(Leader);
@@ -175,9 +189,12 @@ public abstract class TicketTests(TokenApp app) : IDisposable
             ticket.Papers.Select(paper => _key.SignHashAsync(SignatureStatement.Read(paper.Statement).HashToSign(_key.Hash)))
         );
 
-    private async Task AddAsync(Visitor visitor)
+    private static async Task<string> PlaceAsync(Visitor visitor, string page) =>
+        (await visitor.OpenAsync(page)).QuerySelector(".dk-facts")?.TextContent ?? "";
+
+    private async Task AddAsync(Visitor visitor, bool forOffice = false)
     {
-        var job = await app.AskToAddAsync(visitor);
+        var job = await app.AskToAddAsync(visitor, forOffice);
         var ticket = await FetchAsync(await TokenApp.LinkAsync(visitor, job));
         var message = TokenProof.Message(TokenApp.Origin, ticket.Job, _key.Certificates[0].RawData);
         var proof = await _key.SignHashAsync(SHA256.HashData(message));

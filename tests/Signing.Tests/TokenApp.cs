@@ -27,10 +27,11 @@ public abstract class TokenApp(Provider provider) : RoundApp(provider)
     }
 
     /// <summary>A person asks that the certificate of a token be added.</summary>
+    /// <param name="forOffice">The unit's, which the person keeps.</param>
     /// <returns>The address of the job.</returns>
-    public async Task<string> AskToAddAsync(Visitor visitor)
+    public async Task<string> AskToAddAsync(Visitor visitor, bool forOffice = false)
     {
-        await visitor.SubmitAsync(await visitor.OpenAsync("/chu-ky-so/token"), "form[data-primary]");
+        await visitor.SubmitAsync(await visitor.OpenAsync("/chu-ky-so/token" + (forOffice ? "?coQuan=true" : "")), "form[data-primary]");
         return visitor.Address;
     }
 }

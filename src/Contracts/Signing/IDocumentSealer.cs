@@ -4,11 +4,9 @@ namespace DoanKet.Contracts.Signing;
 
 /// <summary>What is to bear the number, the day and the unit's signature.</summary>
 /// <param name="UnitId">The unit that issues it.</param>
-/// <param name="Sha256">The file as the competent person signed it.</param>
-/// <param name="FileName">Under which the file is known.</param>
-/// <param name="SignerName">As it stands under the document, beside which the seal belongs.</param>
+/// <param name="Paper">The file as the competent person signed it, beside whose signature the seal belongs.</param>
 /// <param name="HeldNumber">The number that the document holds already; null while it has none.</param>
-public sealed record SealRequest(Guid UnitId, string Sha256, string FileName, string SignerName, string? HeldNumber);
+public sealed record SealRequest(Guid UnitId, RoundPaper Paper, string? HeldNumber);
 
 /// <summary>Number and day of a document.</summary>
 /// <param name="Text">With its symbol, as printed: "05/HD-LĐLĐ".</param>
@@ -18,7 +16,12 @@ public sealed record GivenNumber(string Text, DateOnly Day);
 /// <param name="UnitId">The unit that makes the copy.</param>
 /// <param name="Form">As it stands on the copy: "SAO Y".</param>
 /// <param name="UnitName">As it stands on the copy.</param>
-public sealed record CopyRequest(Guid UnitId, string Sha256, string FileName, string Form, string UnitName);
+public sealed record CopyRequest(Guid UnitId, RoundPaper Paper, string Form, string UnitName);
+
+/// <summary>The unit's signature, or where it is asked for.</summary>
+/// <param name="Made">Null where the key is elsewhere: then it comes by <see cref="ISignedPapers"/>.</param>
+/// <param name="Address">Where the person sees the round go on; null where all is done.</param>
+public sealed record SealOutcome(SigningOutcome? Made, string? Address);
 
 /// <summary>
 /// The unit's own signature with its seal, which the clerk puts on what the competent person has signed (Nghị định 30/2020, điều 17, 32,
@@ -26,8 +29,8 @@ public sealed record CopyRequest(Guid UnitId, string Sha256, string FileName, st
 /// </summary>
 public interface IDocumentSealer
 {
-    /// <summary>Whether the unit has a certificate that the signed-in person may use now.</summary>
-    Task<bool> IsReadyAsync(Guid unitId, CancellationToken ct);
+    /// <summary>How the signed-in person signs for the unit; null when it has no certificate that the person may use now.</summary>
+    Task<SigningWay?> WayAsync(Guid unitId, CancellationToken ct);
 
     /// <summary>
     /// What a draft lacks for number and day to be filled in after it was signed; found while it can still be sent back.
@@ -37,12 +40,12 @@ public interface IDocumentSealer
     Task<string> MissingBlanksAsync(Guid unitId, string sha256, CancellationToken ct);
 
     /// <summary>
-    /// Seals, before the caller's transaction: what it leaves is a kept file and an entry in the log.
+    /// Seals, before the caller's transaction: what it leaves is a kept file and an entry in the log, or a round that asks for the key.
     /// </summary>
-    /// <param name="secret">The password of the unit's key.</param>
-    /// <param name="number">Asked once the key is open and the file is found to be one that can be sealed, so that no number is given in
-    /// vain.</param>
-    Task<Result<SigningOutcome>> SealAsync(
+    /// <param name="secret">What the way asks for.</param>
+    /// <param name="number">Asked once the key is open, or about to be asked for, and the file is found to be one that can be sealed, so
+    /// that no number is given in vain.</param>
+    Task<Result<SealOutcome>> SealAsync(
         SealRequest request,
         string? secret,
         Func<CancellationToken, Task<Result<GivenNumber>>> number,
@@ -52,6 +55,6 @@ public interface IDocumentSealer
     /// <summary>
     /// Signs a copy for the unit: form, unit and time stand at the top right of the first page, without a seal (phụ lục I, phần II, I.3).
     /// </summary>
-    /// <param name="secret">The password of the unit's key.</param>
-    Task<Result<SigningOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct);
+    /// <param name="secret">What the way asks for.</param>
+    Task<Result<SealOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct);
 }

@@ -2,6 +2,19 @@ using DoanKet.Kernel.Results;
 
 namespace DoanKet.Contracts.Signing;
 
+/// <summary>What a signature in a round is made for.</summary>
+public enum RoundAct
+{
+    /// <summary>The person's own.</summary>
+    Sign = 0,
+
+    /// <summary>The unit's, with number, day and seal.</summary>
+    Seal = 1,
+
+    /// <summary>The unit's, on an electronic copy.</summary>
+    Copy = 2,
+}
+
 /// <summary>A paper that is signed in a round, as its signer saw it.</summary>
 /// <param name="Version">Of the document, told back when it is signed.</param>
 /// <param name="Title">In a list of papers.</param>
@@ -16,7 +29,13 @@ public sealed record RoundPaper(
     string Sha256,
     string FileName,
     string SignerName
-);
+)
+{
+    public RoundAct Act { get; init; }
+
+    /// <summary>What the module wants to be told back with the signature; its own.</summary>
+    public string Payload { get; init; } = "";
+}
 
 /// <summary>A paper that was chosen and is not signed, and why.</summary>
 public sealed record LeftPaper(string Title, string Address, string Why);

@@ -1,9 +1,11 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Modules;
 using DoanKet.Modules.Documents.Commenting;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.ReceiverGroups;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.Modules.Documents.SigningTray;
 using DoanKet.Modules.Documents.Templates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -23,7 +25,7 @@ public sealed class DocumentsModule : IModule
         new("Văn bản", "Văn bản đến", "/van-ban/den", "inbox", 20, Permissions.ReadIncoming),
         new("Văn bản", "Việc được giao", "/van-ban/den/duoc-giao", "hand", 25, Permissions.Handle),
         new("Văn bản", "Văn bản đi", "/van-ban/di", "send", 30, Permissions.ReadOutgoing),
-        new("Văn bản", "Trình ký", RecordRoundPaper.TrayAddress, "sign", 32, Permissions.Sign),
+        new("Văn bản", "Trình ký", OutgoingWaitingWork.SigningTray, "sign", 32, Permissions.Sign),
         new("Văn bản", "Sổ đăng ký", "/van-ban/so", "book", 40, Permissions.ReadBooks),
         new("Văn bản", "Sổ sao văn bản", DocumentCopy.Book, "book", 42, Permissions.ReadOutgoing),
         new("Văn bản", "Báo cáo xử lý", "/van-ban/bao-cao", "chart", 45, Permissions.ReadIncoming),
@@ -65,6 +67,7 @@ public sealed class DocumentsModule : IModule
         Issuing.IssuingServices.Add(services);
         services.AddScoped<ChangeReceiverGroup>();
         Copying.CopyingServices.Add(services);
+        services.AddScoped<ISignedPapers, RecordRoundPaper>();
         Registers.RegistersServices.Add(services);
         Reports.ReportsServices.Add(services);
         Finding.FindingServices.Add(services);

@@ -1,7 +1,5 @@
 using System.Net;
 using DoanKet.Documents.Tests.Incoming;
-using DoanKet.Kernel.Files;
-using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Pades;
 using DoanKet.Testing.Signatures;
@@ -21,7 +19,7 @@ public sealed class CopyTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var clerk = app.Visit(Clerk);
         await DigitalPaper.AddAgencyKeyAsync(clerk);
-        var source = await PaperAsync();
+        var source = await app.IssuedOnPaperAsync();
         Assert.Contains("Sao văn bản điện tử", (await clerk.OpenAsync(source.Link)).Body!.TextContent);
         var address = $"/van-ban/sao/moi?di={source.Id}";
 
@@ -68,7 +66,7 @@ public sealed class CopyTests(PagesApp app) : IClassFixture<PagesApp>
     {
         using var clerk = app.Visit(Clerk);
         await DigitalPaper.AddAgencyKeyAsync(clerk);
-        var source = await PaperAsync(await SignedAsync());
+        var source = await app.IssuedOnPaperAsync(await SignedAsync());
 
         var page = await clerk.SubmitAsync(await clerk.OpenAsync($"/van-ban/sao/moi?di={source.Id}"), Form, ("Secret", TestPki.Password));
 
@@ -82,26 +80,5 @@ public sealed class CopyTests(PagesApp app) : IClassFixture<PagesApp>
         var output = new MemoryStream();
         await new PdfSigner(key).SignAsync(PdfSource.FromBytes(new SmallPdf().Bytes()), output, new() { Time = TestPki.Now });
         return output.ToArray();
-    }
-
-    /// <summary>Issued by the way of paper, with a scan.</summary>
-    private async Task<OutgoingDocument> PaperAsync(byte[]? scan = null)
-    {
-        var id = await app.SignedAsync();
-        using var clerk = app.Visit(Clerk);
-        var file = (await app.Services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(scan ?? new SmallPdf().Bytes()), default))
-            .Value
-            .Sha256;
-        await app.Services.GetRequiredService<ReadFile>().HandleAsync(file, default);
-        await app.InDbAsync(async db =>
-        {
-            var document = await db.Set<OutgoingDocument>().FirstAsync(d => d.Id == id);
-            var attachment = await db.Set<Attachment>().FirstAsync(a => a.ContentId == document.ContentId);
-            (attachment.Sha256, attachment.MediaType, attachment.Name) = (file, "application/pdf", "quet.pdf");
-            return await db.SaveChangesAsync();
-        });
-        await app.ChooseAsync(id, ChoiceSource.Below);
-        Assert.True((await app.IssueAsync(id, 12)).Ok);
-        return await app.InDbAsync(db => db.Set<OutgoingDocument>().AsNoTracking().FirstAsync(d => d.Id == id));
     }
 }

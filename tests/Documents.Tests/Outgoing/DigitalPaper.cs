@@ -1,9 +1,12 @@
 using DoanKet.Documents.Tests.Incoming;
+using DoanKet.Kernel.Files;
+using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.PaperForms;
 using DoanKet.Testing;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 using static DoanKet.Testing.GivenFederation;
 
@@ -127,9 +130,17 @@ internal static class DigitalPaper
         var page = await clerk.OpenAsync(AgencyKey);
         if (page.QuerySelector("#chung-thu") is not null)
             return;
-        page = await clerk.UploadAsync(page, Form, [("KeyFile", "co-quan.p12", TestPki.Shared.Rsa12())], ("KeyPassword", TestPki.Password));
-        await clerk.UploadAsync(page, "form[action*=Picture]", [("Picture", "dau.png", Seal())], ("SealWidth", "36"));
+        await clerk.UploadAsync(page, Form, [("KeyFile", "co-quan.p12", TestPki.Shared.Rsa12())], ("KeyPassword", TestPki.Password));
+        await AddSealAsync(clerk);
     }
+
+    public static async Task AddSealAsync(Visitor clerk) =>
+        await clerk.UploadAsync(
+            await clerk.OpenAsync(AgencyKey),
+            "form[action*=Picture]",
+            [("Picture", "dau.png", Seal())],
+            ("SealWidth", "36")
+        );
 
     /// <summary>Signed in its file by the leader.</summary>
     public static async Task<string> SignedAsync(this UnionPages app, byte[] draft, string name = "huong-dan.pdf")
@@ -139,5 +150,26 @@ internal static class DigitalPaper
         var address = await app.ApprovedAsync(draft, name);
         await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
         return address;
+    }
+
+    /// <summary>Issued by the way of paper, with a scan.</summary>
+    public static async Task<OutgoingDocument> IssuedOnPaperAsync(this UnionPages app, byte[]? scan = null)
+    {
+        var id = await Acts.SignedAsync(app);
+        using var clerk = app.Visit(Clerk);
+        var file = (await app.Services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(scan ?? new SmallPdf().Bytes()), default))
+            .Value
+            .Sha256;
+        await app.Services.GetRequiredService<ReadFile>().HandleAsync(file, default);
+        await app.InDbAsync(async db =>
+        {
+            var document = await db.Set<OutgoingDocument>().FirstAsync(d => d.Id == id);
+            var attachment = await db.Set<Attachment>().FirstAsync(a => a.ContentId == document.ContentId);
+            (attachment.Sha256, attachment.MediaType, attachment.Name) = (file, "application/pdf", "quet.pdf");
+            return await db.SaveChangesAsync();
+        });
+        await app.ChooseAsync(id, ChoiceSource.Below);
+        Assert.True((await app.IssueAsync(id, 12)).Ok);
+        return await app.InDbAsync(db => db.Set<OutgoingDocument>().AsNoTracking().FirstAsync(d => d.Id == id));
     }
 }

@@ -10,7 +10,10 @@ namespace DoanKet.Modules.Documents.Copying;
 /// <summary>A document of which a copy is to be made.</summary>
 /// <param name="Unit">Whose document it is, and who makes the copy.</param>
 /// <param name="Name">Kind, number and subject.</param>
-internal sealed record CopySource(Guid? IncomingId, Guid? OutgoingId, Unit Unit, Guid ContentId, string Name, string Link);
+internal sealed record CopySource(Guid? IncomingId, Guid? OutgoingId, Unit Unit, Guid ContentId, string Name, string Link)
+{
+    public Guid DocumentId => IncomingId ?? OutgoingId!.Value;
+}
 
 /// <summary>Finds documents that the signed-in clerk may copy for the unit: registered, or issued.</summary>
 internal sealed class FindCopySource(UnionDb db, DocumentKinds kinds, UserContext user)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
@@ -30,6 +31,8 @@ internal sealed class MakeCopy(
     TimeProvider time
 )
 {
+    private const string NotFound = "Không tìm thấy văn bản này, hoặc anh/chị không được sao văn bản của đơn vị này.";
+
     /// <param name="Ordinal">Which file of the source; for an extract nothing of it is taken.</param>
     /// <param name="Extract">The part that was set anew; for an extract only.</param>
     internal sealed record Input(
@@ -42,10 +45,17 @@ internal sealed class MakeCopy(
         string? Secret
     );
 
-    public async Task<Result<Guid>> HandleAsync(Input input, CancellationToken ct)
+    /// <summary>What has to be known of a copy once it is signed.</summary>
+    private sealed record CopyToMake(Guid? IncomingId, Guid? OutgoingId, CopyForm Form, string Purpose);
+
+    /// <param name="Copy">Null where the unit's key is elsewhere.</param>
+    /// <param name="Address">Where the key is asked for.</param>
+    internal sealed record Outcome(Guid? Copy, string? Address);
+
+    public async Task<Result<Outcome>> HandleAsync(Input input, CancellationToken ct)
     {
         if (await find.HandleAsync(input.IncomingId, input.OutgoingId, ct) is not { } source)
-            return Result<Guid>.Refuse("Không tìm thấy văn bản này, hoặc anh/chị không được sao văn bản của đơn vị này.");
+            return Result<Outcome>.Refuse(NotFound);
         var file = await db
             .Attachments.AsNoTracking()
             .FirstOrDefaultAsync(a => a.ContentId == source.ContentId && a.Ordinal == input.Ordinal, ct);
@@ -66,17 +76,40 @@ internal sealed class MakeCopy(
             )
             .AtMost(input.Purpose, DocumentCopy.MaxPurpose, "Purpose", "Nơi nhận, mục đích");
         if (!check.Ok)
-            return Result<Guid>.Fail(check.Problems);
+            return Result<Outcome>.Fail(check.Problems);
+        var wanted = new CopyToMake(source.IncomingId, source.OutgoingId, input.Form, input.Purpose);
         var made = await sealer.SignCopyAsync(
-            new(source.Unit.Id, sha256!, name!, input.Form.Name().ToUpperInvariant(), source.Unit.Name),
+            new(
+                source.Unit.Id,
+                new(source.DocumentId, 0, $"{input.Form.Name()}: {source.Name}", DocumentCopy.Book, sha256!, name!, "")
+                {
+                    Payload = JsonSerializer.Serialize(wanted),
+                },
+                input.Form.Name().ToUpperInvariant(),
+                source.Unit.Name
+            ),
             input.Secret,
             ct
         );
-        return made.Ok ? await RecordAsync(input, source, made.Value, ct) : Result<Guid>.Fail(made.Problems);
+        if (!made.Ok)
+            return Result<Outcome>.Fail(made.Problems);
+        if (made.Value.Made is not { } signedNow)
+            return new Outcome(null, made.Value.Address);
+        var copy = await RecordAsync(wanted, source, signedNow, ct);
+        return copy.Ok ? new Outcome(copy.Value, null) : Result<Outcome>.Fail(copy.Problems);
+    }
+
+    /// <summary>What a key somewhere else has signed.</summary>
+    public async Task<Result> RecordAsync(string payload, SigningOutcome made, CancellationToken ct)
+    {
+        var wanted = JsonSerializer.Deserialize<CopyToMake>(payload)!;
+        return await find.HandleAsync(wanted.IncomingId, wanted.OutgoingId, ct) is { } source
+            ? await RecordAsync(wanted, source, made, ct)
+            : Result.Refuse(NotFound);
     }
 
     /// <summary>The number is taken with the record, so that the book has no gap.</summary>
-    private Task<Result<Guid>> RecordAsync(Input input, CopySource source, SigningOutcome made, CancellationToken ct) =>
+    private Task<Result<Guid>> RecordAsync(CopyToMake input, CopySource source, SigningOutcome made, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {
@@ -101,7 +134,7 @@ internal sealed class MakeCopy(
                 copy.NumberText = DocumentNumber.Format(copy.Number, $"{input.Form.Abbreviation()}-{source.Unit.Symbol}");
                 db.Add(copy);
                 var text = $"{input.Form.Name()} điện tử số {copy.NumberText}";
-                history.Add(source.IncomingId ?? source.OutgoingId!.Value, EventKind.Copied, text);
+                history.Add(source.DocumentId, EventKind.Copied, text);
                 audit.Record("documents.copy.made", copy.Id, $"{text}: {source.Name}; tệp {made.SignedSha256}");
                 return Result.Of(copy.Id);
             },

@@ -1,3 +1,4 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Documents.Content;
@@ -14,7 +15,7 @@ namespace DoanKet.Modules.Documents.Copying;
 /// <summary>A copy of a document is made and signed for the unit.</summary>
 [Uploads]
 [Requires(Permissions.IssueCode)]
-internal sealed class NewModel(UnionDb db, FindCopySource find, MakeCopy make, StoreUpload store) : PageModel
+internal sealed class NewModel(UnionDb db, FindCopySource find, MakeCopy make, StoreUpload store, IDocumentSealer sealer) : PageModel
 {
     public const string Address = DocumentCopy.Book + "/moi";
 
@@ -39,6 +40,9 @@ internal sealed class NewModel(UnionDb db, FindCopySource find, MakeCopy make, S
     [BindProperty]
     public string Secret { get; set; } = "";
 
+    /// <summary>How the unit's key is reached; null when it has none that can be used.</summary>
+    public SigningWay? Way { get; private set; }
+
     public CopySource Source { get; private set; } = null!;
 
     public PageViewer Viewer { get; private set; } = null!;
@@ -60,15 +64,17 @@ internal sealed class NewModel(UnionDb db, FindCopySource find, MakeCopy make, S
         var made = await make.HandleAsync(new(IncomingId, OutgoingId, Ordinal, Form, extract.Value, Purpose, Secret), ct);
         if (!made.Ok)
             return this.Invalid(made);
+        if (made.Value.Copy is not { } copy)
+            return Redirect(made.Value.Address!);
         TempData["flash"] = "Đã ký số bản sao.";
-        return Redirect($"{DocumentCopy.Book}/{made.Value}");
+        return Redirect($"{DocumentCopy.Book}/{copy}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await find.HandleAsync(IncomingId, OutgoingId, ct) is not { } source)
             return false;
-        Source = source;
+        (Source, Way) = (source, await sealer.WayAsync(source.Unit.Id, ct));
         Viewer = await PageViewer.LoadAsync(db, source.ContentId, source.Link, source.Link, Request.Query, ct);
         return true;
     }

@@ -1,3 +1,4 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
@@ -18,6 +19,7 @@ internal sealed class SealModel(
     UserContext user,
     SealDocument seal,
     ReadSealing sealing,
+    IDocumentSealer sealer,
     ReadSignatures readSignatures,
     Notations notations,
     TimeProvider time
@@ -34,6 +36,9 @@ internal sealed class SealModel(
 
     [BindProperty]
     public string? Secret { get; set; }
+
+    /// <summary>How the unit's key is reached.</summary>
+    public SigningWay Way { get; private set; } = null!;
 
     public OutgoingDocument Document { get; private set; } = null!;
 
@@ -63,9 +68,11 @@ internal sealed class SealModel(
         db.ChangeTracker.Clear();
         if (!result.Ok)
             return await LoadAsync(ct) ?? this.Invalid(result);
+        if (result.Value.Address is { } address)
+            return Redirect(address);
         var number = await db.Outgoing.AsNoTracking().Where(d => d.Id == Id).Select(d => d.NumberText).FirstAsync(ct);
         TempData["flash"] =
-            result.Value == StepOutcome.Done
+            result.Value.Step == StepOutcome.Done
                 ? $"Đã ghi số {number} và đóng dấu số. Hãy xem lại rồi chọn nơi nhận, phát hành."
                 : "Việc này đã được làm trước đó.";
         return Redirect($"/van-ban/di/{Id}");
@@ -83,9 +90,12 @@ internal sealed class SealModel(
         if (document is null)
             return NotFound();
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, Request.Path, Request.Query, ct);
-        if (await sealing.OfAsync(document, Viewer.Current?.Sha256, ct) != Sealing.Open)
+        if (
+            await sealing.OfAsync(document, Viewer.Current?.Sha256, ct) != Sealing.Open
+            || await sealer.WayAsync(document.UnitId, ct) is not { } way
+        )
             return Redirect(document.Link);
-        Document = document;
+        (Document, Way) = (document, way);
         Signatures = await readSignatures.OfAsync(Viewer, ct);
         NextNumber = await db.PeekAsync(document, Today.Year, ct);
         return null;

@@ -14,7 +14,7 @@ namespace DoanKet.Modules.Documents.Issuing;
 
 /// <summary>
 /// The clerk gives number and day to what was signed in its file, and signs for the unit with its seal (điều 15, 17). The number is taken
-/// once the unit's key is open; if the seal fails after that, the number is held, and the next try uses it.
+/// once the unit's key is open, or is about to be asked for; if the seal fails after that, the number is held, and the next try uses it.
 /// </summary>
 internal sealed class SealDocument(
     UnionDb db,
@@ -24,16 +24,20 @@ internal sealed class SealDocument(
     AddDraft drafts,
     Numbers numbers,
     Notations notations,
+    DocumentKinds kinds,
     UserContext user,
     History history,
     TimeProvider time
 )
 {
     /// <inheritdoc cref="IssueDocument.Input"/>
-    /// <param name="Secret">The password of the unit's key.</param>
+    /// <param name="Secret">What the unit's key asks for.</param>
     internal sealed record Input(Guid Id, string Notation, bool IsNotationMeant, string? Secret);
 
-    public async Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct)
+    /// <param name="Address">Where the unit's key is asked for; null where all is done.</param>
+    internal sealed record Outcome(StepOutcome Step, string? Address = null);
+
+    public async Task<Result<Outcome>> HandleAsync(Input input, CancellationToken ct)
     {
         var document = await db
             .Outgoing.AsNoTracking()
@@ -43,21 +47,45 @@ internal sealed class SealDocument(
             .FirstOrDefaultAsync(d => d.Id == input.Id, ct);
         // Whoever may not, or comes late, is told so by the step.
         if (document is null || !OutgoingSteps.Seal.IsOpenTo(document, user.Required))
-            return await take.RunAsync(input.Id, OutgoingSteps.Seal, _ => Task.FromResult(Result.Fail(SignDocument.MovedOn)), ct);
+            return Told(await take.RunAsync(input.Id, OutgoingSteps.Seal, _ => Task.FromResult(Result.Fail(SignDocument.MovedOn)), ct));
         var paper = await papers.PaperAsync(document, ct);
         if (!document.HoldsNumber && await CheckAsync(input, document, paper.Sha256, ct) is { Ok: false } problems)
-            return Result<StepOutcome>.Fail(problems.AsResult().Problems);
+            return Result<Outcome>.Fail(problems.AsResult().Problems);
         var made = await sealer.SealAsync(
-            new(document.UnitId, paper.Sha256, paper.FileName, document.SignerName, document.HoldsNumber ? document.NumberText : null),
+            new(
+                document.UnitId,
+                new(
+                    document.Id,
+                    paper.Version,
+                    kinds.KindAndSubject(document.KindCode, document.Subject),
+                    document.Link,
+                    paper.Sha256,
+                    paper.FileName,
+                    document.SignerName
+                ),
+                document.HoldsNumber ? document.NumberText : null
+            ),
             input.Secret,
             token => NumberAsync(input, token),
             ct
         );
         if (!made.Ok)
-            return Result<StepOutcome>.Fail(made.Problems);
+            return Result<Outcome>.Fail(made.Problems);
         db.ChangeTracker.Clear();
-        return await take.RunAsync(input.Id, OutgoingSteps.Seal, current => RecordAsync(current, paper.Sha256, made.Value, ct), ct);
+        return made.Value.Made is { } sealedNow
+            ? Told(await RecordAsync(document.Id, paper.Sha256, sealedNow, ct))
+            : new Outcome(StepOutcome.Done, made.Value.Address);
     }
+
+    /// <summary>What a key somewhere else has sealed.</summary>
+    public Task<Result<StepOutcome>> RecordAsync(RoundPaper paper, SigningOutcome seal, CancellationToken ct) =>
+        RecordAsync(paper.DocumentId, paper.Sha256, seal, ct);
+
+    private Task<Result<StepOutcome>> RecordAsync(Guid id, string sha256, SigningOutcome seal, CancellationToken ct) =>
+        take.RunAsync(id, OutgoingSteps.Seal, current => RecordAsync(current, sha256, seal, ct), ct);
+
+    private static Result<Outcome> Told(Result<StepOutcome> step) =>
+        step.Ok ? new Outcome(step.Value) : Result<Outcome>.Fail(step.Problems);
 
     /// <summary>The symbol is the one of the rules, or meant; and the one that stands on the paper, which cannot be changed any
     /// more.</summary>

@@ -1,5 +1,4 @@
 using DoanKet.Contracts.Desk;
-using DoanKet.Contracts.Signing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +20,6 @@ internal static class OutgoingServices
             .AddScoped<SignDocument>()
             .AddScoped<MakeSignature>()
             .AddScoped<BeginRound>()
-            .AddScoped<ISignedPapers, RecordRoundPaper>()
             .AddScoped<ReadSigningWays>()
             .AddScoped<ReadSealing>()
             .AddScoped<AttachSigned>();

@@ -10,8 +10,9 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>What waits for a person on the outgoing side, in the order of the work.</summary>
 internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeProvider time) : IWaitingWork
 {
-    private const string List = "/van-ban/di?trang-thai=",
-        SigningTray = RecordRoundPaper.TrayAddress;
+    public const string SigningTray = "/van-ban/di/ky";
+
+    private const string List = "/van-ban/di?trang-thai=";
 
     /// <summary>
     /// Days after a deadline for which late receivers stand among the work; what is older belongs to a report, and looking at all that

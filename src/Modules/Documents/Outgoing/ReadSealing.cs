@@ -30,6 +30,6 @@ internal sealed class ReadSealing(ISignatureChecks checks, IDocumentSealer seale
         var known = await checks.ReadAsync([sha256], ct);
         if (known.GetValueOrDefault(sha256) is not { Verdict: not SignatureVerdict.NoSignature, Signatures.Count: > 0 })
             return Sealing.No;
-        return await sealer.IsReadyAsync(document.UnitId, ct) ? Sealing.Open : Sealing.WithoutKey;
+        return await sealer.WayAsync(document.UnitId, ct) is not null ? Sealing.Open : Sealing.WithoutKey;
     }
 }

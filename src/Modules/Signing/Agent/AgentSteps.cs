@@ -11,7 +11,8 @@ namespace DoanKet.Modules.Signing.Agent;
 internal sealed class AgentSteps(UnionDb db, Work work, UserContext user, TimeProvider time)
 {
     /// <summary>The certificate of a token is to be added.</summary>
-    public Task<Result<Guid>> AddAsync(CancellationToken ct) =>
+    /// <param name="unitId">Whose it is, where it is a unit's.</param>
+    public Task<Result<Guid>> AddAsync(Guid? unitId, CancellationToken ct) =>
         work.RunAsync(
             () =>
             {
@@ -19,6 +20,7 @@ internal sealed class AgentSteps(UnionDb db, Work work, UserContext user, TimePr
                 {
                     Id = Ids.New(),
                     AccountId = user.Required.AccountId,
+                    UnitId = unitId,
                     CreatedAt = time.UtcDateTime(),
                 };
                 db.Add(job);

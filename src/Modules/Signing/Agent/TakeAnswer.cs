@@ -55,7 +55,7 @@ internal sealed class TakeAnswer(
         var key = KeyDescription.Of(certificates);
         var message = TokenProof.Message(origin, job.Id, certificates[0].RawData);
         return key.IsRight(CryptographicOperations.HashData(key.Hash, message), proof)
-            ? await addKey.FromElsewhereAsync(KeyHolder.Person(job.AccountId), new(KeyPlace.Token, certificates), ct)
+            ? await addKey.FromElsewhereAsync(KeyHolder.Of(job.AccountId, job.UnitId), new(KeyPlace.Token, certificates), ct)
             : Result.Fail("Khóa trong token không khớp với chứng thư; hãy dùng đúng token, hoặc liên hệ nhà cung cấp.");
     }
 

@@ -1,6 +1,4 @@
 using DoanKet.Kernel.Access;
-using DoanKet.Kernel.Persistence;
-using DoanKet.Kernel.Units;
 using DoanKet.Modules.Signing.Providers;
 using DoanKet.Ui.Forms;
 
@@ -9,15 +7,8 @@ namespace DoanKet.Modules.Signing.Keys;
 /// <summary>The certificate and the seal of the unit, which its clerk keeps (Nghị định 30/2020, điều 32).</summary>
 [Uploads]
 [Requires(Permissions.SealCode)]
-internal sealed class AgencyKeyModel(
-    UnionDb db,
-    UserContext user,
-    HeldKeys keys,
-    AddKey add,
-    ChangeKey change,
-    SigningProviders providers,
-    TimeProvider time
-) : KeyPageModel(keys, add, change, providers, time)
+internal sealed class AgencyKeyModel(HeldKeys keys, AddKey add, ChangeKey change, SigningProviders providers, TimeProvider time)
+    : KeyPageModel(keys, add, change, providers, time)
 {
     public const string Address = "/chu-ky-so/co-quan";
 
@@ -29,13 +20,11 @@ internal sealed class AgencyKeyModel(
 
     public override bool IsSeal => true;
 
-    /// <summary>The unit that the person acts for, or the office that it is a part of.</summary>
     protected override async Task<KeyHolder?> FindHolderAsync(CancellationToken ct)
     {
-        if (user.Required.Unit is not { } acting)
+        if (await Held.OwnOfficeAsync(ct) is not { } office)
             return null;
-        var office = await db.Units.OfficeOfAsync(acting.Id, ct);
         UnitName = office.Name;
-        return user.Required.Can(Permissions.Seal, office.Id, office.Path) ? KeyHolder.Unit(office.Id) : null;
+        return KeyHolder.Unit(office.Id);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CertificateSigner(UserContext user, OpenKey openKey, SignF
             ct
         );
         return made.Ok
-            ? OwnSignature.Outcome(made.Value, row, request.DraftFileName, time.UtcDateTime())
+            ? SignatureRecord.Of(RoundAct.Sign, made.Value, row, request.DraftFileName, time.UtcDateTime())
             : Result<SigningOutcome>.Fail(made.Problems);
     }
 }

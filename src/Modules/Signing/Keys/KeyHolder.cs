@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
@@ -18,16 +19,36 @@ internal readonly record struct KeyHolder
     public static KeyHolder Person(Guid accountId) => new() { AccountId = accountId };
 
     public static KeyHolder Unit(Guid unitId) => new() { UnitId = unitId };
+
+    /// <summary>The unit's where there is one, else the person's.</summary>
+    public static KeyHolder Of(Guid accountId, Guid? unitId) => unitId is { } unit ? Unit(unit) : Person(accountId);
 }
 
 /// <summary>The keys that are used now, and who may use them.</summary>
-internal sealed class HeldKeys(UnionDb db, UserContext user)
+internal sealed class HeldKeys(UnionDb db, UserContext user, TimeProvider time)
 {
     /// <summary>One or none.</summary>
     public IQueryable<SigningKey> Of(KeyHolder holder)
     {
         var (account, unit) = (holder.AccountId, holder.UnitId);
         return db.SigningKeys.Where(key => key.AccountId == account && key.UnitId == unit && key.EndedAt == null);
+    }
+
+    /// <returns>The one that the signed-in person may use and that counts now; null when there is none.</returns>
+    public async Task<SigningKey?> UsableAsync(KeyHolder holder, CancellationToken ct)
+    {
+        var now = time.UtcDateTime();
+        return await MayUseAsync(holder, ct) ? await Of(holder).AsNoTracking().FirstOrDefaultAsync(key => key.Until > now, ct) : null;
+    }
+
+    /// <returns>The unit that the signed-in person acts for, or the office that it is a part of, where the person keeps its seal; null
+    /// where not.</returns>
+    public async Task<Unit?> OwnOfficeAsync(CancellationToken ct)
+    {
+        if (user.Required.Unit is not { } acting)
+            return null;
+        var office = await db.Units.OfficeOfAsync(acting.Id, ct);
+        return user.Required.Can(Permissions.Seal, office) ? office : null;
     }
 
     public async Task<bool> MayUseAsync(KeyHolder holder, CancellationToken ct)

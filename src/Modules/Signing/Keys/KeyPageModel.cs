@@ -49,6 +49,9 @@ internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change
     /// <summary>Some provider of remote signing is set.</summary>
     public bool HasProviders => providers.All.Count > 0;
 
+    /// <summary>Of the pages on which a key somewhere else is added.</summary>
+    public string OfficeQuery => IsSeal ? "?coQuan=true" : "";
+
     /// <summary>Where the page is.</summary>
     public abstract string Place { get; }
 
@@ -82,6 +85,8 @@ internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
         AnswerAsync(holder => change.EndAsync(holder, ct), "Đã thôi dùng chứng thư; máy chủ không giữ gì của khóa nữa.", ct);
+
+    protected HeldKeys Held => keys;
 
     /// <returns>Null where there is nobody whose key it could be.</returns>
     protected abstract Task<KeyHolder?> FindHolderAsync(CancellationToken ct);

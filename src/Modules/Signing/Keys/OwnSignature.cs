@@ -1,4 +1,3 @@
-using DoanKet.Contracts.Signing;
 using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 
@@ -18,17 +17,5 @@ internal static class OwnSignature
             Look = place is { } found ? new(found.Page, found.Place, picture) : null,
             NewTextFields = PdfPages.IsSigned(file) ? [] : NumberPlaces.Find(text, file),
         };
-    }
-
-    public static SigningOutcome Outcome(MadeSignature made, SigningKey key, string fileName, DateTime at)
-    {
-        var way = key.Place switch
-        {
-            KeyPlace.Token => "Ký số bằng token",
-            KeyPlace.Provider => "Ký số từ xa",
-            _ => "Ký số",
-        };
-        var how = $"{way}, chứng thư {key.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
-        return new(made.Sha256, Path.GetFileNameWithoutExtension(fileName) + "-da-ky.pdf", how, at);
     }
 }

@@ -1,6 +1,7 @@
 using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
+using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Providers;
 using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Ui.Forms;
@@ -17,6 +18,7 @@ internal sealed class AddRemoteKeyModel(
     UserContext user,
     SigningProviders providers,
     RegisterRemoteKey register,
+    HeldKeys keys,
     TimeProvider time
 ) : PageModel
 {
@@ -28,6 +30,10 @@ internal sealed class AddRemoteKeyModel(
     public string Number { get; set; } = "";
 
     public IReadOnlyList<SigningProvider> Providers => providers.All;
+
+    /// <summary>The unit's certificate and not the person's own.</summary>
+    [FromQuery(Name = "coQuan")]
+    public bool ForOffice { get; set; }
 
     /// <summary>One that was begun within the hour and not ended; null when there is none.</summary>
     public Guid? Unfinished { get; private set; }
@@ -44,7 +50,10 @@ internal sealed class AddRemoteKeyModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var begun = await register.BeginAsync(Provider, Number, ct);
+        var office = ForOffice ? await keys.OwnOfficeAsync(ct) : null;
+        if (ForOffice && office is null)
+            return NotFound();
+        var begun = await register.BeginAsync(Provider, Number, office?.Id, ct);
         return begun.Ok ? Redirect(ProviderRequest.AddressOf(begun.Value)) : this.Invalid(begun);
     }
 }

@@ -34,12 +34,13 @@ internal sealed class AskProvider(
             async () =>
             {
                 await db.Dialect.LockRowAsync<SigningRound>(db, round, ct);
+                var account = await db.SigningRounds.Where(r => r.Id == round).Select(r => r.AccountId).FirstAsync(ct);
                 if (await db.ProviderRequests.AnyAsync(r => r.RoundId == round, ct))
                     return Result<Guid>.Fail("");
                 var request = new ProviderRequest
                 {
                     Id = Ids.New(),
-                    AccountId = key.AccountId!.Value,
+                    AccountId = account,
                     RoundId = round,
                     Provider = key.Provider!,
                     SealedUser = key.SealedUser!,
@@ -112,7 +113,9 @@ internal sealed class AskProvider(
     {
         if (request.RoundId is not { } round)
         {
-            var name = await db.Users.Where(a => a.Id == request.AccountId).Select(a => a.FullName).FirstAsync(ct);
+            var name = request.UnitId is { } unit
+                ? await db.Units.Where(u => u.Id == unit).Select(u => u.Name).FirstAsync(ct)
+                : await db.Users.Where(a => a.Id == request.AccountId).Select(a => a.FullName).FirstAsync(ct);
             var hash = new RemoteHash(request.DocumentId(1), $"Đăng ký chứng thư cho {name}", RegistrationProof.HashOf(request));
             return ($"Đoàn Kết {request.Mark}: đăng ký chứng thư", [hash]);
         }

@@ -123,6 +123,6 @@ internal sealed class HearProvider(
             request.CredentialId,
             request.AsksPin
         );
-        return await addKey.FromElsewhereAsync(KeyHolder.Person(request.AccountId), found, ct);
+        return await addKey.FromElsewhereAsync(KeyHolder.Of(request.AccountId, request.UnitId), found, ct);
     }
 }

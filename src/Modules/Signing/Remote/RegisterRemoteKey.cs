@@ -34,8 +34,9 @@ internal sealed class RegisterRemoteKey(
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <param name="number">As the provider names the person.</param>
-    public Task<Result<Guid>> BeginAsync(string? provider, string? number, CancellationToken ct) =>
+    /// <param name="number">As the provider names the person or the unit.</param>
+    /// <param name="unitId">Whose the certificate is, where it is a unit's.</param>
+    public Task<Result<Guid>> BeginAsync(string? provider, string? number, Guid? unitId, CancellationToken ct) =>
         work.RunAsync(
             async () =>
             {
@@ -57,12 +58,17 @@ internal sealed class RegisterRemoteKey(
                 {
                     Id = Ids.New(),
                     AccountId = own,
+                    UnitId = unitId,
                     Provider = provider!,
                     SealedUser = cipher.Seal(text),
                     CreatedAt = time.UtcDateTime(),
                 };
                 db.Add(request);
-                audit.Record("signing.provider-looked-up", request.Id, $"Tìm chứng thư của mình ở {provider}");
+                audit.Record(
+                    "signing.provider-looked-up",
+                    request.Id,
+                    $"Tìm chứng thư của {(unitId is null ? "mình" : "cơ quan")} ở {provider}"
+                );
                 return Result.Of(request.Id);
             },
             ct

@@ -1,4 +1,5 @@
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,6 +35,9 @@ internal sealed class AgentJob
     /// <summary>Null: the certificate of a token is to be added.</summary>
     public Guid? RoundId { get; set; }
 
+    /// <summary>Whose certificate is to be added, where it is a unit's; null for the person's own.</summary>
+    public Guid? UnitId { get; set; }
+
     public AgentJobState State { get; set; }
 
     /// <summary>Each time it is given out again the code before is worth nothing.</summary>
@@ -61,6 +65,7 @@ internal sealed class AgentJob
             job.HasIndex(j => j.RoundId).IsUnique();
             job.HasIndex(j => new { j.AccountId, j.CreatedAt });
             job.HasOne<Account>().WithMany().HasForeignKey(j => j.AccountId).OnDelete(DeleteBehavior.Restrict);
+            job.HasOne<Unit>().WithMany().HasForeignKey(j => j.UnitId).OnDelete(DeleteBehavior.Restrict);
             job.HasOne<SigningRound>().WithMany().HasForeignKey(j => j.RoundId).OnDelete(DeleteBehavior.Cascade);
         }
     }

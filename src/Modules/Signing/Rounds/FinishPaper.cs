@@ -31,7 +31,7 @@ internal sealed class FinishPaper(
             if (!kept.Ok)
                 return Result<SigningOutcome>.Fail(kept.Problems);
             var made = new MadeSignature(kept.Value, plain.WantsTimeStamp && timeStamp is null);
-            return OwnSignature.Outcome(made, key, paper.FileName, time.UtcDateTime());
+            return SignatureRecord.Of(paper.Act, made, key, paper.FileName, time.UtcDateTime());
         }
         catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
         {

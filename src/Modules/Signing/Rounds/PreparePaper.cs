@@ -15,6 +15,6 @@ internal sealed class PreparePaper(PlainSignature plain, IFileReader reader, IBl
         using var file = await blobs.LocalAsync(paper.Sha256!, ct);
         var text = await PaperText.ReadAsync(reader, file.Path, ct);
         using var input = PdfSource.FromFile(file.Path);
-        return PreparedSignature.Prepare(input, key.Describe(), OwnSignature.Draw(text, input, plain.Options(key), key, paper.SignerName));
+        return PreparedSignature.Prepare(input, key.Describe(), PaperDrawing.Draw(paper, key, text, input, plain.Options(key)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DoanKet.Kernel.Accounts;
+using DoanKet.Kernel.Units;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Providers;
 using DoanKet.Pades;
@@ -46,6 +47,9 @@ internal sealed class ProviderRequest
 
     /// <summary>Null: a certificate is to be registered.</summary>
     public Guid? RoundId { get; set; }
+
+    /// <summary>Whose certificate is to be registered, where it is a unit's; null for the person's own.</summary>
+    public Guid? UnitId { get; set; }
 
     /// <summary>Of the settings.</summary>
     public required string Provider { get; set; }
@@ -113,6 +117,7 @@ internal sealed class ProviderRequest
             // The few that somebody has to ask about.
             request.HasIndex(r => r.State).HasFilter("\"State\" in (2, 3)");
             request.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
+            request.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
             request.HasOne<SigningRound>().WithMany().HasForeignKey(r => r.RoundId).OnDelete(DeleteBehavior.Cascade);
         }
     }

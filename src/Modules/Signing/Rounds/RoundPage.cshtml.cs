@@ -32,7 +32,9 @@ internal sealed class RoundPageModel(
 
     public SigningKey Key { get; private set; } = null!;
 
-    public (string Address, string Name) Tray => papers.Tray;
+    /// <summary>Where the person came from, and what it is called.</summary>
+    public (string Address, string Name) Back =>
+        Round.Papers is [{ Act: not RoundAct.Sign } paper, ..] ? (paper.Address, "Về văn bản") : papers.Tray;
 
     public IEnumerable<PaperOfRound> Signed => Round.Papers.Where(paper => paper.State == PaperState.Signed);
 
@@ -115,6 +117,7 @@ internal sealed class RoundPageModel(
                 Id = p.Id,
                 Title = p.Title,
                 Address = p.Address,
+                Act = p.Act,
                 State = p.State,
                 Why = p.Why,
             })

@@ -13,6 +13,7 @@ internal static class RoundServices
             .AddScoped<ISigningRounds, SigningRounds>()
             .AddScoped<RoundLease>()
             .AddScoped<KeyWays>()
+            .AddScoped<StartRound>()
             .AddScoped<RunRound>()
             .AddScoped<PrepareRound>()
             .AddScoped<FinishRound>()

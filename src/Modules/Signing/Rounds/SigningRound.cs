@@ -89,6 +89,10 @@ internal sealed class PaperOfRound
         MaxAddress = 200,
         MaxFileName = 300,
         MaxSignerName = 200,
+        MaxNumber = 100,
+        MaxCopyForm = 50,
+        MaxCopyUnit = 300,
+        MaxPayload = 4000,
         MaxWhy = 1000;
 
     public Guid Id { get; set; }
@@ -112,6 +116,21 @@ internal sealed class PaperOfRound
 
     public string SignerName { get; set; } = "";
 
+    public RoundAct Act { get; set; }
+
+    /// <summary>And the day: what is filled in beside a seal.</summary>
+    public string? NumberText { get; set; }
+
+    public DateOnly? NumberDay { get; set; }
+
+    /// <summary>And the unit: what stands on a copy.</summary>
+    public string? CopyForm { get; set; }
+
+    public string? CopyUnit { get; set; }
+
+    /// <summary>Of the module whose paper it is, told back.</summary>
+    public string Payload { get; set; } = "";
+
     public PaperState State { get; set; }
 
     /// <summary>The signature without its value; gone when the paper is signed or left.</summary>
@@ -132,6 +151,8 @@ internal sealed class PaperOfRound
             Sha256 = paper.Sha256,
             FileName = Cut(paper.FileName, MaxFileName),
             SignerName = Cut(paper.SignerName, MaxSignerName),
+            Act = paper.Act,
+            Payload = paper.Payload,
         };
 
     public static PaperOfRound From(LeftPaper paper) =>
@@ -143,7 +164,8 @@ internal sealed class PaperOfRound
             Why = Cut(paper.Why, MaxWhy),
         };
 
-    public RoundPaper ToContract() => new(DocumentId!.Value, Version, Title, Address, Sha256!, FileName, SignerName);
+    public RoundPaper ToContract() =>
+        new(DocumentId!.Value, Version, Title, Address, Sha256!, FileName, SignerName) { Act = Act, Payload = Payload };
 
     public void End(string? why)
     {
@@ -163,6 +185,10 @@ internal sealed class PaperOfRound
             paper.Property(p => p.Sha256).HasMaxLength(64);
             paper.Property(p => p.FileName).HasMaxLength(MaxFileName);
             paper.Property(p => p.SignerName).HasMaxLength(MaxSignerName);
+            paper.Property(p => p.NumberText).HasMaxLength(MaxNumber);
+            paper.Property(p => p.CopyForm).HasMaxLength(MaxCopyForm);
+            paper.Property(p => p.CopyUnit).HasMaxLength(MaxCopyUnit);
+            paper.Property(p => p.Payload).HasMaxLength(MaxPayload);
             paper.Property(p => p.Why).HasMaxLength(MaxWhy);
             paper.HasIndex(p => new { p.RoundId, p.Ordinal }).IsUnique();
             paper.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.Sha256).OnDelete(DeleteBehavior.Restrict);

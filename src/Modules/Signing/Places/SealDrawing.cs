@@ -1,9 +1,8 @@
 using System.Globalization;
 using DoanKet.Contracts.Signing;
-using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 
-namespace DoanKet.Modules.Signing.Sealing;
+namespace DoanKet.Modules.Signing.Places;
 
 /// <summary>What is seen of the unit's signature: number and day in their fields, and the seal.</summary>
 internal sealed class SealDrawing(PaperText text, PdfSource file)

@@ -1,9 +1,7 @@
 using System.Globalization;
-using DoanKet.Contracts.Signing;
-using DoanKet.Modules.Signing.Places;
 using DoanKet.Pades;
 
-namespace DoanKet.Modules.Signing.Sealing;
+namespace DoanKet.Modules.Signing.Places;
 
 /// <summary>
 /// What is seen of the unit's signature on an electronic copy: form, unit and time, upright and black, of size 10, at the top right of the
@@ -22,13 +20,14 @@ internal static class CopyDrawing
     /// <summary>How much of the page's width the block takes at most.</summary>
     private const double Share = 0.45;
 
+    /// <param name="form">As it stands on the copy: "SAO Y".</param>
     /// <returns>Null where the page is too small: the copy is signed without words that are seen.</returns>
-    public static SignatureLook? Draw(PdfSource file, CopyRequest request, DateTimeOffset time)
+    public static SignatureLook? Draw(PdfSource file, string form, string unitName, DateTimeOffset time)
     {
         if (PdfPages.SizeOf(file, 1) is not { } page)
             return null;
-        var lines = new List<string> { request.Form };
-        lines.AddRange(Wrap(request.UnitName, page.Width * Share));
+        var lines = new List<string> { form };
+        lines.AddRange(Wrap(unitName, page.Width * Share));
         // Day, time and zone as ISO 8601 has them.
         lines.Add(time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         var text = new SignatureText(PaperText.Font, lines, Size);

@@ -11,6 +11,48 @@ namespace DoanKet.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "Act",
+                table: "signing_round_papers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CopyForm",
+                table: "signing_round_papers",
+                type: "TEXT",
+                maxLength: 50,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CopyUnit",
+                table: "signing_round_papers",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NumberDay",
+                table: "signing_round_papers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NumberText",
+                table: "signing_round_papers",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payload",
+                table: "signing_round_papers",
+                type: "TEXT",
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<bool>(
                 name: "AsksPin",
                 table: "signing_keys",
@@ -39,6 +81,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                 maxLength: 500,
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "UnitId",
+                table: "signing_agent_jobs",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "signing_provider_requests",
                 columns: table => new
@@ -46,6 +94,7 @@ namespace DoanKet.Database.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Provider = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     SealedUser = table.Column<byte[]>(type: "BLOB", maxLength: 500, nullable: false),
                     CredentialId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -65,6 +114,12 @@ namespace DoanKet.Database.Sqlite.Migrations
                         name: "FK_signing_provider_requests_kernel_accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "kernel_accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_signing_provider_requests_kernel_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "kernel_units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -91,13 +146,49 @@ namespace DoanKet.Database.Sqlite.Migrations
                 table: "signing_provider_requests",
                 column: "State",
                 filter: "\"State\" in (2, 3)");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_signing_agent_jobs_kernel_units_UnitId",
+                table: "signing_agent_jobs",
+                column: "UnitId",
+                principalTable: "kernel_units",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_signing_agent_jobs_kernel_units_UnitId",
+                table: "signing_agent_jobs");
+
             migrationBuilder.DropTable(
                 name: "signing_provider_requests");
+
+            migrationBuilder.DropColumn(
+                name: "Act",
+                table: "signing_round_papers");
+
+            migrationBuilder.DropColumn(
+                name: "CopyForm",
+                table: "signing_round_papers");
+
+            migrationBuilder.DropColumn(
+                name: "CopyUnit",
+                table: "signing_round_papers");
+
+            migrationBuilder.DropColumn(
+                name: "NumberDay",
+                table: "signing_round_papers");
+
+            migrationBuilder.DropColumn(
+                name: "NumberText",
+                table: "signing_round_papers");
+
+            migrationBuilder.DropColumn(
+                name: "Payload",
+                table: "signing_round_papers");
 
             migrationBuilder.DropColumn(
                 name: "AsksPin",
@@ -114,6 +205,10 @@ namespace DoanKet.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "SealedUser",
                 table: "signing_keys");
+
+            migrationBuilder.DropColumn(
+                name: "UnitId",
+                table: "signing_agent_jobs");
         }
     }
 }

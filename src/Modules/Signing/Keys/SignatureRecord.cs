@@ -1,0 +1,26 @@
+using DoanKet.Contracts.Signing;
+
+namespace DoanKet.Modules.Signing.Keys;
+
+/// <summary>What is said of a signature that was made, and under which name its file is known from then on.</summary>
+internal static class SignatureRecord
+{
+    public static SigningOutcome Of(RoundAct act, MadeSignature made, SigningKey key, string fileName, DateTime at)
+    {
+        var whose = act == RoundAct.Sign ? "Ký số" : "Chữ ký số cơ quan";
+        var way = key.Place switch
+        {
+            KeyPlace.Token => " bằng token",
+            KeyPlace.Provider => " từ xa",
+            _ => "",
+        };
+        var ending = act switch
+        {
+            RoundAct.Seal => "-phat-hanh.pdf",
+            RoundAct.Copy => "-ban-sao.pdf",
+            _ => "-da-ky.pdf",
+        };
+        var how = $"{whose}{way}, chứng thư {key.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";
+        return new(made.Sha256, Path.GetFileNameWithoutExtension(fileName) + ending, how, at);
+    }
+}

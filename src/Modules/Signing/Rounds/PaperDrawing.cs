@@ -1,0 +1,26 @@
+using DoanKet.Contracts.Signing;
+using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Places;
+using DoanKet.Pades;
+
+namespace DoanKet.Modules.Signing.Rounds;
+
+/// <summary>What is seen of a signature on its paper, by what it is made for.</summary>
+internal static class PaperDrawing
+{
+    /// <exception cref="PdfRefusedException">The seal's picture was taken away meanwhile.</exception>
+    public static SigningOptions Draw(PaperOfRound paper, SigningKey key, PaperText text, PdfSource file, SigningOptions plain) =>
+        paper.Act switch
+        {
+            RoundAct.Seal when key is { Picture: { } png, SealWidth: { } width } => new SealDrawing(text, file).With(
+                plain,
+                new(paper.NumberText!, paper.NumberDay!.Value),
+                paper.SignerName,
+                SignatureImage.FromPng(png),
+                width
+            ),
+            RoundAct.Seal => throw new PdfRefusedException(PdfRefusal.Place, "The seal has no picture."),
+            RoundAct.Copy => plain with { Look = CopyDrawing.Draw(file, paper.CopyForm!, paper.CopyUnit!, plain.Time) },
+            _ => OwnSignature.Draw(text, file, plain, key, paper.SignerName),
+        };
+}
