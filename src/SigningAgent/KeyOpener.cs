@@ -30,7 +30,15 @@ internal sealed class KeyOpener(IScreen screen, TokenDrawer tokens)
     }
 
     /// <exception cref="RefusedException">The token is locked, or no PIN was right.</exception>
-    public Pkcs11Key Open(FoundCertificate found)
+    public OpenedKey Open(FoundCertificate found)
+    {
+        if (found is TokenCertificate inToken)
+            return Open(inToken);
+        screen.Say("Hệ thống sẽ hỏi mã PIN của token trong một cửa sổ riêng.");
+        return OpenedKey.Of(StoreKey.Open(found.Fingerprint));
+    }
+
+    private OpenedKey Open(TokenCertificate found)
     {
         for (var i = 0; i < MostTries; i++)
         {
@@ -49,7 +57,7 @@ internal sealed class KeyOpener(IScreen screen, TokenDrawer tokens)
             {
                 if (pin.Length == 0)
                     break;
-                return found.Module.Open(found.Token.Serial, pin, found.Fingerprint);
+                return OpenedKey.Of(found.Module.Open(found.Token.Serial, pin, found.Fingerprint));
             }
             catch (PdfRefusedException e)
             {
@@ -74,11 +82,11 @@ internal sealed class KeyOpener(IScreen screen, TokenDrawer tokens)
             : throw new RefusedException("Chưa chọn chứng thư.");
     }
 
-    private static string Explain(PdfRefusedException refusal) =>
-        refusal.Message switch
+    public static string Explain(PdfRefusedException refusal) =>
+        refusal.Reason switch
         {
-            "The PIN is wrong." => "Mã PIN không đúng.",
-            "The token was taken out." => "Token đã bị rút ra.",
-            var other => $"Token từ chối: {other}",
+            PdfRefusal.Pin => "Mã PIN không đúng.",
+            PdfRefusal.Removed => "Token đã bị rút ra.",
+            _ => $"Token từ chối: {refusal.Message}",
         };
 }

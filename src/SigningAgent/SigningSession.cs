@@ -5,7 +5,15 @@ using DoanKet.SigningTickets;
 namespace DoanKet.SigningAgent;
 
 /// <summary>One link, one ticket, one answer.</summary>
-internal sealed class SigningSession(IScreen screen, AgentFolder folder, AgentSettings settings, HttpClient client, TimeProvider time)
+/// <param name="hasStore">The system shows tokens in the person's store of certificates, too.</param>
+internal sealed class SigningSession(
+    IScreen screen,
+    AgentFolder folder,
+    AgentSettings settings,
+    HttpClient client,
+    TimeProvider time,
+    bool hasStore
+)
 {
     /// <exception cref="RefusedException">Nothing was signed. The page that waits knows it, where there is one.</exception>
     public async Task RunAsync(SigningLink link, CancellationToken ct)
@@ -21,7 +29,12 @@ internal sealed class SigningSession(IScreen screen, AgentFolder folder, AgentSe
         catch (Exception e) when (e is RefusedException or PdfRefusedException or PdfFormatException)
         {
             Note(ticket, "không ký");
-            var why = e is RefusedException ? e.Message : $"Token từ chối: {e.Message}";
+            var why = e switch
+            {
+                PdfRefusedException refused => $"{KeyOpener.Explain(refused)} Chưa ký.",
+                PdfFormatException => "Máy chủ gửi điều không phải là văn bản cần ký; chưa ký.",
+                _ => e.Message,
+            };
             await TellAsync(calls, ticket, why, ct);
             throw new RefusedException(why);
         }
@@ -31,7 +44,7 @@ internal sealed class SigningSession(IScreen screen, AgentFolder folder, AgentSe
     {
         screen.Say($"Máy chủ:  {ticket.Server}");
         screen.Say($"Người ký: {ticket.Person}");
-        using var tokens = new TokenDrawer(settings.Drivers, screen.Say);
+        using var tokens = new TokenDrawer(settings.Drivers, hasStore, screen.Say);
         var opener = new KeyOpener(screen, tokens);
         return ticket.Purpose == TicketPurpose.Sign ? await SignAsync(ticket, opener, ct) : await AddAsync(ticket, opener, ct);
     }
@@ -49,7 +62,7 @@ internal sealed class SigningSession(IScreen screen, AgentFolder folder, AgentSe
         using var key = opener.Open(found);
         var values = new List<byte[]>();
         foreach (var statement in statements)
-            values.Add(await key.SignHashAsync(statement.HashToSign(key.Hash), ct));
+            values.Add(await key.Key.SignHashAsync(statement.HashToSign(key.Key.Hash), ct));
         return new(ticket.AnswerKey, values);
     }
 
@@ -60,7 +73,7 @@ internal sealed class SigningSession(IScreen screen, AgentFolder folder, AgentSe
         screen.Say($"Chứng thư: {found.Told}");
         using var key = opener.Open(found);
         var message = TokenProof.Message(ticket.Server, ticket.Job, found.Own.RawData);
-        var proof = await key.SignHashAsync(CryptographicOperations.HashData(key.Hash, message), ct);
+        var proof = await key.Key.SignHashAsync(CryptographicOperations.HashData(key.Key.Hash, message), ct);
         return new(ticket.AnswerKey, Certificates: [.. found.Certificates.Select(one => one.RawData)], Proof: proof);
     }
 

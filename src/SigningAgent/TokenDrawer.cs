@@ -1,30 +1,20 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using DoanKet.Pades;
 
 namespace DoanKet.SigningAgent;
 
-/// <summary>A certificate in a token that is in the machine now.</summary>
-internal sealed record FoundCertificate(Pkcs11Module Module, TokenDescription Token, IReadOnlyList<X509Certificate2> Certificates)
-{
-    public X509Certificate2 Own => Certificates[0];
-
-    public string Fingerprint => Own.GetCertHashString(HashAlgorithmName.SHA256);
-
-    public string Told =>
-        $"{Name(forIssuer: false)} (cấp bởi {Name(forIssuer: true)}, hết hạn {Own.NotAfter.ToUniversalTime():dd/MM/yyyy})";
-
-    private string Name(bool forIssuer) => Own.GetNameInfo(X509NameType.SimpleName, forIssuer);
-}
-
-/// <summary>The tokens in the machine, by the drivers that the settings allow.</summary>
+/// <summary>
+/// The tokens in the machine, by the drivers that the settings allow; and on Windows those that show themselves in the person's store of
+/// certificates, for which there may be no such driver.
+/// </summary>
 internal sealed class TokenDrawer : IDisposable
 {
     private readonly List<Pkcs11Module> _modules = [];
+    private readonly bool _hasStore;
 
     /// <param name="tell">Hears of drivers that cannot be loaded.</param>
-    public TokenDrawer(IReadOnlyList<string> drivers, Action<string> tell)
+    public TokenDrawer(IReadOnlyList<string> drivers, bool hasStore, Action<string> tell)
     {
+        _hasStore = hasStore;
         foreach (var driver in drivers.Where(driver => Path.IsPathFullyQualified(driver) && File.Exists(driver)))
         {
             try
@@ -38,7 +28,7 @@ internal sealed class TokenDrawer : IDisposable
         }
     }
 
-    public bool IsEmpty => _modules.Count == 0;
+    public bool IsEmpty => _modules.Count == 0 && !_hasStore;
 
     public IReadOnlyList<FoundCertificate> Find()
     {
@@ -47,13 +37,22 @@ internal sealed class TokenDrawer : IDisposable
         {
             try
             {
-                found.AddRange(module.Certificates().Select(one => new FoundCertificate(module, one.Token, one.Certificates)));
+                found.AddRange(module.Certificates().Select(one => new TokenCertificate(module, one.Token, one.Certificates)));
             }
             catch (PdfRefusedException)
             {
                 // Taken out just now: the others count.
             }
         }
+        // One that a driver shows, too, is asked for its PIN here.
+        if (_hasStore)
+            found.AddRange(
+                StoreKey
+                    .All()
+                    .Select(certificates => new StoreCertificate(certificates))
+                    .Where(one => found.All(known => known.Fingerprint != one.Fingerprint))
+                    .ToList()
+            );
         return found;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using DoanKet.Pades;
 using DoanKet.SigningAgent;
 using DoanKet.SigningTickets;
@@ -43,6 +44,34 @@ public sealed class AgentTests(TokenOnSqlite app, SoftToken tokens) : IClassFixt
         Assert.Contains("Sign 1 xong", log, StringComparison.Ordinal);
         Assert.DoesNotContain("Công văn", log, StringComparison.Ordinal);
         Assert.DoesNotContain(SoftToken.PinText, log, StringComparison.Ordinal);
+    }
+
+    /// <summary>As on Windows, where there is no driver for many a token.</summary>
+    [Fact]
+    public async Task ATokenThatTheSystemShowsSignsWithoutADriver()
+    {
+        using var certificate = X509CertificateLoader.LoadPkcs12(
+            TestPki.Shared.Rsa12(),
+            TestPki.Password,
+            X509KeyStorageFlags.Exportable | X509KeyStorageFlags.PersistKeySet
+        );
+        using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
+        store.Open(OpenFlags.ReadWrite);
+        store.Add(certificate);
+        try
+        {
+            using var head = app.Visit(Head);
+            var job = await app.AskToAddAsync(head);
+            var sitter = new Sitter("1");
+            await RunAsync(await TokenApp.LinkAsync(head, job), sitter, settings: new([app.Server], []), hasStore: true);
+
+            Assert.Contains("Đã đăng ký", (await head.OpenAsync(job)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(sitter.Seen, line => line.StartsWith("Mã PIN", StringComparison.Ordinal));
+        }
+        finally
+        {
+            store.Remove(certificate);
+        }
     }
 
     [Fact]
@@ -165,13 +194,20 @@ public sealed class AgentTests(TokenOnSqlite app, SoftToken tokens) : IClassFixt
         _folder.Delete(recursive: true);
     }
 
-    private Task RunAsync(SigningLink link, Sitter sitter, HttpClient? client = null, AgentSettings? settings = null) =>
+    private Task RunAsync(
+        SigningLink link,
+        Sitter sitter,
+        HttpClient? client = null,
+        AgentSettings? settings = null,
+        bool hasStore = false
+    ) =>
         new SigningSession(
             sitter,
             new AgentFolder(_folder.FullName),
             settings ?? new([app.Server], [SoftToken.Driver]),
             client ?? _client,
-            app.Clock
+            app.Clock,
+            hasStore
         ).RunAsync(link, default);
 
     private static SigningTicket Ticket(Guid job, IReadOnlyList<TicketPaper> papers) =>

@@ -18,6 +18,12 @@ public enum PdfRefusal
     /// <summary>The key or its certificate cannot sign.</summary>
     Key,
 
+    /// <summary>The PIN of a token is wrong.</summary>
+    Pin,
+
+    /// <summary>The token was taken out.</summary>
+    Removed,
+
     /// <summary>What the signature needs is larger than its place in the file.</summary>
     Room,
 

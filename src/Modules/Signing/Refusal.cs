@@ -36,6 +36,8 @@ internal static class Refusal
             PdfRefusal.Permission => "Tệp PDF hoặc một chữ ký trước đó không cho phép ký thêm.",
             PdfRefusal.Place => "Không đặt được chữ ký vào chỗ đã chọn.",
             PdfRefusal.Key => "Khóa hoặc chứng thư số không dùng được.",
+            PdfRefusal.Pin => "Mã PIN không đúng.",
+            PdfRefusal.Removed => "Token đã bị rút ra.",
             PdfRefusal.Unreachable => "Nhà cung cấp dịch vụ ký không trả lời.",
             _ => "Tệp PDF không còn chỗ cho chữ ký.",
         };

@@ -50,6 +50,7 @@ internal static class Program
     private static async Task SignAsync(SigningLink link, AgentSettings settings, IScreen screen)
     {
         using var client = ServerCalls.NewClient();
-        await new SigningSession(screen, AgentFolder.Usual, settings, client, TimeProvider.System).RunAsync(link, CancellationToken.None);
+        var session = new SigningSession(screen, AgentFolder.Usual, settings, client, TimeProvider.System, OperatingSystem.IsWindows());
+        await session.RunAsync(link, CancellationToken.None);
     }
 }

@@ -3,8 +3,12 @@ using DoanKet.Testing.Signatures;
 
 namespace DoanKet.Libraries.Tests.Pades;
 
+[Collection(Collection)]
 public sealed class TokenTests(SoftToken tokens) : IClassFixture<SoftToken>
 {
+    /// <summary>The driver is one for the whole process.</summary>
+    public const string Collection = "tokens";
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

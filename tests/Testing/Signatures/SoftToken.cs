@@ -51,6 +51,15 @@ public sealed class SoftToken : IDisposable
         return [.. module.Certificates().Select(one => one.Certificates[0].GetCertHashString(HashAlgorithmName.SHA256))];
     }
 
+    /// <summary>What its driver finds of it when it is pulled out of the machine: nothing.</summary>
+    public void TakeOut(string label)
+    {
+        var serial = SerialOf(label);
+        foreach (var token in _folder.GetDirectories())
+            if (File.ReadAllText(Path.Combine(token.FullName, "token.object"), Encoding.Latin1).Contains(serial, StringComparison.Ordinal))
+                token.Delete(recursive: true);
+    }
+
     public string SerialOf(string label) => Module.Tokens().Single(token => token.Label == label).Serial;
 
     private void Fill(string label)

@@ -5,6 +5,7 @@ using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tsp;
 using Org.BouncyCastle.Utilities.Collections;
+using TimeStampToken = Org.BouncyCastle.Tsp.TimeStampToken;
 
 namespace DoanKet.Testing.Signatures;
 

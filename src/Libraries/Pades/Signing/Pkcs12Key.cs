@@ -4,31 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 namespace DoanKet.Pades;
 
 /// <summary>A key in a PKCS#12 file (.p12, .pfx).</summary>
-public sealed class Pkcs12Key : ISigningKey, IDisposable
+public sealed class Pkcs12Key : CertificateKey
 {
-    private readonly RSA? _rsa;
-    private readonly ECDsa? _ecdsa;
-    private readonly List<X509Certificate2> _certificates;
-
     private Pkcs12Key(List<X509Certificate2> certificates, bool usePss)
-    {
-        _certificates = certificates;
-        _rsa = certificates[0].GetRSAPrivateKey();
-        _ecdsa = certificates[0].GetECDsaPrivateKey();
-        if (_rsa is null && _ecdsa is null)
-            throw new PdfRefusedException(PdfRefusal.Key, "The key is neither RSA nor ECDSA.");
-        Scheme =
-            _rsa is null ? SignatureScheme.Ecdsa
-            : usePss ? SignatureScheme.RsaPss
-            : SignatureScheme.RsaPkcs1;
-        Hash = KeyDescription.HashFor(_ecdsa);
-    }
-
-    public IReadOnlyList<X509Certificate2> Certificates => _certificates;
-
-    public SignatureScheme Scheme { get; }
-
-    public HashAlgorithmName Hash { get; }
+        : base(certificates, usePss) { }
 
     /// <param name="usePss">RSASSA-PSS, which the annex of TT 15/2025/TT-BKHCN names for RSA, and not PKCS#1 v1.5.</param>
     /// <exception cref="PdfRefusedException">The password is wrong, or there is no key in the file.</exception>
@@ -50,19 +29,5 @@ public sealed class Pkcs12Key : ISigningKey, IDisposable
         if (own is null)
             throw new PdfRefusedException(PdfRefusal.Key, "There is no private key in the file.");
         return new(CertificateOrder.From(own, all), usePss);
-    }
-
-    public Task<byte[]> SignHashAsync(ReadOnlyMemory<byte> hash, CancellationToken ct = default)
-    {
-        var padding = Scheme == SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-        var signature = _ecdsa?.SignHash(hash.Span, DSASignatureFormat.Rfc3279DerSequence) ?? _rsa!.SignHash(hash.Span, Hash, padding);
-        return Task.FromResult(signature);
-    }
-
-    public void Dispose()
-    {
-        _rsa?.Dispose();
-        _ecdsa?.Dispose();
-        _certificates.ForEach(certificate => certificate.Dispose());
     }
 }
