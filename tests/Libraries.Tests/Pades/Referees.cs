@@ -67,6 +67,16 @@ internal static class Referees
         Assert.True(code == 0, output);
     }
 
+    /// <summary>xmlsec1 finds the signature of an XML document right, and made by somebody below the root.</summary>
+    public static void XmlsecAccepts(byte[] xml, TestPki pki)
+    {
+        using var root = new TemporaryFile(Encoding.ASCII.GetBytes(pki.Root.ExportCertificatePem()), "root.pem");
+        var at = TestPki.Now.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        string[] options = ["--verify", "--enabled-key-data", "x509", "--trusted-pem", root.Path, "--verification-time", at];
+        var (code, output) = Run(xml, "xmlsec1", options);
+        Assert.True(code == 0, output);
+    }
+
     /// <summary>The value of the last signature or time-stamp, and the bytes that it names.</summary>
     private static (byte[] Value, byte[] Signed) Last(byte[] pdf, string kind)
     {

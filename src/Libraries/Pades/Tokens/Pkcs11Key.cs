@@ -78,7 +78,7 @@ public sealed class Pkcs11Key : ISigningKey, IDisposable
             {
                 using var mechanism = Mechanism(input.Length);
                 var value = _session.Sign(mechanism, _key, input);
-                return Scheme == SignatureScheme.Ecdsa ? ToDer(value) : value;
+                return Scheme == SignatureScheme.Ecdsa ? EcdsaValue.ToSequence(value) : value;
             });
     }
 
@@ -123,24 +123,6 @@ public sealed class Pkcs11Key : ISigningKey, IDisposable
             writer.WriteOctetString(hash);
         }
         return writer.Encode();
-    }
-
-    /// <summary>A token gives r and s side by side; CMS wants them in a sequence (RFC 3279, 2.2.3).</summary>
-    private static byte[] ToDer(byte[] value)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteIntegerUnsigned(TrimZeros(value.AsSpan(0, value.Length / 2)));
-            writer.WriteIntegerUnsigned(TrimZeros(value.AsSpan(value.Length / 2)));
-        }
-        return writer.Encode();
-    }
-
-    private static ReadOnlySpan<byte> TrimZeros(ReadOnlySpan<byte> number)
-    {
-        var trimmed = number.TrimStart((byte)0);
-        return trimmed.IsEmpty ? number[^1..] : trimmed;
     }
 
     public void Dispose()
