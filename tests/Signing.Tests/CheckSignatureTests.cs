@@ -58,6 +58,43 @@ public abstract class CheckSignatureTests(SigningApp app)
     }
 
     [Fact]
+    public async Task AStoreIsTakenOverByTheFingerprintOfItsPublisher()
+    {
+        using var publisher = TestPki.Shared.RsaKey();
+        var fingerprint = publisher.Certificates[0].GetCertHashString(HashAlgorithmName.SHA256);
+        var letter = await SigningApp.SignedLetterAsync();
+        await EndAllAsync();
+        var store = await PublishAsync("quoc-gia", TestPki.Shared.Root.RawData);
+
+        Assert.Contains("Đừng dùng", await ImportAsync(store, new string('0', 64)), StringComparison.Ordinal);
+        Assert.Contains("Chưa kết luận được", await CheckAsync(letter), StringComparison.Ordinal);
+        var unknown = await PublishAsync("khac", TestPki.Shared.Root.RawData);
+        Assert.Contains("nhãn lạ", await ImportAsync(unknown, fingerprint), StringComparison.Ordinal);
+        var person = await PublishAsync("quoc-gia", publisher.Certificates[0].RawData);
+        Assert.Contains("không phải của nơi cấp", await ImportAsync(person, fingerprint), StringComparison.Ordinal);
+
+        Assert.Contains("Đã thêm 1", await ImportAsync(store, fingerprint), StringComparison.Ordinal);
+        Assert.Contains("không có chứng thư nào mới", await ImportAsync(store, fingerprint), StringComparison.Ordinal);
+        Assert.Contains("gốc quốc gia", await CheckAsync(letter), StringComparison.Ordinal);
+        await EndAllAsync();
+
+        Task<byte[]> PublishAsync(string label, byte[] certificate) =>
+            TrustStoreFile.WriteAsync([new(label, certificate)], TestPki.Now, publisher);
+    }
+
+    private async Task<string> ImportAsync(byte[] store, string publisher)
+    {
+        using var admin = app.Visit(Admin);
+        var page = await admin.UploadAsync(
+            await admin.OpenAsync(Roots),
+            "form[action*=Import]",
+            [("StoreFile", "kho.xml", store)],
+            ("Publisher", publisher)
+        );
+        return page.Body!.TextContent;
+    }
+
+    [Fact]
     public async Task NobodyTrustsASignersOwnCertificate()
     {
         using var key = TestPki.Shared.RsaKey();

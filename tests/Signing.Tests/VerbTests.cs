@@ -46,6 +46,44 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task AStoreIsPublishedAndUsedByItsFingerprint()
+    {
+        Write("roots/quoc-gia/goc.cer", TestPki.Shared.Root.RawData);
+        await SignAsync();
+        var (code, output, errors) = await RunningProgram.TryRunAsync(
+            "trust-store",
+            In("roots"),
+            In("kho.xml"),
+            "--p12",
+            In("key.p12"),
+            "--password-file",
+            In("password")
+        );
+        Assert.True(code == 0, output + errors);
+        var publisher = output.Trim().Split(' ')[^1];
+
+        var (judged, json, _) = await VerifyAsync(publisher);
+        Assert.Equal(0, judged);
+        using var report = JsonDocument.Parse(json);
+        Assert.Equal("valid", report.RootElement.GetProperty("overall").GetString());
+        // Of somebody else it is worth nothing.
+        Assert.Equal(2, (await VerifyAsync(new string('0', 64))).ExitCode);
+
+        Task<(int ExitCode, string Output, string Errors)> VerifyAsync(string by) =>
+            RunningProgram.TryRunAsync(
+                "verify",
+                In("out.pdf"),
+                "--json",
+                "--trust-file",
+                In("kho.xml"),
+                "--publisher",
+                by,
+                "--at",
+                "2026-11-30T00:00:00Z"
+            );
+    }
+
+    [Fact]
     public async Task ATimeStampServerThatIsDownCostsTheLevel()
     {
         var (code, output, errors) = await SignAsync("--level", "T", "--tsa", "http://127.0.0.1:9/");

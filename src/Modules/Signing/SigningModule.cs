@@ -69,6 +69,7 @@ public sealed class SigningModule : IModule
             .AddScoped<KeepSigned>()
             .AddScoped<PlainSignature>()
             .AddScoped<AddRoot>()
+            .AddScoped<ImportRoots>()
             .AddScoped<EndRoot>()
             .AddScoped<ReadTrust>()
             .AddScoped<JudgeFile>()
@@ -100,5 +101,5 @@ public sealed class SigningModule : IModule
         AgentEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build()];
+    public IEnumerable<Command> Verbs(RunVerb run) => [SignVerb.Build(), VerifyVerb.Build(), TrustStoreVerb.Build()];
 }

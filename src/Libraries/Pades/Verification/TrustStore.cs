@@ -11,7 +11,7 @@ public sealed class TrustStore
 {
     private static readonly string[] Extensions = [".pem", ".crt", ".cer", ".der"];
     private readonly List<(X509Certificate2 Root, string Label)> _roots = [];
-    private readonly List<X509Certificate2> _others = [];
+    private readonly List<(X509Certificate2 Certificate, string Label)> _others = [];
 
     public static readonly TrustStore Empty = new();
 
@@ -20,7 +20,7 @@ public sealed class TrustStore
     internal IEnumerable<X509Certificate2> Roots => _roots.Select(root => root.Root);
 
     /// <summary>Certificates of issuers between a root and a signer.</summary>
-    internal IReadOnlyList<X509Certificate2> Others => _others;
+    internal IEnumerable<X509Certificate2> Others => _others.Select(other => other.Certificate);
 
     /// <summary>Certificates in PEM or DER; those in a folder of it have the folder's name for a label.</summary>
     /// <exception cref="PdfRefusedException">A file is no certificate.</exception>
@@ -36,6 +36,21 @@ public sealed class TrustStore
         }
         return store;
     }
+
+    /// <summary>A store that somebody published (<see cref="TrustStoreFile"/>).</summary>
+    /// <param name="publisher">SHA-256 of the publisher's certificate, hexadecimal.</param>
+    /// <exception cref="PdfFormatException">It is no such file.</exception>
+    /// <exception cref="PdfRefusedException">It is not signed by the publisher, or was changed.</exception>
+    public static TrustStore FromFile(ReadOnlyMemory<byte> file, string publisher)
+    {
+        var store = new TrustStore();
+        foreach (var root in TrustStoreFile.Read(file, publisher))
+            store.Add(root.Certificate, root.Label);
+        return store;
+    }
+
+    /// <summary>Everything that is in it, to be published.</summary>
+    public IReadOnlyList<StoredRoot> ToRoots() => [.. _roots.Concat(_others).Select(one => new StoredRoot(one.Label, one.Item1.RawData))];
 
     public void Add(byte[] pemOrDer, string label) => Add(pemOrDer, label, "");
 
@@ -58,7 +73,7 @@ public sealed class TrustStore
             if (CertificateOrder.IsSelfIssued(certificate))
                 _roots.Add((certificate, label));
             else
-                _others.Add(certificate);
+                _others.Add((certificate, label));
         }
     }
 

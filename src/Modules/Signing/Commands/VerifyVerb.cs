@@ -25,9 +25,14 @@ internal static class VerifyVerb
         {
             Description = "Thư mục chứng thư gốc được tin cậy (PEM, DER); thư mục con là nhãn",
         };
+        var store = new Option<FileInfo?>("--trust-file")
+        {
+            Description = "Tệp kho chứng thư gốc đã ký (lệnh trust-store); cần --publisher",
+        };
+        var publisher = new Option<string?>("--publisher") { Description = "Mã SHA-256 của chứng thư nơi phát hành kho" };
         var password = new Option<FileInfo?>("--pdf-password-file") { Description = "Tệp chứa mật khẩu mở tệp PDF" };
         var at = new Option<DateTimeOffset?>("--at") { Description = "Kiểm tra như ở thời điểm này, ví dụ 2026-03-10T09:00:00+07:00" };
-        var command = new Command("verify", "Kiểm tra chữ ký số trong một tệp PDF") { file, json, trust, password, at };
+        var command = new Command("verify", "Kiểm tra chữ ký số trong một tệp PDF") { file, json, trust, store, publisher, password, at };
         command.SetAction(
             async (parse, ct) =>
             {
@@ -38,7 +43,7 @@ internal static class VerifyVerb
                     var options = new VerificationOptions
                     {
                         At = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
-                        Trust = parse.GetValue(trust) is { } folder ? TrustStore.FromDirectory(folder.FullName) : TrustStore.Empty,
+                        Trust = await ReadTrustAsync(parse.GetValue(trust), parse.GetValue(store), parse.GetValue(publisher), ct),
                         Password = secret is null ? null : await SignVerb.ReadSecretAsync(secret, ct),
                     };
                     using var source = PdfSource.FromFile(path);
@@ -59,6 +64,16 @@ internal static class VerifyVerb
         );
         return command;
     }
+
+    private static async Task<TrustStore> ReadTrustAsync(DirectoryInfo? folder, FileInfo? store, string? publisher, CancellationToken ct) =>
+        (folder, store) switch
+        {
+            (null, null) => TrustStore.Empty,
+            ({ } given, null) => TrustStore.FromDirectory(given.FullName),
+            (null, { } file) when publisher is not null => TrustStore.FromFile(await File.ReadAllBytesAsync(file.FullName, ct), publisher),
+            (null, _) => throw new ArgumentException("--trust-file cần --publisher: mã SHA-256 của chứng thư nơi phát hành."),
+            _ => throw new ArgumentException("Chỉ dùng một trong --trust và --trust-file."),
+        };
 
     private static IEnumerable<string> Lines(FileFindings report)
     {

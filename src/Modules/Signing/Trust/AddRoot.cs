@@ -26,7 +26,7 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
                 if (certificate is null || !check.Ok)
                     return Result<Guid>.Fail(check.Problems);
                 var actual = Convert.ToHexString(SHA256.HashData(certificate.RawData));
-                var typed = new string([.. fingerprint.Where(char.IsAsciiHexDigit)]).ToUpperInvariant();
+                var typed = Fingerprints.Clean(fingerprint);
                 check.That(
                     typed == actual,
                     "Fingerprint",
@@ -55,8 +55,8 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
             ct
         );
 
-    private static string Cut(string name) => name[..Math.Min(name.Length, TrustedRoot.MaxName)];
+    internal static string Cut(string name) => name[..Math.Min(name.Length, TrustedRoot.MaxName)];
 
-    private static bool IsAuthority(X509Certificate2 certificate) =>
+    internal static bool IsAuthority(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);
 }
