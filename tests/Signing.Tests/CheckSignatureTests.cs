@@ -2,9 +2,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using DoanKet.Modules.Signing;
+using DoanKet.Pades;
 using DoanKet.Testing;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
+using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Signing.Tests;
 
