@@ -15,6 +15,7 @@ public sealed class SealTests(Chromium chromium, SmallFederation federation)
         await leader.GoAsync("/van-ban/di/ky");
         await leader.PressAsync($"Hướng dẫn: {Subject}");
         var document = leader.Path;
+        await DragPictureAsync(leader);
         await leader.WriteAsync("Mật khẩu của chứng thư số", Password);
         await leader.TickAsync("Tôi đã xem và ký");
         await leader.IsAccessibleAsync();
@@ -48,5 +49,26 @@ public sealed class SealTests(Chromium chromium, SmallFederation federation)
         Assert.Equal([CryptoVerdict.Valid, CryptoVerdict.Valid], report.Signatures.Select(signature => signature.Crypto));
         Assert.Equal([LaterChanges.Form, LaterChanges.None], report.Signatures.Select(signature => signature.Changes));
         Assert.All([leader, clerk, district], screen => screen.WasQuiet());
+    }
+
+    /// <summary>A little to the left, with the finger.</summary>
+    private static async Task DragPictureAsync(Screen leader)
+    {
+        const string Left = "Cách mép trái (mm)";
+        await leader.PressAsync("Xem, chỉnh chỗ đặt");
+        await leader.IsAccessibleAsync();
+        await leader.TakeAsync("signature-place-phone");
+        var before = await leader.ReadsAsync(Left);
+        var picture = leader.Page.Locator("[data-spot-picture] rect");
+        await picture.ScrollIntoViewIfNeededAsync();
+        var box = (await picture.BoundingBoxAsync())!;
+        var (x, y) = (box.X + box.Width / 2, box.Y + box.Height / 2);
+        await leader.Page.Mouse.MoveAsync(x, y);
+        await leader.Page.Mouse.DownAsync();
+        await leader.Page.Mouse.MoveAsync(x - 8, y, new() { Steps = 4 });
+        await leader.Page.Mouse.UpAsync();
+        Assert.NotEqual(before, await leader.ReadsAsync(Left));
+        await leader.PressAsync("Đặt chữ ký ở đây");
+        await leader.SeesAsync("Đã ghi chỗ đặt ảnh chữ ký");
     }
 }

@@ -68,6 +68,8 @@ public sealed class SigningModule : IModule
             .AddScoped<SignFile>()
             .AddScoped<KeepSigned>()
             .AddScoped<PlainSignature>()
+            .AddScoped<PicturePlaces>()
+            .AddScoped<IPicturePlaces>(services => services.GetRequiredService<PicturePlaces>())
             .AddScoped<AddRoot>()
             .AddScoped<ImportRoots>()
             .AddScoped<EndRoot>()

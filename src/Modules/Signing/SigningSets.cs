@@ -1,6 +1,7 @@
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Signing.Checking;
 using DoanKet.Modules.Signing.Keys;
+using DoanKet.Modules.Signing.Places;
 using DoanKet.Modules.Signing.Registration;
 using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Modules.Signing.Trust;
@@ -18,6 +19,8 @@ internal static class SigningSets
         public DbSet<CertificateRegistration> Registrations => db.Set<CertificateRegistration>();
 
         public DbSet<RequiredPaper> RequiredPapers => db.Set<RequiredPaper>();
+
+        public DbSet<MovedPicture> MovedPictures => db.Set<MovedPicture>();
 
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
 

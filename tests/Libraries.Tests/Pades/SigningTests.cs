@@ -80,23 +80,6 @@ public sealed class SigningTests
         Assert.Equal(TestPki.Now, signature.Time);
     }
 
-    [Fact]
-    public async Task TwentySignaturesAreAllValid()
-    {
-        using var key = Pki.RsaKey();
-        var file = new SmallPdf().Bytes();
-        for (var i = 0; i < 20; i++)
-            file = await SignAsync(file, key, new() { Time = TestPki.Now.AddMinutes(i), Reason = $"Lần ký thứ {i + 1}" });
-
-        Referees.QpdfAccepts(file);
-        Referees.PdfsigAccepts(file, 20);
-        Referees.OpensslAccepts(file);
-        var report = Verify(file);
-        Assert.Equal(OverallVerdict.Valid, report.Overall);
-        Assert.Equal(20, report.Signatures.Count);
-        Assert.Equal("Lần ký thứ 1", report.Signatures[0].Reason);
-    }
-
     internal static async Task<byte[]> SignAsync(byte[] file, ISigningKey key, SigningOptions options)
     {
         var output = new MemoryStream();

@@ -9,7 +9,8 @@ namespace DoanKet.Modules.Signing.Keys;
 /// Signs the approved PDF with the person's own certificate (NĐ 23/2025/NĐ-CP). The first signature lays out the fields for number and day,
 /// which are given afterwards.
 /// </summary>
-internal sealed class CertificateSigner(UserContext user, OpenKey openKey, SignFile sign, TimeProvider time) : IDocumentSigner
+internal sealed class CertificateSigner(UserContext user, OpenKey openKey, SignFile sign, PicturePlaces places, TimeProvider time)
+    : IDocumentSigner
 {
     public string Method => "certificate";
 
@@ -30,11 +31,12 @@ internal sealed class CertificateSigner(UserContext user, OpenKey openKey, SignF
             return Result<SigningOutcome>.Fail(opened.Problems);
         using var key = opened.Value.Key;
         var row = opened.Value.Row;
+        var moved = await places.OfAsync(request.SignerId, request.DraftSha256, ct);
         var made = await sign.HandleAsync(
             opened.Value,
             request.DraftSha256,
             request.DraftFileName,
-            (text, file, plain) => Task.FromResult(Result.Of(OwnSignature.Draw(text, file, plain, row, request.SignerName))),
+            (text, file, plain) => Task.FromResult(Result.Of(OwnSignature.Draw(text, file, plain, row, request.SignerName, moved))),
             ct
         );
         return made.Ok

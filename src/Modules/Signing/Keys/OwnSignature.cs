@@ -8,10 +8,18 @@ internal static class OwnSignature
 {
     /// <summary>The picture between position and name; the first signature lays out the fields for number and day, which are given
     /// afterwards.</summary>
-    public static SigningOptions Draw(PaperText text, PdfSource file, SigningOptions plain, SigningKey key, string signerName)
+    /// <param name="moved">Where its owner wants the picture; null where the paper tells.</param>
+    public static SigningOptions Draw(
+        PaperText text,
+        PdfSource file,
+        SigningOptions plain,
+        SigningKey key,
+        string signerName,
+        (int Page, PageRectangle Place)? moved
+    )
     {
         var picture = key.Picture is { } png ? SignatureImage.FromPng(png) : null;
-        var place = picture is null ? null : PicturePlace.Find(text, file, signerName, (double)picture.Width / picture.Height);
+        var place = picture is null ? null : moved ?? PicturePlace.Find(text, file, signerName, (double)picture.Width / picture.Height);
         return plain with
         {
             Look = place is { } found ? new(found.Page, found.Place, picture) : null,

@@ -8,8 +8,16 @@ namespace DoanKet.Modules.Signing.Rounds;
 /// <summary>What is seen of a signature on its paper, by what it is made for.</summary>
 internal static class PaperDrawing
 {
+    /// <param name="moved">Where its owner wants the picture of the own signature; null where the paper tells.</param>
     /// <exception cref="PdfRefusedException">The seal's picture was taken away meanwhile.</exception>
-    public static SigningOptions Draw(PaperOfRound paper, SigningKey key, PaperText text, PdfSource file, SigningOptions plain) =>
+    public static SigningOptions Draw(
+        PaperOfRound paper,
+        SigningKey key,
+        PaperText text,
+        PdfSource file,
+        SigningOptions plain,
+        (int Page, PageRectangle Place)? moved = null
+    ) =>
         paper.Act switch
         {
             RoundAct.Seal when key is { Picture: { } png, SealWidth: { } width } => new SealDrawing(text, file).With(
@@ -21,6 +29,6 @@ internal static class PaperDrawing
             ),
             RoundAct.Seal => throw new PdfRefusedException(PdfRefusal.Place, "The seal has no picture."),
             RoundAct.Copy => plain with { Look = CopyDrawing.Draw(file, paper.CopyForm!, paper.CopyUnit!, plain.Time) },
-            _ => OwnSignature.Draw(text, file, plain, key, paper.SignerName),
+            _ => OwnSignature.Draw(text, file, plain, key, paper.SignerName, moved),
         };
 }
