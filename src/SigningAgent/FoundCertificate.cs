@@ -24,12 +24,3 @@ internal sealed record TokenCertificate(Pkcs11Module Module, TokenDescription To
 
 /// <summary>In the person's store of certificates: the system asks for the PIN itself.</summary>
 internal sealed record StoreCertificate(IReadOnlyList<X509Certificate2> Certificates) : FoundCertificate(Certificates);
-
-/// <summary>A key that was opened, and is closed again.</summary>
-internal sealed record OpenedKey(ISigningKey Key, IDisposable Owner) : IDisposable
-{
-    public static OpenedKey Of<T>(T key)
-        where T : ISigningKey, IDisposable => new(key, key);
-
-    public void Dispose() => Owner.Dispose();
-}

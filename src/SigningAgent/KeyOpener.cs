@@ -30,15 +30,15 @@ internal sealed class KeyOpener(IScreen screen, TokenDrawer tokens)
     }
 
     /// <exception cref="RefusedException">The token is locked, or no PIN was right.</exception>
-    public OpenedKey Open(FoundCertificate found)
+    public ISigningKey Open(FoundCertificate found)
     {
         if (found is TokenCertificate inToken)
             return Open(inToken);
         screen.Say("Hệ thống sẽ hỏi mã PIN của token trong một cửa sổ riêng.");
-        return OpenedKey.Of(StoreKey.Open(found.Fingerprint));
+        return StoreKey.Open(found.Fingerprint);
     }
 
-    private OpenedKey Open(TokenCertificate found)
+    private Pkcs11Key Open(TokenCertificate found)
     {
         for (var i = 0; i < MostTries; i++)
         {
@@ -57,7 +57,7 @@ internal sealed class KeyOpener(IScreen screen, TokenDrawer tokens)
             {
                 if (pin.Length == 0)
                     break;
-                return OpenedKey.Of(found.Module.Open(found.Token.Serial, pin, found.Fingerprint));
+                return found.Module.Open(found.Token.Serial, pin, found.Fingerprint);
             }
             catch (PdfRefusedException e)
             {

@@ -62,7 +62,7 @@ internal sealed class SigningSession(
         using var key = opener.Open(found);
         var values = new List<byte[]>();
         foreach (var statement in statements)
-            values.Add(await key.Key.SignHashAsync(statement.HashToSign(key.Key.Hash), ct));
+            values.Add(await key.SignHashAsync(statement.HashToSign(key.Hash), ct));
         return new(ticket.AnswerKey, values);
     }
 
@@ -73,7 +73,7 @@ internal sealed class SigningSession(
         screen.Say($"Chứng thư: {found.Told}");
         using var key = opener.Open(found);
         var message = TokenProof.Message(ticket.Server, ticket.Job, found.Own.RawData);
-        var proof = await key.Key.SignHashAsync(CryptographicOperations.HashData(key.Key.Hash, message), ct);
+        var proof = await key.SignHashAsync(CryptographicOperations.HashData(key.Hash, message), ct);
         return new(ticket.AnswerKey, Certificates: [.. found.Certificates.Select(one => one.RawData)], Proof: proof);
     }
 

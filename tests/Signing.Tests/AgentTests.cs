@@ -11,8 +11,12 @@ using static DoanKet.Testing.GivenFederation;
 namespace DoanKet.Signing.Tests;
 
 /// <summary>The program beside the token, with tokens of software; and servers that are not what they say.</summary>
+[Collection(Collection)]
 public sealed class AgentTests(TokenOnSqlite app, SoftToken tokens) : IClassFixture<TokenOnSqlite>, IClassFixture<SoftToken>, IDisposable
 {
+    /// <summary>The driver is one for the whole process.</summary>
+    public const string Collection = "tokens";
+
     private readonly HttpClient _client = app.Stranger().Client;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("doanket-agent-log-");
 

@@ -65,7 +65,7 @@ public abstract class RoundApp(Provider provider) : SigningApp(provider)
         throw new TimeoutException("The page stayed as it was: " + text);
     }
 
-    private Task<string> SaveAsync(byte[] content) =>
+    public Task<string> SaveAsync(byte[] content) =>
         InScopeAsync(async services =>
         {
             var kept = await services.GetRequiredService<FileVault>().SaveAsync(new MemoryStream(content), default);

@@ -64,6 +64,8 @@ public sealed class SigningModule : IModule
             .AddScoped<AddKey>()
             .AddScoped<ChangeKey>()
             .AddScoped<OpenKey>()
+            .AddSingleton(_ => new ServerModule(configuration[ServerModule.Setting]))
+            .AddScoped<AddModuleKey>()
             .AddScoped<HeldKeys>()
             .AddScoped<SignFile>()
             .AddScoped<KeepSigned>()

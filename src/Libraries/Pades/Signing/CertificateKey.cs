@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace DoanKet.Pades;
 
 /// <summary>A key that the system opens by its certificate: from a file, or from the store of certificates.</summary>
-public abstract class CertificateKey : ISigningKey, IDisposable
+public abstract class CertificateKey : ISigningKey
 {
     private readonly RSA? _rsa;
     private readonly ECDsa? _ecdsa;

@@ -17,7 +17,7 @@ public interface IKeyDescription
 }
 
 /// <summary>A private key, wherever it lies: in a file, in a token, at a provider. It signs hashes and never leaves its place.</summary>
-public interface ISigningKey : IKeyDescription
+public interface ISigningKey : IKeyDescription, IDisposable
 {
     /// <param name="hash">Made with <see cref="IKeyDescription.Hash"/>.</param>
     /// <returns>The signature's value; of ECDSA the DER sequence of r and s.</returns>

@@ -11,7 +11,7 @@ namespace DoanKet.Pades;
 /// A key in a token, opened by its PIN. One session, one signature at a time; nobody is logged out when it ends, for a token's login holds
 /// for the whole process and others may be signing.
 /// </summary>
-public sealed class Pkcs11Key : ISigningKey, IDisposable
+public sealed class Pkcs11Key : ISigningKey
 {
     private readonly Pkcs11InteropFactories _factories;
     private readonly ISession _session;

@@ -94,6 +94,7 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
         var from = found.Place switch
         {
             KeyPlace.Token => " trong token",
+            KeyPlace.Module => " trong thiết bị bảo mật của máy chủ",
             KeyPlace.Provider => $" ở nhà cung cấp {found.Provider}",
             _ => "",
         };

@@ -7,10 +7,19 @@ namespace DoanKet.Modules.Signing.Keys;
 /// <summary>The certificate and the seal of the unit, which its clerk keeps (Nghị định 30/2020, điều 32).</summary>
 [Uploads]
 [Requires(Permissions.SealCode)]
-internal sealed class AgencyKeyModel(HeldKeys keys, AddKey add, ChangeKey change, SigningProviders providers, TimeProvider time)
-    : KeyPageModel(keys, add, change, providers, time)
+internal sealed class AgencyKeyModel(
+    HeldKeys keys,
+    AddKey add,
+    ChangeKey change,
+    SigningProviders providers,
+    ServerModule module,
+    TimeProvider time
+) : KeyPageModel(keys, add, change, providers, time)
 {
     public const string Address = "/chu-ky-so/co-quan";
+
+    /// <summary>The server has a security module.</summary>
+    public bool HasModule => module.IsSet;
 
     public string UnitName { get; private set; } = "";
 

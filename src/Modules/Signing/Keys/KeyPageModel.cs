@@ -43,6 +43,7 @@ internal abstract class KeyPageModel(HeldKeys keys, AddKey add, ChangeKey change
         {
             KeyPlace.Here => "máy chủ, khóa bằng mật khẩu",
             KeyPlace.Token => "USB token",
+            KeyPlace.Module => "thiết bị bảo mật (HSM) của máy chủ",
             _ => providers.Find(Key.Provider)?.Name ?? $"{Key.Provider} (nhà cung cấp không còn trong cấu hình: chưa ký được)",
         };
 

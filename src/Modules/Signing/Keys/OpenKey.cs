@@ -9,17 +9,53 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Signing.Keys;
 
 /// <summary>Opens a key with its password. Nobody tries many: after five wrong ones it waits.</summary>
-internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail audit, FieldCipher cipher, TimeProvider time)
+internal sealed class OpenKey(
+    UnionDb db,
+    Work work,
+    HeldKeys keys,
+    AuditTrail audit,
+    FieldCipher cipher,
+    ServerModule module,
+    TimeProvider time
+)
 {
     private const int MostTries = 5;
 
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
 
-    internal sealed record Opened(SigningKey Row, Pkcs12Key Key);
+    internal sealed record Opened(SigningKey Row, ISigningKey Key);
 
     public async Task<Result<Opened>> HandleAsync(KeyHolder holder, string? password, CancellationToken ct)
     {
-        Pkcs12Key? key = null;
+        ServerModule.Turn? turn = null;
+        ISigningKey? key = null;
+        try
+        {
+            // Before the transaction: who has the turn needs the database.
+            if (await keys.Of(holder).AnyAsync(row => row.Place == KeyPlace.Module, ct))
+                turn = await module.EnterAsync(ct);
+            (var row, key, var refusal) = await TryAsync(holder, password ?? "", turn, ct);
+            return key is null ? Result<Opened>.Fail(refusal, "Secret") : new Opened(row!, key);
+        }
+        catch (PdfRefusedException e)
+        {
+            return Result<Opened>.Fail(Refusal.Explain(e)!, "Secret");
+        }
+        finally
+        {
+            if (!ReferenceEquals(key, turn))
+                turn?.Dispose();
+        }
+    }
+
+    private async Task<(SigningKey? Row, ISigningKey? Key, string Refusal)> TryAsync(
+        KeyHolder holder,
+        string password,
+        ServerModule.Turn? turn,
+        CancellationToken ct
+    )
+    {
+        ISigningKey? key = null;
         SigningKey? row = null;
         // A wrong try is kept, though nothing is signed.
         var refusal = "";
@@ -29,20 +65,18 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
                 (row, refusal) = await FindAsync(holder, ct);
                 if (row is null)
                     return Result.Success;
-                key = Try(row, password ?? "");
+                (key, refusal, var isWrong) = Try(row, password, turn);
                 if (key is not null)
                     row.Issuers ??= CertificateChain.Issuers(key.Certificates);
-                (row.WrongTries, row.WaitUntil) = key is not null ? (0, null) : Count(row);
-                if (key is null)
-                {
-                    refusal = "Mật khẩu của chứng thư không đúng.";
+                if (key is not null || isWrong)
+                    (row.WrongTries, row.WaitUntil) = key is not null ? (0, null) : Count(row);
+                if (isWrong)
                     audit.Record("signing.key-refused", row.Id, $"Sai mật khẩu chứng thư số {row.Name}");
-                }
                 return Result.Success;
             },
             ct
         );
-        return key is null ? Result<Opened>.Fail(refusal, "Secret") : new Opened(row!, key);
+        return (row, key, refusal);
     }
 
     private async Task<(SigningKey? Row, string Refusal)> FindAsync(KeyHolder holder, CancellationToken ct)
@@ -55,7 +89,7 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
         await db.Entry(row).ReloadAsync(ct);
         if (row.EndedAt is not null)
             return (null, "Chứng thư này vừa được thôi dùng.");
-        if (row.Place != KeyPlace.Here)
+        if (row.Place is not (KeyPlace.Here or KeyPlace.Module))
             return (null, "Khóa của chứng thư này không ở trên máy chủ nên không mở bằng mật khẩu; hãy ký bằng token hoặc điện thoại.");
         if (row.Until <= now)
             return (null, $"Chứng thư đã hết hạn từ {row.Until.Show()}; hãy thêm chứng thư mới ở {place}.");
@@ -67,15 +101,24 @@ internal sealed class OpenKey(UnionDb db, Work work, HeldKeys keys, AuditTrail a
     private (int Tries, DateTime? Until) Count(SigningKey row) =>
         row.WrongTries + 1 < MostTries ? (row.WrongTries + 1, null) : (0, time.UtcDateTime() + Wait);
 
-    private Pkcs12Key? Try(SigningKey row, string password)
+    private (ISigningKey? Key, string Refusal, bool IsWrong) Try(SigningKey row, string password, ServerModule.Turn? turn)
     {
         try
         {
-            return Pkcs12Key.Open(cipher.OpenBytes(row.SealedFile), password);
+            if (row.Place == KeyPlace.Here)
+                return (Pkcs12Key.Open(cipher.OpenBytes(row.SealedFile), password), "", false);
+            if (turn is null)
+                return (null, "Chứng thư vừa được thay; hãy thử lại.", false);
+            turn.Open(row.Certificate, password);
+            return (turn, "", false);
         }
-        catch (PdfRefusedException)
+        catch (PdfRefusedException) when (row.Place == KeyPlace.Here)
         {
-            return null;
+            return (null, "Mật khẩu của chứng thư không đúng.", true);
+        }
+        catch (PdfRefusedException e)
+        {
+            return (null, Refusal.Explain(e)!, e.Reason == PdfRefusal.Pin);
         }
     }
 }

@@ -11,6 +11,7 @@ internal static class SignatureRecord
         var way = key.Place switch
         {
             KeyPlace.Token => " bằng token",
+            KeyPlace.Module => " bằng thiết bị bảo mật (HSM)",
             KeyPlace.Provider => " từ xa",
             _ => "",
         };

@@ -18,6 +18,9 @@ internal enum KeyPlace
 
     /// <summary>At a provider of remote signing, who asks its owner by phone; only its certificate is here.</summary>
     Provider = 2,
+
+    /// <summary>In the security module of the server, which signs when its PIN is given; only its certificate is here.</summary>
+    Module = 3,
 }
 
 /// <summary>

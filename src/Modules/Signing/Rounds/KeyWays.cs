@@ -12,6 +12,7 @@ internal sealed class KeyWays(SigningProviders providers)
         key.Place switch
         {
             KeyPlace.Here => new(true, "Mật khẩu của chứng thư số", "", "Ký số"),
+            KeyPlace.Module => new(true, "Mã PIN của thiết bị bảo mật", "", "Ký số"),
             KeyPlace.Token => new(
                 false,
                 null,
