@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DoanKet.Contracts.Signing;
+using DoanKet.Kernel.Jobs;
 using DoanKet.Modules.Signing.Remote;
 using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Testing;
@@ -171,7 +172,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
                 NullLogger<RequestWatch>.Instance
             );
             var db = services.GetRequiredService<DoanKet.Kernel.Persistence.UnionDb>();
-            await new HearProviders(db, watch).RunAsync("", default);
+            await new HearProviders(db, watch, app.Clock).RunAsync("", default);
             return true;
         });
 
@@ -218,6 +219,20 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         Assert.DoesNotContain(FakeProvider.Customer, (await _leader.OpenAsync("/chu-ky-so")).Source.Text, StringComparison.Ordinal);
         var kept = await app.InDbAsync(db => db.Set<ProviderRequest>().Select(r => r.SealedUser).ToListAsync());
         Assert.All(kept, one => Assert.DoesNotContain(FakeProvider.Customer, Encoding.UTF8.GetString(one), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ARequestIsForgottenTheNextDay()
+    {
+        await RegisteredAsync(PhoneApp.SmartCa);
+        await app.Services.GetRequiredService<StandingJobs>().EnsureAsync(default);
+        app.Clock.Advance(TimeSpan.FromHours(25));
+
+        await app.RunJobsAsync();
+
+        Assert.False(await app.InDbAsync(db => db.Set<ProviderRequest>().AnyAsync()));
+        // The key that was registered is there still.
+        Assert.Contains("Nhà thử", (await _leader.OpenAsync("/chu-ky-so")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

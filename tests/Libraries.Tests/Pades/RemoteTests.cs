@@ -171,6 +171,23 @@ public sealed class RemoteTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(Language.Csc1)]
+    [InlineData(Language.MySign)]
+    public async Task ALeaveThatEndedEarlyIsFetchedAnew(Language language)
+    {
+        using var client = Client(language);
+        var service = Service(language, client);
+        Assert.Single(await service.ListAsync());
+        _provider.Next.Enqueue((401, ""));
+
+        Assert.Single(await service.ListAsync());
+
+        // But not for ever.
+        _provider.Instead = (401, "");
+        await Assert.ThrowsAsync<PdfRefusedException>(() => service.ListAsync());
+    }
+
     [Fact]
     public async Task AProviderThatIsGoneMayComeBack()
     {

@@ -45,7 +45,7 @@ public sealed class FakeProvider : IAsyncDisposable
         _app.Use(
             (context, next) =>
             {
-                if (Instead is not { } instead)
+                if ((Next.TryDequeue(out var once) ? once : Instead) is not { } instead)
                     return next(context);
                 context.Response.StatusCode = instead.Status;
                 return context.Response.WriteAsync(instead.Text);
@@ -66,6 +66,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>An answer to everything.</summary>
     public (int Status, string Text)? Instead { get; set; }
+
+    /// <summary>Answers to what is asked next.</summary>
+    public ConcurrentQueue<(int Status, string Text)?> Next { get; } = [];
 
     /// <summary>What the phone has shown: "id: description" of each document, and the description of all.</summary>
     public ConcurrentQueue<string> Shown { get; } = [];

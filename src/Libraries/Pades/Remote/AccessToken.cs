@@ -4,11 +4,13 @@ namespace DoanKet.Pades;
 /// <param name="fetch">Gives the token and how long it counts.</param>
 public sealed class AccessToken(Func<CancellationToken, Task<(string Token, TimeSpan Counts)>> fetch, TimeProvider time)
 {
+    private static readonly Held None = new("", DateTimeOffset.MinValue);
+
     /// <summary>Under way it must not end.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Exchanged as a whole: two that ask at one time fetch two, and either is right.</summary>
-    private Held _held = new("", DateTimeOffset.MinValue);
+    private Held _held = None;
 
     /// <summary>OAuth 2 with the credentials of the program itself (RFC 6749, section 4.4).</summary>
     /// <param name="address">Of the token, seen from the client's base address.</param>
@@ -43,6 +45,9 @@ public sealed class AccessToken(Func<CancellationToken, Task<(string Token, Time
         _held = new(token, now + counts - Margin);
         return token;
     }
+
+    /// <summary>The provider does not take it any more.</summary>
+    internal void Forget() => _held = None;
 
     private sealed record Held(string Token, DateTimeOffset Until);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -13,34 +14,28 @@ internal sealed class JsonCalls(HttpClient client, AccessToken? accessToken = nu
         MostQuoted = 300;
 
     /// <exception cref="PdfRefusedException">The provider does not answer (<see cref="PdfRefusal.Unreachable"/>), or refuses.</exception>
-    public async Task<JsonNode?> PostAsync(string address, JsonObject question, CancellationToken ct)
-    {
-        using var content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json");
-        return await SendAsync(address, content, ct);
-    }
+    public Task<JsonNode?> PostAsync(string address, JsonObject question, CancellationToken ct) =>
+        SendAsync(address, () => new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json"), ct);
 
     /// <inheritdoc cref="PostAsync"/>
     public Task<JsonNode?> PostFormAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct) =>
-        SendAsync(address, new FormUrlEncodedContent(fields), ct);
+        SendAsync(address, () => new FormUrlEncodedContent(fields), ct);
 
     public static PdfRefusedException Refuse(string why) => new(PdfRefusal.Key, why);
 
     public static PdfRefusedException Unreadable() => Silent("The provider's answer cannot be read.");
 
-    private async Task<JsonNode?> SendAsync(string address, HttpContent content, CancellationToken ct)
+    private async Task<JsonNode?> SendAsync(string address, Func<HttpContent> content, CancellationToken ct)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-            if (accessToken is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await accessToken.GetAsync(ct));
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-            await using var body = await response.Content.ReadAsStreamAsync(ct);
-            var bytes = await BoundedBody.ReadAsync(body, MostAnswerBytes, ct);
-            var answer = bytes.Length == 0 ? null : JsonNode.Parse(bytes);
-            return response.IsSuccessStatusCode ? answer
-                : (int)response.StatusCode >= 500 ? throw Silent($"The provider fails: {Quote(answer, response)}")
-                : throw Refuse($"The provider refuses: {Quote(answer, response)}");
+            using var first = await AskAsync(address, content, ct);
+            if (first.StatusCode != HttpStatusCode.Unauthorized || accessToken is null)
+                return await ReadAsync(first, ct);
+            // Its leave ended earlier than was said.
+            accessToken.Forget();
+            using var second = await AskAsync(address, content, ct);
+            return await ReadAsync(second, ct);
         }
         catch (JsonException)
         {
@@ -54,6 +49,24 @@ internal sealed class JsonCalls(HttpClient client, AccessToken? accessToken = nu
         {
             throw Silent("The provider does not answer in time.");
         }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string address, Func<HttpContent> content, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content() };
+        if (accessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await accessToken.GetAsync(ct));
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+    }
+
+    private static async Task<JsonNode?> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(ct);
+        var bytes = await BoundedBody.ReadAsync(body, MostAnswerBytes, ct);
+        var answer = bytes.Length == 0 ? null : JsonNode.Parse(bytes);
+        return response.IsSuccessStatusCode ? answer
+            : (int)response.StatusCode >= 500 ? throw Silent($"The provider fails: {Quote(answer, response)}")
+            : throw Refuse($"The provider refuses: {Quote(answer, response)}");
     }
 
     private static PdfRefusedException Silent(string why) => new(PdfRefusal.Unreachable, why);

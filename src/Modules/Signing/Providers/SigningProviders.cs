@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DoanKet.Pades;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 
 namespace DoanKet.Modules.Signing.Providers;
@@ -12,7 +13,13 @@ internal sealed class SigningProviders(IReadOnlyList<SigningProvider> all, TimeP
     /// <summary>Nobody in front of the screen waits longer for one answer.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    /// <summary>A service keeps its leave to ask for as long as somebody is signing.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private const int MostKept = 1000;
+
     private readonly ConcurrentDictionary<string, HttpClient> _clients = [];
+    private readonly MemoryCache _services = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     public IReadOnlyList<SigningProvider> All => all;
 
@@ -30,7 +37,24 @@ internal sealed class SigningProviders(IReadOnlyList<SigningProvider> all, TimeP
     public SigningProvider? Find(string? code) => All.FirstOrDefault(provider => provider.Code == code);
 
     /// <param name="user">The customer, as the provider names him.</param>
-    public IRemoteSigningService ServiceFor(SigningProvider provider, string user)
+    public IRemoteSigningService ServiceFor(SigningProvider provider, string user) =>
+        _services.GetOrCreate(
+            (provider.Code, user),
+            entry =>
+            {
+                (entry.Size, entry.SlidingExpiration) = (1, Kept);
+                return Make(provider, user);
+            }
+        )!;
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        foreach (var client in _clients.Values)
+            client.Dispose();
+    }
+
+    private IRemoteSigningService Make(SigningProvider provider, string user)
     {
         var client = _clients.GetOrAdd(provider.Code, _ => Connect(provider));
         return provider.Language switch
@@ -44,12 +68,6 @@ internal sealed class SigningProviders(IReadOnlyList<SigningProvider> all, TimeP
                 user
             ),
         };
-    }
-
-    public void Dispose()
-    {
-        foreach (var client in _clients.Values)
-            client.Dispose();
     }
 
     /// <summary>Never led elsewhere: what is sent holds secrets.</summary>
