@@ -86,13 +86,16 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         await RoundApp.UntilAsync(_leader, address, text => text.Contains(told, StringComparison.Ordinal));
         Assert.False(app.Papers.All.ContainsKey(document));
 
+        using var window = app.Visit(Leader);
+        var leftOpen = await window.OpenAsync(address);
         app.Phone.Phone = PhoneAnswer.Approves;
         await _leader.SubmitAsync(await _leader.OpenAsync(address), "form[data-primary]");
 
         await EndsAsync(address, "Đã ký 1/1");
-        // Pressed once more in a window that was left open: nothing is sent.
+        // Pressed once more in a window that was left open: nothing is sent, and what was signed is shown.
         var begun = app.Phone.Begun.Count();
-        await _leader.Client.PostAsync(address, new FormUrlEncodedContent([]));
+        var shown = await window.SubmitAsync(leftOpen, "form[data-primary]");
+        Assert.Contains("Đã ký 1/1", shown.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(begun, app.Phone.Begun.Count());
     }
 

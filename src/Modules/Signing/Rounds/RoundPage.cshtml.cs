@@ -67,7 +67,8 @@ internal sealed class RoundPageModel(
             return NotFound();
         if (asks.FirstOrDefault(one => one.Place == Key.Place) is not { } ask)
             return await AnswerAsync(await give.UnlockAsync(Round, Secret, ct), ct);
-        await ask.AskAsync(Id, Key, Secret, ct);
+        if (Round.State == RoundState.WaitingForKey)
+            await ask.AskAsync(Id, Key, Secret, ct);
         return Redirect(AddressOf(Id));
     }
 
