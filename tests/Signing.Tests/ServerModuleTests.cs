@@ -39,7 +39,7 @@ public sealed class ServerModuleTests(SoftToken tokens, ModuleOnSqlite app) : IC
         var results = await Task.WhenAll(CopyAsync(SoftToken.PinText), CopyAsync("111111"), CopyAsync(SoftToken.PinText));
 
         Assert.Equal([true, false, true], results.Select(result => result.Ok));
-        var made = results[0].Value.Made!;
+        var made = results[0].Value.Made[0];
         Assert.Contains("bằng thiết bị bảo mật (HSM)", made.Method, StringComparison.Ordinal);
         var file = await app.InScopeAsync(services =>
             ReadAsync(services.GetRequiredService<DoanKet.Kernel.Files.IBlobStore>(), made.SignedSha256)

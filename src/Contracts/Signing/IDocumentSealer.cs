@@ -6,7 +6,13 @@ namespace DoanKet.Contracts.Signing;
 /// <param name="UnitId">The unit that issues it.</param>
 /// <param name="Paper">The file as the competent person signed it, beside whose signature the seal belongs.</param>
 /// <param name="HeldNumber">The number that the document holds already; null while it has none.</param>
-public sealed record SealRequest(Guid UnitId, RoundPaper Paper, string? HeldNumber);
+public sealed record SealRequest(Guid UnitId, RoundPaper Paper, string? HeldNumber)
+{
+    /// <summary>
+    /// Appendices in files of their own; signed before the paper, so that one that bears the seal has all its appendices signed.
+    /// </summary>
+    public IReadOnlyList<RoundPaper> Annexes { get; init; } = [];
+}
 
 /// <summary>Number and day of a document.</summary>
 /// <param name="Text">With its symbol, as printed: "05/HD-LĐLĐ".</param>
@@ -18,10 +24,11 @@ public sealed record GivenNumber(string Text, DateOnly Day);
 /// <param name="UnitName">As it stands on the copy.</param>
 public sealed record CopyRequest(Guid UnitId, RoundPaper Paper, string Form, string UnitName);
 
-/// <summary>The unit's signature, or where it is asked for.</summary>
-/// <param name="Made">Null where the key is elsewhere: then it comes by <see cref="ISignedPapers"/>.</param>
+/// <summary>The unit's signatures, or where they are asked for.</summary>
+/// <param name="Made">In the order in which they were made: appendices, then the paper. Empty where the key is elsewhere: then they come by
+/// <see cref="ISignedPapers"/>.</param>
 /// <param name="Address">Where the person sees the round go on; null where all is done.</param>
-public sealed record SealOutcome(SigningOutcome? Made, string? Address);
+public sealed record SealOutcome(IReadOnlyList<SigningOutcome> Made, string? Address);
 
 /// <summary>
 /// The unit's own signature with its seal, which the clerk puts on what the competent person has signed (Nghị định 30/2020, điều 17, 32,
@@ -40,10 +47,11 @@ public interface IDocumentSealer
     Task<string> MissingBlanksAsync(Guid unitId, string sha256, CancellationToken ct);
 
     /// <summary>
-    /// Seals, before the caller's transaction: what it leaves is a kept file and an entry in the log, or a round that asks for the key.
+    /// Seals, before the caller's transaction: what it leaves are kept files and entries in the log, or a round that asks for the key. An
+    /// appendix shows number and time at the top right of its first page, and no seal (phụ lục I, phần II, III.1.d).
     /// </summary>
     /// <param name="secret">What the way asks for.</param>
-    /// <param name="number">Asked once the key is open, or about to be asked for, and the file is found to be one that can be sealed, so
+    /// <param name="number">Asked once the key is open, or about to be asked for, and the files are found to be ones that can be signed, so
     /// that no number is given in vain.</param>
     Task<Result<SealOutcome>> SealAsync(
         SealRequest request,

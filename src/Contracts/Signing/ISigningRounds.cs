@@ -13,6 +13,9 @@ public enum RoundAct
 
     /// <summary>The unit's, on an electronic copy.</summary>
     Copy = 2,
+
+    /// <summary>The unit's, with number and time, on an appendix that is a file of its own.</summary>
+    Annex = 3,
 }
 
 /// <summary>A paper that is signed in a round, as its signer saw it.</summary>

@@ -28,6 +28,8 @@ internal static class DocumentSets
 
         public DbSet<DraftVersion> Drafts => db.Set<DraftVersion>();
 
+        public DbSet<DraftAnnex> Annexes => db.Set<DraftAnnex>();
+
         public DbSet<Approval> Approvals => db.Set<Approval>();
 
         public DbSet<Receipt> Receipts => db.Set<Receipt>();

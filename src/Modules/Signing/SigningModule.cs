@@ -58,6 +58,7 @@ public sealed class SigningModule : IModule
         services
             .AddScoped<IDocumentSigner, PaperSigner>()
             .AddScoped<IDocumentSigner, CertificateSigner>()
+            .AddScoped<SignForUnit>()
             .AddScoped<IDocumentSealer, AgencySealer>()
             .AddScoped<IDemoPart, SigningDemo>()
             .AddScoped<IDemoPart, RegistrationsDemo>()

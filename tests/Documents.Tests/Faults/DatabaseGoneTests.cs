@@ -110,7 +110,7 @@ public abstract class DatabaseGoneTests(CutApp app)
         page = await specialist.UploadAsync(page, Again, [("Input.File", "du-thao.docx", Encoding.UTF8.GetBytes("dự thảo"))]);
         Assert.Equal(HttpStatusCode.OK, specialist.Status);
         Assert.Contains("Tổ chức hội thi", page.Body!.TextContent);
-        Assert.Contains("du-thao.docx", page.Body!.TextContent);
+        Assert.Contains("phiên bản 1: du-thao.txt", page.Body!.TextContent);
     }
 
     [Fact]

@@ -64,7 +64,10 @@ internal static class Acts
     public static async Task<Result<StepOutcome>> UploadAsync(this UnionApp app, Guid id, string text, string by = Specialist)
     {
         var file = await app.FileAsync(text);
-        return await app.DoAsync<UploadDraft, Result<StepOutcome>>(by, h => h.HandleAsync(id, file, "sửa theo góp ý", default));
+        return await app.DoAsync<UploadDraft, Result<StepOutcome>>(
+            by,
+            h => h.HandleAsync(id, DraftUpload.Of(file), "sửa theo góp ý", default)
+        );
     }
 
     public static async Task<Result<StepOutcome>> SignAsync(this UnionApp app, Guid id, int seen = 1, string by = Leader)

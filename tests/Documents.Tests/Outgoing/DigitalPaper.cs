@@ -42,7 +42,13 @@ internal static class DigitalPaper
 
     /// <summary>A draft that waits for its signature.</summary>
     /// <returns>The address of its page.</returns>
-    public static async Task<string> ApprovedAsync(this UnionPages app, byte[] draft, string name, string? beside = null)
+    public static async Task<string> ApprovedAsync(
+        this UnionPages app,
+        byte[] draft,
+        string name,
+        string? beside = null,
+        IReadOnlyList<(string Name, byte[] Content)>? annexes = null
+    )
     {
         var id = await app.DraftAsync();
         using var specialist = app.Visit(Specialist);
@@ -52,7 +58,11 @@ internal static class DigitalPaper
             var form = await specialist.OpenAsync(address + "/sua");
             await specialist.SubmitAsync(form, Form, ("Input.CoSigners", app.Given.AccountId(beside).ToString()));
         }
-        await specialist.UploadAsync(await specialist.OpenAsync(address), "form[action*=Upload]", [("File", name, draft)]);
+        await specialist.UploadAsync(
+            await specialist.OpenAsync(address),
+            "form[action*=Upload]",
+            [("File", name, draft), .. (annexes ?? []).Select(annex => ("Annexes", annex.Name, annex.Content))]
+        );
         await app.SubmitAsync(id);
         await app.ApproveContentAsync(id, 2);
         await app.ApproveFormatAsync(id, 2);
@@ -143,11 +153,16 @@ internal static class DigitalPaper
         );
 
     /// <summary>Signed in its file by the leader.</summary>
-    public static async Task<string> SignedAsync(this UnionPages app, byte[] draft, string name = "huong-dan.pdf")
+    public static async Task<string> SignedAsync(
+        this UnionPages app,
+        byte[] draft,
+        string name = "huong-dan.pdf",
+        IReadOnlyList<(string Name, byte[] Content)>? annexes = null
+    )
     {
         using var leader = app.Visit(Leader);
         await AddKeyAsync(leader);
-        var address = await app.ApprovedAsync(draft, name);
+        var address = await app.ApprovedAsync(draft, name, annexes: annexes);
         await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
         return address;
     }

@@ -46,6 +46,23 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
     }
 
     [Fact]
+    public async Task Appendices_are_signed_in_the_same_round()
+    {
+        await RegisterAsync();
+        var table = new SmallPdf().Bytes();
+        var address = await app.SignedAsync(DigitalPaper.Letter(), annexes: [("bieu.pdf", table)]);
+
+        await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
+        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã ký 2/2");
+
+        Assert.NotNull((await DocumentAsync(address)).SealedAt);
+        var file = await _clerk.Client.GetByteArrayAsync(address + "/tep/2");
+        Assert.Equal(table, file[..table.Length]);
+        var report = PdfVerifier.Verify(PdfSource.FromBytes(file), new() { At = TestPki.Now, Trust = TestPki.Shared.Trust });
+        Assert.Equal((OverallVerdict.Valid, 1), (report.Overall, report.Signatures.Count));
+    }
+
+    [Fact]
     public async Task A_number_that_was_not_sealed_is_held_for_the_next_try()
     {
         await RegisterAsync();

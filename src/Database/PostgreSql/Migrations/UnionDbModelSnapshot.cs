@@ -891,6 +891,41 @@ namespace DoanKet.Database.PostgreSql.Migrations
                     b.ToTable("documents_receiver_group_members", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftAnnex", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("documents_draft_annexes", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1766,6 +1801,13 @@ namespace DoanKet.Database.PostgreSql.Migrations
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Annex")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasDefaultValue("");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -4489,6 +4531,21 @@ namespace DoanKet.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftAnnex", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Outgoing.DraftVersion", null)
+                        .WithMany("Annexes")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
@@ -5383,6 +5440,11 @@ namespace DoanKet.Database.PostgreSql.Migrations
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
+                {
+                    b.Navigation("Annexes");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>

@@ -886,6 +886,41 @@ namespace DoanKet.Database.Sqlite.Migrations
                     b.ToTable("documents_receiver_group_members", (string)null);
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftAnnex", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("documents_draft_annexes", (string)null);
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1761,6 +1796,13 @@ namespace DoanKet.Database.Sqlite.Migrations
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Annex")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -4482,6 +4524,21 @@ namespace DoanKet.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftAnnex", b =>
+                {
+                    b.HasOne("DoanKet.Kernel.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DoanKet.Modules.Documents.Outgoing.DraftVersion", null)
+                        .WithMany("Annexes")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
                 {
                     b.HasOne("DoanKet.Modules.Documents.Shared.OutgoingDocument", null)
@@ -5376,6 +5433,11 @@ namespace DoanKet.Database.Sqlite.Migrations
             modelBuilder.Entity("DoanKet.Modules.Documents.Issuing.ReceiverGroup", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("DoanKet.Modules.Documents.Outgoing.DraftVersion", b =>
+                {
+                    b.Navigation("Annexes");
                 });
 
             modelBuilder.Entity("DoanKet.Modules.Documents.Shared.DocumentContent", b =>

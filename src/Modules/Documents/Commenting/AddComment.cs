@@ -17,7 +17,8 @@ internal sealed class AddComment(UnionDb db, TakeStep take, UserContext user, Hi
 
     /// <param name="Seen">Number of the version that the page showed.</param>
     /// <param name="Number">Of the page, from 1.</param>
-    internal sealed record Input(Guid Id, int Seen, int Number, string Text);
+    /// <param name="Annex">Which file beside the text, from 1; null for the text.</param>
+    internal sealed record Input(Guid Id, int Seen, int Number, string Text, int? Annex = null);
 
     public Task<Result<StepOutcome>> HandleAsync(Input input, CancellationToken ct) =>
         take.RunAsync(
@@ -26,12 +27,20 @@ internal sealed class AddComment(UnionDb db, TakeStep take, UserContext user, Hi
             async document =>
             {
                 var text = input.Text.Trim();
-                var known = await db.Drafts.AnyAsync(v => v.OutgoingId == document.Id && v.Number == input.Seen, ct);
+                var version = await db
+                    .Drafts.AsNoTracking()
+                    .Include(v => v.Annexes)
+                    .FirstOrDefaultAsync(v => v.OutgoingId == document.Id && v.Number == input.Seen, ct);
+                var annex = version?.Annexes.Find(a => a.Ordinal == input.Annex)?.FileName ?? "";
                 var check = new Check()
                     .Filled(text, nameof(input.Text), "Hãy ghi góp ý: cần sửa chỗ nào, sửa thế nào.")
                     .AtMost(text, PageComment.MaxText, nameof(input.Text), "Góp ý")
                     .That(input.Number is > 0 and <= MaxPage, nameof(input.Number), "Hãy ghi số trang, bắt đầu từ 1.")
-                    .That(known, "", "Không tìm thấy phiên bản này của dự thảo. Hãy mở lại trang rồi góp ý.");
+                    .That(
+                        version is not null && (input.Annex is null || annex.Length > 0),
+                        "",
+                        "Không tìm thấy phiên bản này của dự thảo. Hãy mở lại trang rồi góp ý."
+                    );
                 if (!check.Ok)
                     return check.AsResult();
                 db.Add(
@@ -41,6 +50,7 @@ internal sealed class AddComment(UnionDb db, TakeStep take, UserContext user, Hi
                         OutgoingId = document.Id,
                         DraftNumber = input.Seen,
                         Page = input.Number,
+                        Annex = annex,
                         Text = text,
                         AccountId = user.Required.AccountId,
                         At = time.UtcDateTime(),
@@ -50,7 +60,7 @@ internal sealed class AddComment(UnionDb db, TakeStep take, UserContext user, Hi
                     document,
                     EventKind.Note,
                     "documents.outgoing.commented",
-                    $"Góp ý trang {input.Number} của phiên bản {input.Seen}"
+                    $"Góp ý trang {input.Number}{(annex.Length > 0 ? $" của {annex}" : "")}, phiên bản {input.Seen}"
                 );
                 await TellAsync(document, ct);
                 return Result.Success;

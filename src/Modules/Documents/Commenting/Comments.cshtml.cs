@@ -15,7 +15,8 @@ namespace DoanKet.Modules.Documents.Commenting;
 [Requires(Permissions.ReadOutgoingCode)]
 internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
 {
-    internal sealed record Row(Guid Id, int DraftNumber, int Page, string Text, string By, DateTime At, bool IsDone);
+    /// <param name="Annex">Name of the file beside the text whose page it is; empty for the text.</param>
+    internal sealed record Row(Guid Id, int DraftNumber, int Page, string Annex, string Text, string By, DateTime At, bool IsDone);
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +28,10 @@ internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
     /// <summary>Of the page, from 1.</summary>
     [BindProperty]
     public int? Number { get; set; }
+
+    /// <summary>Which file beside the text, from 1; null for the text.</summary>
+    [BindProperty]
+    public int? Annex { get; set; }
 
     [BindProperty]
     public string Text { get; set; } = "";
@@ -41,6 +46,10 @@ internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
 
     public int Open => Rows.Count(r => !r.IsDone);
 
+    /// <summary>Where the page of a comment is now; the text where its file is gone.</summary>
+    public string LinkTo(Row row) =>
+        Viewer.LinkTo(row.Annex.Length == 0 ? 1 : Viewer.Files.FirstOrDefault(file => file.Name == row.Annex)?.Ordinal ?? 1, row.Page);
+
     public bool CanComment => Latest > 0 && OutgoingSteps.Comment.IsOpenTo(Document, user.Required);
 
     public bool CanSettle => OutgoingSteps.Upload.IsOpenTo(Document, user.Required);
@@ -49,12 +58,12 @@ internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
     {
         if (!await LoadAsync(ct))
             return NotFound();
-        Number = Viewer.Page;
+        (Number, Annex) = (Viewer.Page, Viewer.Ordinal > 1 ? Viewer.Ordinal - 1 : null);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] AddComment add, CancellationToken ct) =>
-        await AnswerAsync(await add.HandleAsync(new(Id, Seen, Number ?? 0, Text), ct), $"Đã ghi góp ý trang {Number}.", ct);
+        await AnswerAsync(await add.HandleAsync(new(Id, Seen, Number ?? 0, Text, Annex), ct), $"Đã ghi góp ý trang {Number}.", ct);
 
     public async Task<IActionResult> OnPostSettleAsync(
         Guid comment,
@@ -76,7 +85,7 @@ internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
         if (!result.Ok)
             return this.Invalid(result);
         TempData["flash"] = result.Value == StepOutcome.Done ? done : "Văn bản đã ký nên không góp ý được nữa.";
-        return Redirect($"{Document.Link}/gop-y?trang={Number ?? 1}");
+        return Redirect(Viewer.LinkTo((Annex ?? 0) + 1, Number ?? 1));
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
@@ -101,7 +110,7 @@ internal sealed class CommentsModel(UnionDb db, UserContext user) : PageModel
             .ThenBy(c => c.Page)
             .ThenBy(c => c.At)
             .Take(500)
-            .Select(c => new Row(c.Id, c.DraftNumber, c.Page, c.Text, c.Account.FullName, c.At, c.DoneAt != null))
+            .Select(c => new Row(c.Id, c.DraftNumber, c.Page, c.Annex, c.Text, c.Account.FullName, c.At, c.DoneAt != null))
             .ToListAsync(ct);
         return true;
     }

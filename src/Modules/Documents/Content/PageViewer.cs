@@ -28,6 +28,9 @@ internal sealed class PageViewer
 
     public int Page { get; }
 
+    /// <summary>The text of the document, whichever file is looked at; null where there is no file.</summary>
+    public Leaf? Main => Files.Count > 0 ? Files[0] : null;
+
     public Leaf? Current => Files.FirstOrDefault(f => f.Ordinal == Ordinal);
 
     /// <summary>Without a program that draws pages the screen links to the file.</summary>

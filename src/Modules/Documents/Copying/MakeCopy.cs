@@ -93,7 +93,7 @@ internal sealed class MakeCopy(
         );
         if (!made.Ok)
             return Result<Outcome>.Fail(made.Problems);
-        if (made.Value.Made is not { } signedNow)
+        if (made.Value.Made is not [var signedNow])
             return new Outcome(null, made.Value.Address);
         var copy = await RecordAsync(wanted, source, signedNow, ct);
         return copy.Ok ? new Outcome(copy.Value, null) : Result<Outcome>.Fail(copy.Problems);

@@ -11,6 +11,18 @@ internal sealed class DemoFiles(FileVault vault, ReadFile read)
     {
         using var paper = new MemoryStream();
         letter.Write(paper);
+        return await KeepAsync(name, paper, ct);
+    }
+
+    public async Task<UploadedFile> KeepAsync(string name, TablePaper table, IEnumerable<IReadOnlyList<string>> rows, CancellationToken ct)
+    {
+        using var paper = new MemoryStream();
+        await table.WriteAsync(paper, rows.ToAsyncEnumerable(), ct);
+        return await KeepAsync(name, paper, ct);
+    }
+
+    private async Task<UploadedFile> KeepAsync(string name, MemoryStream paper, CancellationToken ct)
+    {
         paper.Position = 0;
         var kept = (await vault.SaveAsync(paper, ct)).Value;
         await read.HandleAsync(kept.Sha256, ct);

@@ -6,6 +6,7 @@ using DoanKet.Kernel.Units;
 using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
+using DoanKet.PaperForms;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoanKet.Modules.Documents.Demo;
@@ -84,7 +85,13 @@ internal sealed class DemoSigned(
         );
         var file = await files.KeepAsync("huong-dan", letter, ct);
         var fields = new DraftFields("HD", subject, Urgency.Normal, null, leader.AccountId, "TM. BAN THƯỜNG VỤ", "");
-        var id = DemoActor.Done(await create.HandleAsync(new(fields, file, "", null), ct));
+        var list = await files.KeepAsync(
+            "danh-sach",
+            List(subject),
+            [.. Enumerable.Range(1, 12).Select(i => new[] { $"{i}", "", "", "" })],
+            ct
+        );
+        var id = DemoActor.Done(await create.HandleAsync(new(fields, file, "", null) { Annexes = [list] }, ct));
         DemoActor.Done(await submit.HandleAsync(id, ct));
         await actor.BecomeAsync(Head, ct);
         DemoActor.Done(await approveContent.HandleAsync(id, 1, "", ct));
@@ -92,4 +99,18 @@ internal sealed class DemoSigned(
         DemoActor.Done(await approveFormat.HandleAsync(id, 1, "", ct));
         return id;
     }
+
+    /// <summary>What the units fill in, in a file of its own.</summary>
+    private static TablePaper List(string subject) =>
+        new()
+        {
+            Title = "Phụ lục",
+            Heading =
+            [
+                new("PHỤ LỤC", Bold: true),
+                new("DANH SÁCH NGƯỜI ĐƯỢC GIAO PHỤ TRÁCH", Bold: true),
+                new($"({subject}; văn bản trình diễn)", Size: 13),
+            ],
+            Columns = [new("STT", 1, CellAlign.Centre), new("Họ và tên", 5), new("Chức vụ, đơn vị", 6), new("Điện thoại", 3)],
+        };
 }

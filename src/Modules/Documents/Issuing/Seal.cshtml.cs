@@ -19,6 +19,7 @@ internal sealed class SealModel(
     UserContext user,
     SealDocument seal,
     ReadSealing sealing,
+    FindAnnexes annexes,
     IDocumentSealer sealer,
     ReadSignatures readSignatures,
     Notations notations,
@@ -46,6 +47,11 @@ internal sealed class SealModel(
 
     public IReadOnlyList<FileSignatures> Signatures { get; private set; } = [];
 
+    /// <summary>Names of the files beside the text that the unit signs with it, and of those that no key can sign.</summary>
+    public IReadOnlyList<string> SignedAlong { get; private set; } = [];
+
+    public IReadOnlyList<string> SentUnsigned { get; private set; } = [];
+
     public int NextNumber { get; private set; }
 
     public DateOnly Today => time.Today();
@@ -57,7 +63,7 @@ internal sealed class SealModel(
     {
         if (await LoadAsync(ct) is { } elsewhere)
             return elsewhere;
-        var printed = Viewer.Current is { } file ? await SealDocument.PrintedAsync(db, file.Sha256, ct) : null;
+        var printed = Viewer.Main is { } file ? await SealDocument.PrintedAsync(db, file.Sha256, ct) : null;
         Notation = printed ?? notations.For(Document);
         return Page();
     }
@@ -91,12 +97,15 @@ internal sealed class SealModel(
             return NotFound();
         Viewer = await PageViewer.LoadAsync(db, document.ContentId, document.Link, Request.Path, Request.Query, ct);
         if (
-            await sealing.OfAsync(document, Viewer.Current?.Sha256, ct) != Sealing.Open
+            await sealing.OfAsync(document, Viewer.Main?.Sha256, ct) != Sealing.Open
             || await sealer.WayAsync(document.UnitId, ct) is not { } way
         )
             return Redirect(document.Link);
         (Document, Way) = (document, way);
         Signatures = await readSignatures.OfAsync(Viewer, ct);
+        var beside = await annexes.OfAsync(document, ct);
+        SignedAlong = [.. beside.Where(annex => annex.CanBeSigned).Select(annex => annex.FileName)];
+        SentUnsigned = [.. beside.Where(annex => !annex.CanBeSigned).Select(annex => annex.FileName)];
         NextNumber = await db.PeekAsync(document, Today.Year, ct);
         return null;
     }

@@ -5,6 +5,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Numbering;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
+using DoanKet.Modules.Documents.Content;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.OfficialFormat;
@@ -15,13 +16,15 @@ namespace DoanKet.Modules.Documents.Issuing;
 /// <summary>
 /// The clerk gives number and day to what was signed in its file, and signs for the unit with its seal (điều 15, 17). The number is taken
 /// once the unit's key is open, or is about to be asked for; if the seal fails after that, the number is held, and the next try uses it.
+/// Appendices in files of their own are signed with it; one that a round signed before it failed is not signed again.
 /// </summary>
 internal sealed class SealDocument(
     UnionDb db,
     TakeStep take,
     MakeSignature papers,
+    FindAnnexes annexes,
     IDocumentSealer sealer,
-    AddDraft drafts,
+    ShowFiles show,
     Numbers numbers,
     Notations notations,
     DocumentKinds kinds,
@@ -51,20 +54,24 @@ internal sealed class SealDocument(
         var paper = await papers.PaperAsync(document, ct);
         if (!document.HoldsNumber && await CheckAsync(input, document, paper.Sha256, ct) is { Ok: false } problems)
             return Result<Outcome>.Fail(problems.AsResult().Problems);
-        var made = await sealer.SealAsync(
-            new(
-                document.UnitId,
-                new(
-                    document.Id,
-                    paper.Version,
-                    kinds.KindAndSubject(document.KindCode, document.Subject),
-                    document.Link,
-                    paper.Sha256,
-                    paper.FileName,
-                    document.SignerName
+        var title = kinds.KindAndSubject(document.KindCode, document.Subject);
+        RoundPaper text = new(document.Id, paper.Version, title, document.Link, paper.Sha256, paper.FileName, document.SignerName);
+        List<RoundPaper> beside =
+        [
+            .. (await annexes.OfAsync(document, ct))
+                .Where(annex => annex.WaitsForKey)
+                .Select(annex =>
+                    text with
+                    {
+                        Title = $"Phụ lục {annex.FileName}",
+                        Sha256 = annex.Sha256,
+                        FileName = annex.FileName,
+                        Payload = paper.Sha256,
+                    }
                 ),
-                document.HoldsNumber ? document.NumberText : null
-            ),
+        ];
+        var made = await sealer.SealAsync(
+            new(document.UnitId, text, document.HoldsNumber ? document.NumberText : null) { Annexes = beside },
             input.Secret,
             token => NumberAsync(input, token),
             ct
@@ -72,17 +79,44 @@ internal sealed class SealDocument(
         if (!made.Ok)
             return Result<Outcome>.Fail(made.Problems);
         db.ChangeTracker.Clear();
-        return made.Value.Made is { } sealedNow
-            ? Told(await RecordAsync(document.Id, paper.Sha256, sealedNow, ct))
-            : new Outcome(StepOutcome.Done, made.Value.Address);
+        if (made.Value.Address is { } address)
+            return new Outcome(StepOutcome.Done, address);
+        RoundPaper[] all = [.. beside, text];
+        return Told(await RecordAsync(text, [.. all.Zip(made.Value.Made)], ct));
     }
 
     /// <summary>What a key somewhere else has sealed.</summary>
     public Task<Result<StepOutcome>> RecordAsync(RoundPaper paper, SigningOutcome seal, CancellationToken ct) =>
-        RecordAsync(paper.DocumentId, paper.Sha256, seal, ct);
+        RecordAsync(paper, [(paper, seal)], ct);
 
-    private Task<Result<StepOutcome>> RecordAsync(Guid id, string sha256, SigningOutcome seal, CancellationToken ct) =>
-        take.RunAsync(id, OutgoingSteps.Seal, current => RecordAsync(current, sha256, seal, ct), ct);
+    /// <summary>An appendix that a key somewhere else has signed; the paper follows.</summary>
+    public Task<Result<StepOutcome>> RecordAnnexAsync(RoundPaper annex, SigningOutcome signature, CancellationToken ct) =>
+        take.RunAsync(
+            annex.DocumentId,
+            OutgoingSteps.Seal,
+            async document =>
+            {
+                // The text beside which it was to stand was signed anew, or the number given back.
+                if (!document.HoldsNumber || (await papers.PaperAsync(document, ct)).Sha256 != annex.Payload)
+                    return Result.Fail(SignDocument.MovedOn);
+                await ShowAsync(document, [(annex, signature)], ct);
+                history.Record(
+                    document,
+                    EventKind.Sealed,
+                    "documents.outgoing.annex-sealed",
+                    $"Ký số của cơ quan trên phụ lục {annex.FileName} ({signature.Method})",
+                    $"tệp {signature.SignedSha256}"
+                );
+                return Result.Success;
+            },
+            ct
+        );
+
+    private Task<Result<StepOutcome>> RecordAsync(
+        RoundPaper text,
+        IReadOnlyList<(RoundPaper Paper, SigningOutcome Made)> made,
+        CancellationToken ct
+    ) => take.RunAsync(text.DocumentId, OutgoingSteps.Seal, current => RecordAsync(current, text, made, ct), ct);
 
     private static Result<Outcome> Told(Result<StepOutcome> step) =>
         step.Ok ? new Outcome(step.Value) : Result<Outcome>.Fail(step.Problems);
@@ -136,21 +170,45 @@ internal sealed class SealDocument(
             : Result<GivenNumber>.Fail(result.Problems);
     }
 
-    private async Task<Result> RecordAsync(OutgoingDocument document, string sha256, SigningOutcome seal, CancellationToken ct)
+    private async Task<Result> RecordAsync(
+        OutgoingDocument document,
+        RoundPaper text,
+        IReadOnlyList<(RoundPaper Paper, SigningOutcome Made)> made,
+        CancellationToken ct
+    )
     {
         // Somebody gave the number back or sealed it in between: what was made is of no use.
-        if (!document.HoldsNumber || (await papers.PaperAsync(document, ct)).Sha256 != sha256)
+        if (!document.HoldsNumber || (await papers.PaperAsync(document, ct)).Sha256 != text.Sha256)
             return Result.Fail(SignDocument.MovedOn);
-        var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == seal.SignedSha256, ct);
-        await drafts.ShowAsync(document, new(file, seal.SignedFileName), ct);
+        await ShowAsync(document, made, ct);
+        var beside = await annexes.OfAsync(document, ct);
+        if (beside.FirstOrDefault(annex => annex.WaitsForKey) is { } missing)
+            return Result.Fail($"Phụ lục {missing.FileName} chưa ký được, nên văn bản chưa được đóng dấu. Hãy đóng dấu lại.");
+        var seal = made[^1].Made;
         document.SealedAt = seal.At;
+        var along = beside.Count(annex => annex.IsSigned);
         history.Record(
             document,
             EventKind.Sealed,
             "documents.outgoing.sealed",
-            $"Ghi số {document.NumberText}, đóng dấu số ({seal.Method})",
+            $"Ghi số {document.NumberText}, đóng dấu số{(along == 0 ? "" : $", ký {along} phụ lục")} ({seal.Method})",
             $"tệp {seal.SignedSha256}"
         );
         return Result.Success;
+    }
+
+    /// <summary>The signed files in the place of those that were signed.</summary>
+    private async Task ShowAsync(
+        OutgoingDocument document,
+        IReadOnlyList<(RoundPaper Paper, SigningOutcome Made)> made,
+        CancellationToken ct
+    )
+    {
+        var hashes = made.Select(m => m.Made.SignedSha256).ToList();
+        var files = await db.Set<StoredFile>().Where(f => hashes.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, ct);
+        var instead = made.ToDictionary(m => m.Paper.Sha256, m => new UploadedFile(files[m.Made.SignedSha256], m.Made.SignedFileName));
+        await show.ReplaceAsync(document, file => instead.GetValueOrDefault(file.Sha256), ct);
+        // What waits for the key is asked for behind it.
+        await db.SaveChangesAsync(ct);
     }
 }

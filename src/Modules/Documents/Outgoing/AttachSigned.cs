@@ -10,7 +10,7 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// The way of paper: printed with its reserved number, signed, stamped and scanned. The clerk attaches the scan; the signer is told, for it
 /// was not the signer's account that said so.
 /// </summary>
-internal sealed class AttachSigned(TakeStep take, AddDraft drafts, Signers signers, History history, Notices notices, TimeProvider time)
+internal sealed class AttachSigned(TakeStep take, ShowFiles show, Signers signers, History history, Notices notices, TimeProvider time)
 {
     private const string Method = "Ký trên giấy, văn thư đính bản quét";
 
@@ -37,7 +37,7 @@ internal sealed class AttachSigned(TakeStep take, AddDraft drafts, Signers signe
                     .That(input.Scan is null || SignedFile.IsPrinted(input.Scan.File.MediaType), "Scan", SignedFile.Refusal);
                 if (!check.Ok)
                     return check.AsResult();
-                await drafts.ShowAsync(document, input.Scan!, ct);
+                await show.SignedAsync(document, input.Scan!, ct);
                 // All signatures stand on the paper.
                 foreach (var coSigner in document.CoSigners)
                     coSigner.SignedAt ??= time.UtcDateTime();

@@ -17,7 +17,7 @@ internal sealed class CoSign(
     UnionDb db,
     TakeStep take,
     MakeSignature make,
-    AddDraft drafts,
+    ShowFiles show,
     TellSigner tell,
     UserContext user,
     History history,
@@ -57,7 +57,7 @@ internal sealed class CoSign(
         if (signature is not null)
         {
             var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == signature.SignedSha256, ct);
-            await drafts.ShowAsync(document, new(file, signature.SignedFileName), ct);
+            await show.SignedAsync(document, new(file, signature.SignedFileName), ct);
         }
         history.Record(
             document,

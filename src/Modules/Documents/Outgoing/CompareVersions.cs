@@ -8,13 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>Two versions of a draft beside each other. Without <see cref="Changes"/>, <see cref="WhyNot"/> says why.</summary>
+/// <param name="AddedAnnexes">Names of files beside the text that the newer one has and the older one has not.</param>
+/// <param name="RemovedAnnexes">The other way round.</param>
 internal sealed record VersionComparison(
     OutgoingDocument Document,
     IReadOnlyList<DraftVersion> Versions,
     DraftVersion Older,
     DraftVersion Newer,
     IReadOnlyList<ComparedText>? Changes,
-    string WhyNot
+    string WhyNot,
+    IReadOnlyList<string> AddedAnnexes,
+    IReadOnlyList<string> RemovedAnnexes
 );
 
 /// <summary>Compares the text of two versions of a draft for those who may see its versions.</summary>
@@ -30,7 +34,12 @@ internal sealed class CompareVersions(UnionDb db, UserContext user, ReadFile rea
             .VisibleOutgoing(user.Required)
             .WithVisibleVersions(user.Required)
             .FirstOrDefaultAsync(d => d.Id == id, ct);
-        var versions = await db.Drafts.AsNoTracking().Where(v => v.OutgoingId == id).OrderBy(v => v.Number).ToListAsync(ct);
+        var versions = await db
+            .Drafts.AsNoTracking()
+            .Include(v => v.Annexes)
+            .Where(v => v.OutgoingId == id)
+            .OrderBy(v => v.Number)
+            .ToListAsync(ct);
         var last = newer ?? versions.LastOrDefault()?.Number;
         var first = older ?? last - 1;
         if (
@@ -40,8 +49,16 @@ internal sealed class CompareVersions(UnionDb db, UserContext user, ReadFile rea
         )
             return null;
         var (changes, whyNot) = await CompareAsync(before, after, ct);
-        return new(document, versions, before, after, changes, whyNot);
+        return new(document, versions, before, after, changes, whyNot, NewIn(after, before), NewIn(before, after));
     }
+
+    private static IReadOnlyList<string> NewIn(DraftVersion version, DraftVersion other) =>
+        [
+            .. version
+                .Annexes.Where(annex => other.Annexes.All(a => a.Sha256 != annex.Sha256))
+                .OrderBy(annex => annex.Ordinal)
+                .Select(annex => annex.FileName),
+        ];
 
     private async Task<(IReadOnlyList<ComparedText>? Changes, string WhyNot)> CompareAsync(
         DraftVersion before,

@@ -71,8 +71,14 @@ internal sealed class ComposeModel(
         var kept = await store.HandleAsync(Input.File, "File", ct);
         if (!kept.Ok)
             return this.Invalid(kept, nameof(Input));
+        var beside = await store.HandleManyAsync(Input.Annexes, DraftAnnex.Most, "Annexes", ct);
+        if (!beside.Ok)
+            return this.Invalid(beside, nameof(Input));
         var result = await create.HandleAsync(
-            new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId, AmendsId is { } before ? new(before, Amendment) : null),
+            new(Input.Fields, kept.Value, Input.FileNote ?? "", AnswersId, AmendsId is { } before ? new(before, Amendment) : null)
+            {
+                Annexes = beside.Value,
+            },
             ct
         );
         if (!result.Ok)

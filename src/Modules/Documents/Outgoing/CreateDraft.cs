@@ -22,7 +22,11 @@ internal sealed class CreateDraft(
     TimeProvider time
 )
 {
-    internal sealed record Input(DraftFields Fields, UploadedFile? File, string FileNote, Guid? AnswersId, Amends? Amends = null);
+    internal sealed record Input(DraftFields Fields, UploadedFile? File, string FileNote, Guid? AnswersId, Amends? Amends = null)
+    {
+        /// <summary>Files beside the text.</summary>
+        public IReadOnlyList<UploadedFile> Annexes { get; init; } = [];
+    }
 
     /// <summary>Which issued document the new one replaces or corrects.</summary>
     internal sealed record Amends(Guid Id, Amendment Amendment);
@@ -48,6 +52,7 @@ internal sealed class CreateDraft(
                     "",
                     "Không tìm thấy văn bản đã phát hành cần thay thế hoặc đính chính trong đơn vị của anh/chị."
                 );
+                check.That(input.File is not null || input.Annexes.Count == 0, "File", "Phụ lục đi kèm tệp dự thảo; hãy chọn tệp dự thảo.");
                 if (!check.Ok)
                     return Result<Guid>.Fail(check.Problems);
 
@@ -70,16 +75,17 @@ internal sealed class CreateDraft(
                 db.Add(document);
                 // The versions refer to the document, and the first one replaces the empty content.
                 await db.SaveChangesAsync(ct);
+                var told = "Tạo dự thảo, chưa có tệp";
                 if (input.File is { } file)
-                    await drafts.HandleAsync(document, file, input.FileNote, ct);
+                {
+                    var added = await drafts.HandleAsync(document, new(file, input.Annexes, []), input.FileNote, ct);
+                    if (!added.Ok)
+                        return Result<Guid>.Fail(added.Problems);
+                    told = $"Tạo dự thảo, phiên bản 1: {added.Value.Named}";
+                }
                 else
                     await index.HandleAsync(document, content, [], ct);
-                history.Record(
-                    document,
-                    EventKind.Drafted,
-                    "documents.outgoing.drafted",
-                    input.File is { } first ? $"Tạo dự thảo, phiên bản 1: {first.Name}" : "Tạo dự thảo, chưa có tệp"
-                );
+                history.Record(document, EventKind.Drafted, "documents.outgoing.drafted", told);
                 if (answers is not null)
                     history.Add(answers.Id, EventKind.Note, $"Soạn văn bản trả lời: {document.Subject}");
                 if (amended is not null)

@@ -25,10 +25,6 @@ internal sealed class DetailsModel(
     ReadSealing readSealing
 ) : PageModel
 {
-    internal sealed record VersionRow(int Number, string FileName, long Size, DateTime At, string By, string Note);
-
-    internal sealed record ApprovalRow(ApprovalKind Kind, bool Approved, int DraftNumber, string By, DateTime At, string Note);
-
     internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
 
     [BindProperty(SupportsGet = true)]
@@ -77,8 +73,8 @@ internal sealed class DetailsModel(
     /// <summary>Who signs with this page and how; null when it is not the person's turn.</summary>
     public SigningWays? Ways { get; private set; }
 
-    /// <summary>What the clerk has to know before the draft is signed in its file; empty when nothing is missing.</summary>
-    public string MissingBlanks { get; private set; } = "";
+    /// <summary>What the clerk has to know before the draft is signed in its file.</summary>
+    public IReadOnlyList<string> SealingRemarks { get; private set; } = [];
 
     public Sealing Sealing { get; private set; }
 
@@ -125,17 +121,24 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostUploadAsync(
         IFormFile? file,
+        List<IFormFile> annexes,
+        List<Guid> keptAnnexes,
         string? note,
         [FromServices] UploadDraft upload,
         CancellationToken ct
     )
     {
-        var kept = await store.HandleAsync(file, "File", ct);
-        if (kept is { Ok: true, Value: null })
-            kept = Result<UploadedFile?>.Fail("Hãy chọn tệp dự thảo.", "File");
-        return kept.Ok
-            ? await AnswerAsync(upload.HandleAsync(Id, kept.Value!, note ?? "", ct), "Đã nhận phiên bản mới.", ct)
-            : await RefuseAsync(kept, ct);
+        var text = await store.HandleAsync(file, "File", ct);
+        if (!text.Ok)
+            return await RefuseAsync(text, ct);
+        var beside = await store.HandleManyAsync(annexes, DraftAnnex.Most, "Annexes", ct);
+        return beside.Ok
+            ? await AnswerAsync(
+                upload.HandleAsync(Id, new(text.Value, beside.Value, keptAnnexes), note ?? "", ct),
+                "Đã nhận phiên bản mới.",
+                ct
+            )
+            : await RefuseAsync(beside, ct);
     }
 
     public async Task<IActionResult> OnPostSignAsync(
@@ -224,26 +227,8 @@ internal sealed class DetailsModel(
         var signatures = await readSignatures.OfAsync(Viewer, ct);
         Signatures = [.. signatures.Where(file => file.IsSigned || document.State >= OutgoingState.Signed)];
         SeesVersions = await db.Outgoing.Where(d => d.Id == Id).WithVisibleVersions(user.Required).AnyAsync(ct);
-        Versions = await db
-            .Drafts.AsNoTracking()
-            .Where(v => v.OutgoingId == Id)
-            .OrderByDescending(v => v.Number)
-            .Select(v => new VersionRow(
-                v.Number,
-                v.FileName,
-                v.Size,
-                v.At,
-                db.Users.Where(a => a.Id == v.AccountId).Select(a => a.FullName).First(),
-                v.Note
-            ))
-            .ToListAsync(ct);
-        Approvals = await db
-            .Approvals.AsNoTracking()
-            .Where(a => a.OutgoingId == Id)
-            .OrderBy(a => a.At)
-            .ThenBy(a => a.Id)
-            .Select(a => new ApprovalRow(a.Kind, a.Approved, a.DraftNumber, a.Account.FullName, a.At, a.Note))
-            .ToListAsync(ct);
+        Versions = await db.VersionsOfAsync(Id, ct);
+        Approvals = await db.ApprovalsOfAsync(Id, ct);
         History = await db
             .History.AsNoTracking()
             .Where(e => e.DocumentId == Id)
@@ -277,10 +262,10 @@ internal sealed class DetailsModel(
                 ("Mẫu chung theo Nghị định 30", $"{document.Link}/mau-chung.docx"),
             ];
         if (Can(OutgoingSteps.Sign) || Can(OutgoingSteps.CoSign))
-            Ways = await signingWays.OfAsync(document, Viewer.Current?.MediaType, ct);
-        if (Can(OutgoingSteps.ApproveFormat) && Viewer.Current is { MediaType: MakeSignature.Signable, Sha256: var draft })
-            MissingBlanks = await readSealing.MissingBlanksAsync(document, draft, ct);
-        Sealing = await readSealing.OfAsync(document, Viewer.Current?.Sha256, ct);
+            Ways = await signingWays.OfAsync(document, Viewer.Main?.MediaType, ct);
+        if (Can(OutgoingSteps.ApproveFormat) && Viewer.Main is { MediaType: MakeSignature.Signable, Sha256: var draft })
+            SealingRemarks = await readSealing.RemarksAsync(document, draft, ct);
+        Sealing = await readSealing.OfAsync(document, Viewer.Main?.Sha256, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);
         if (document.State == OutgoingState.Issued)

@@ -29,6 +29,9 @@ internal sealed class DraftForm
 
     public IFormFile? File { get; set; }
 
+    /// <summary>Files beside the text.</summary>
+    public List<IFormFile> Annexes { get; set; } = [];
+
     public string? FileNote { get; set; }
 
     public DraftFields Fields =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoanKet.Modules.Documents.Outgoing;
 
-/// <summary>One upload of the draft; all are kept.</summary>
+/// <summary>One state of the draft's files; all are kept. The file named here is the text.</summary>
 internal sealed class DraftVersion
 {
     /// <summary>Longest note, in characters.</summary>
@@ -33,11 +33,18 @@ internal sealed class DraftVersion
     /// <summary>What changed, in the drafter's words.</summary>
     public string Note { get; set; } = "";
 
+    /// <summary>Files beside the text. Loaded where they are asked for.</summary>
+    public List<DraftAnnex> Annexes { get; } = [];
+
+    /// <summary>Its files in a few words: "to-trinh.docx, kèm 2 phụ lục".</summary>
+    public string Named => Annexes.Count == 0 ? FileName : $"{FileName}, kèm {Annexes.Count} phụ lục";
+
     private sealed class Configuration : IEntityTypeConfiguration<DraftVersion>
     {
         public void Configure(EntityTypeBuilder<DraftVersion> version)
         {
             version.ToTable("documents_drafts");
+            version.Ignore(v => v.Named);
             version.Property(v => v.FileName).HasMaxLength(255);
             version.Property(v => v.Sha256).HasMaxLength(64);
             version.Property(v => v.MediaType).HasMaxLength(120);

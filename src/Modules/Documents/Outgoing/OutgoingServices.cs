@@ -11,7 +11,13 @@ internal static class OutgoingServices
     public static void Add(IServiceCollection services)
     {
         services.TryAddScoped<ActingOffice>();
-        services.AddScoped<Signers>().AddScoped<StoreUpload>().AddScoped<TakeStep>().AddScoped<AddDraft>().AddScoped<Decide>();
+        services
+            .AddScoped<Signers>()
+            .AddScoped<StoreUpload>()
+            .AddScoped<TakeStep>()
+            .AddScoped<ShowFiles>()
+            .AddScoped<AddDraft>()
+            .AddScoped<Decide>();
         services.AddScoped<CreateDraft>().AddScoped<EditDraft>().AddScoped<UploadDraft>().AddScoped<SubmitDraft>();
         services
             .AddScoped<ApproveContent>()
@@ -22,6 +28,7 @@ internal static class OutgoingServices
             .AddScoped<BeginRound>()
             .AddScoped<ReadSigningWays>()
             .AddScoped<ReadSealing>()
+            .AddScoped<FindAnnexes>()
             .AddScoped<AttachSigned>();
         services.AddScoped<CoSign>().AddScoped<TellSigner>();
         services.AddScoped<CompareVersions>();

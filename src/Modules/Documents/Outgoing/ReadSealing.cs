@@ -16,11 +16,26 @@ internal enum Sealing
 }
 
 /// <summary>Looks whether the signed-in clerk can seal a document.</summary>
-internal sealed class ReadSealing(ISignatureChecks checks, IDocumentSealer sealer, UserContext user)
+internal sealed class ReadSealing(ISignatureChecks checks, IDocumentSealer sealer, FindAnnexes annexes, UserContext user)
 {
-    /// <inheritdoc cref="IDocumentSealer.MissingBlanksAsync"/>
-    public Task<string> MissingBlanksAsync(OutgoingDocument document, string sha256, CancellationToken ct) =>
-        sealer.MissingBlanksAsync(document.UnitId, sha256, ct);
+    /// <summary>What stands in the way of the unit's signature and can still be mended: the draft can be sent back.</summary>
+    /// <param name="sha256">Of the draft's text.</param>
+    public async Task<IReadOnlyList<string>> RemarksAsync(OutgoingDocument document, string sha256, CancellationToken ct)
+    {
+        List<string> remarks = [];
+        if (await sealer.MissingBlanksAsync(document.UnitId, sha256, ct) is { Length: > 0 } missing)
+            remarks.Add(missing);
+        List<string> unsigned =
+        [
+            .. (await annexes.OfAsync(document, ct)).Where(annex => !annex.CanBeSigned).Select(annex => annex.FileName),
+        ];
+        if (unsigned.Count > 0 && await sealer.WayAsync(document.UnitId, ct) is not null)
+            remarks.Add(
+                $"Không phải tệp PDF nên sẽ gửi kèm mà không có chữ ký số của cơ quan: {string.Join(", ", unsigned)}. "
+                    + "Cần ký số thì trả lại để người soạn xuất PDF."
+            );
+        return remarks;
+    }
 
     /// <param name="sha256">Of the file that the document shows.</param>
     public async Task<Sealing> OfAsync(OutgoingDocument document, string? sha256, CancellationToken ct)

@@ -15,7 +15,7 @@ internal sealed class SignDocument(
     TakeStep take,
     MakeSignature make,
     Signers signers,
-    AddDraft drafts,
+    ShowFiles show,
     UserContext user,
     History history,
     Notices notices
@@ -58,7 +58,7 @@ internal sealed class SignDocument(
         var signer = await signers.ForSigningAsync(document, person, ct);
         var inPlaceOf = person.StandsInFor.FirstOrDefault(a => a.AccountId == document.SignerId);
         var file = await db.Set<StoredFile>().FirstAsync(f => f.Sha256 == outcome.SignedSha256, ct);
-        await drafts.ShowAsync(document, new(file, outcome.SignedFileName), ct);
+        await show.SignedAsync(document, new(file, outcome.SignedFileName), ct);
         (document.SignerId, document.SignerAuthority) = (signer.AccountId, signer.Authority);
         (document.SignerName, document.SignerTitle) = (signer.FullName, signer.Title);
         (document.State, document.SignedAt, document.SigningMethod) = (OutgoingState.Signed, outcome.At, outcome.Method);

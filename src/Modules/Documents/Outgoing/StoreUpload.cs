@@ -21,4 +21,27 @@ internal sealed class StoreUpload(FileVault vault, ReadFile read, ReadBeside bes
         await beside.WaitAsync(() => read.HandleAsync(kept.Value.Sha256, CancellationToken.None), ct);
         return Result.Of<UploadedFile?>(new(kept.Value, form.FileName));
     }
+
+    /// <summary>Of a field of many files; what is wrong with one is said of all.</summary>
+    public async Task<Result<IReadOnlyList<UploadedFile>>> HandleManyAsync(
+        IReadOnlyList<IFormFile> forms,
+        int most,
+        string field,
+        CancellationToken ct
+    )
+    {
+        if (forms.Count > most)
+            return Result<IReadOnlyList<UploadedFile>>.Fail($"Nhiều nhất {most} tệp một lần.", field);
+        List<UploadedFile> files = [];
+        List<Problem> problems = [];
+        foreach (var form in forms)
+        {
+            var kept = await HandleAsync(form, field, ct);
+            if (kept.Ok)
+                files.Add(kept.Value!);
+            else
+                problems.AddRange(kept.Problems.Select(p => p with { Message = $"{form.FileName}: {p.Message}" }));
+        }
+        return problems.Count > 0 ? Result<IReadOnlyList<UploadedFile>>.Fail(problems) : Result.Of<IReadOnlyList<UploadedFile>>(files);
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class PageComment
     /// <summary>From 1.</summary>
     public int Page { get; set; }
 
+    /// <summary>Name of the file beside the text whose page it is; empty for the text.</summary>
+    public string Annex { get; set; } = "";
+
     public required string Text { get; set; }
 
     public Guid AccountId { get; set; }
@@ -37,6 +40,7 @@ internal sealed class PageComment
         {
             comment.ToTable("documents_page_comments");
             comment.Property(c => c.Text).HasMaxLength(MaxText);
+            comment.Property(c => c.Annex).HasMaxLength(255).HasDefaultValue("");
             comment.HasIndex(c => new
             {
                 c.OutgoingId,

@@ -26,7 +26,12 @@ internal sealed class RecordRoundPaper(
     {
         if (paper.Act == RoundAct.Copy)
             return await copy.RecordAsync(paper.Payload, outcome, ct);
-        var result = paper.Act == RoundAct.Seal ? await seal.RecordAsync(paper, outcome, ct) : await SignAsync(paper, outcome, ct);
+        var result = paper.Act switch
+        {
+            RoundAct.Seal => await seal.RecordAsync(paper, outcome, ct),
+            RoundAct.Annex => await seal.RecordAnnexAsync(paper, outcome, ct),
+            _ => await SignAsync(paper, outcome, ct),
+        };
         // Somebody was quicker, or the person in another window.
         return result is { Ok: true, Value: StepOutcome.AlreadyMoved } ? Result.Fail(SignDocument.MovedOn) : result;
     }

@@ -67,6 +67,8 @@ internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds
             ? new(paper, seen)
             : null;
 
+    private static string Annexes(int? count) => count > 0 ? $"; kèm {count} phụ lục" : "";
+
     private async Task LoadAsync(CancellationToken ct)
     {
         (Digital, Round) = (await rounds.WayAsync(ct), await rounds.LastAsync(ct));
@@ -97,6 +99,7 @@ internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds
                         v.Number,
                         v.Sha256,
                         v.MediaType,
+                        Annexes = v.Annexes.Count,
                     })
                     .FirstOrDefault(),
             })
@@ -108,7 +111,7 @@ internal sealed class SignTrayModel(UnionDb db, UserContext user, ISigningRounds
                 $"{d.Id}:{d.Draft?.Number}",
                 d.KindCode,
                 d.Subject,
-                $"{d.Unit}, {d.Drafter} soạn{(d.IsBeside ? "; anh/chị cùng ký" : "")}",
+                $"{d.Unit}, {d.Drafter} soạn{(d.IsBeside ? "; anh/chị cùng ký" : "")}{Annexes(d.Draft?.Annexes)}",
                 d.Urgency,
                 d.Draft?.MediaType == MakeSignature.Signable,
                 PageImages.IsAvailable && d.Draft is { MediaType: MakeSignature.Signable, Sha256: var sha256 }

@@ -17,7 +17,7 @@ internal static class SignatureRecord
         };
         var ending = act switch
         {
-            RoundAct.Seal => "-phat-hanh.pdf",
+            RoundAct.Seal or RoundAct.Annex => "-phat-hanh.pdf",
             RoundAct.Copy => "-ban-sao.pdf",
             _ => "-da-ky.pdf",
         };

@@ -28,7 +28,8 @@ internal static class PaperDrawing
                 width
             ),
             RoundAct.Seal => throw new PdfRefusedException(PdfRefusal.Place, "The seal has no picture."),
-            RoundAct.Copy => plain with { Look = CopyDrawing.Draw(file, paper.CopyForm!, paper.CopyUnit!, plain.Time) },
+            RoundAct.Copy => plain with { Look = CornerText.Draw(file, [paper.CopyForm!, paper.CopyUnit!], plain.Time) },
+            RoundAct.Annex => plain with { Look = CornerText.Draw(file, [paper.NumberText!], plain.Time) },
             _ => OwnSignature.Draw(text, file, plain, key, paper.SignerName, moved),
         };
 }

@@ -12,27 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DoanKet.Modules.Signing.Sealing;
 
 /// <summary>
-/// Fills number and day into the fields that the first signature laid out, and signs for the unit with its seal: at once where its key is
-/// on the server, else by a round that asks for it.
+/// Fills number and day into the fields that the first signature laid out, and signs for the unit: with its seal on the paper, with number
+/// or form and time on what has no seal.
 /// </summary>
-internal sealed class AgencySealer(
-    UnionDb db,
-    HeldKeys keys,
-    KeyWays ways,
-    OpenKey openKey,
-    SignFile sign,
-    StartRound start,
-    IFileReader reader,
-    IBlobStore blobs,
-    TimeProvider time
-) : IDocumentSealer
+internal sealed class AgencySealer(UnionDb db, HeldKeys keys, KeyWays ways, SignForUnit sign, TimeProvider time) : IDocumentSealer
 {
     private const string Unsigned =
         "Tệp chưa có chữ ký số của người có thẩm quyền, nên chưa ký số của cơ quan được (Điều 32, 33 Nghị định 30/2020/NĐ-CP).";
 
     private const string Original = "Tệp đã có chữ ký số, là văn bản điện tử gốc: hãy gửi thẳng tệp này, không cần sao.";
-
-    private const string NoKey = "Cơ quan chưa có chứng thư số dùng được trên phần mềm; hãy thêm ở “Chữ ký số cơ quan”.";
 
     public async Task<SigningWay?> WayAsync(Guid unitId, CancellationToken ct) =>
         await keys.UsableAsync(KeyHolder.Unit(unitId), ct) is { } key ? ways.Of(key) : null;
@@ -61,92 +49,39 @@ internal sealed class AgencySealer(
         CancellationToken ct
     )
     {
-        return SignAsync(request.UnitId, request.Paper with { Act = RoundAct.Seal }, secret, CompleteAsync, ct);
+        List<PaperOfRound> papers =
+        [
+            .. request.Annexes.Select(annex => PaperOfRound.From(annex with { Act = RoundAct.Annex })),
+            PaperOfRound.From(request.Paper with { Act = RoundAct.Seal }),
+        ];
+        return sign.HandleAsync(request.UnitId, papers, secret, Look, GiveNumberAsync, ct);
 
-        async Task<Result> CompleteAsync(PaperOfRound paper, SigningKey key, PaperText text, PdfSource file)
+        string Look(PaperOfRound paper, SigningKey key, PaperText text, PdfSource file) =>
+            paper.Act == RoundAct.Annex ? ""
+            : key.Picture is null || key.SealWidth is null ? "Chưa có hình con dấu; hãy thêm ở “Chữ ký số cơ quan”."
+            : !PdfPages.IsSigned(file) ? Unsigned
+            : new SealDrawing(text, file).Problem(request.HeldNumber);
+
+        async Task<Result> GiveNumberAsync()
         {
-            if (key.Picture is null || key.SealWidth is null)
-                return Result.Fail("Chưa có hình con dấu; hãy thêm ở “Chữ ký số cơ quan”.");
-            if (!PdfPages.IsSigned(file))
-                return Result.Fail(Unsigned);
-            if (new SealDrawing(text, file).Problem(request.HeldNumber) is { Length: > 0 } problem)
-                return Result.Fail(problem);
             var given = await number(ct);
             if (given.Ok)
-                (paper.NumberText, paper.NumberDay) = (given.Value.Text, given.Value.Day);
+                papers.ForEach(paper => (paper.NumberText, paper.NumberDay) = (given.Value.Text, given.Value.Day));
             return given;
         }
     }
 
-    public Task<Result<SealOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct) =>
-        SignAsync(
+    public Task<Result<SealOutcome>> SignCopyAsync(CopyRequest request, string? secret, CancellationToken ct)
+    {
+        var paper = PaperOfRound.From(request.Paper with { Act = RoundAct.Copy });
+        (paper.CopyForm, paper.CopyUnit) = (request.Form, request.UnitName);
+        return sign.HandleAsync(
             request.UnitId,
-            request.Paper with
-            {
-                Act = RoundAct.Copy,
-            },
+            [paper],
             secret,
-            (paper, _, _, file) =>
-            {
-                (paper.CopyForm, paper.CopyUnit) = (request.Form, request.UnitName);
-                return Task.FromResult(PdfPages.IsSigned(file) ? Result.Fail(Original) : Result.Success);
-            },
+            (_, _, _, file) => PdfPages.IsSigned(file) ? Original : "",
+            () => Task.FromResult(Result.Success),
             ct
         );
-
-    /// <param name="complete">Says what is to be seen, or why the file cannot be signed; called when the key is open, or will be asked
-    /// for.</param>
-    private async Task<Result<SealOutcome>> SignAsync(
-        Guid unitId,
-        RoundPaper given,
-        string? secret,
-        Func<PaperOfRound, SigningKey, PaperText, PdfSource, Task<Result>> complete,
-        CancellationToken ct
-    )
-    {
-        var holder = KeyHolder.Unit(unitId);
-        if (await keys.UsableAsync(holder, ct) is not { } key || ways.Of(key) is not { } way)
-            return Result<SealOutcome>.Fail(NoKey);
-        var paper = PaperOfRound.From(given);
-        if (!way.IsHere)
-        {
-            var looked = await LookAsync(paper, key, complete, ct);
-            var begun = looked.Ok ? await start.HandleAsync(key, [paper], new(null, secret), ct) : Result<string>.Fail(looked.Problems);
-            return begun.Ok ? new SealOutcome(null, begun.Value) : Result<SealOutcome>.Fail(begun.Problems);
-        }
-        var opened = await openKey.HandleAsync(holder, secret, ct);
-        if (!opened.Ok)
-            return Result<SealOutcome>.Fail(opened.Problems);
-        using var open = opened.Value.Key;
-        var made = await sign.HandleAsync(opened.Value, given.Sha256, given.FileName, DrawAsync, ct);
-        return made.Ok
-            ? new SealOutcome(SignatureRecord.Of(given.Act, made.Value, key, given.FileName, time.UtcDateTime()), null)
-            : Result<SealOutcome>.Fail(made.Problems);
-
-        async Task<Result<SigningOptions>> DrawAsync(PaperText text, PdfSource file, SigningOptions plain)
-        {
-            var completed = await complete(paper, key, text, file);
-            return completed.Ok ? PaperDrawing.Draw(paper, key, text, file, plain) : Result<SigningOptions>.Fail(completed.Problems);
-        }
-    }
-
-    private async Task<Result> LookAsync(
-        PaperOfRound paper,
-        SigningKey key,
-        Func<PaperOfRound, SigningKey, PaperText, PdfSource, Task<Result>> complete,
-        CancellationToken ct
-    )
-    {
-        try
-        {
-            using var local = await blobs.LocalAsync(paper.Sha256!, ct);
-            var text = await PaperText.ReadAsync(reader, local.Path, ct);
-            using var file = PdfSource.FromFile(local.Path);
-            return await complete(paper, key, text, file);
-        }
-        catch (Exception e) when (e is PdfFormatException or PdfRefusedException)
-        {
-            return Result.Fail(Refusal.Explain(e)!);
-        }
     }
 }

@@ -4,10 +4,10 @@ using DoanKet.Pades;
 namespace DoanKet.Modules.Signing.Places;
 
 /// <summary>
-/// What is seen of the unit's signature on an electronic copy: form, unit and time, upright and black, of size 10, at the top right of the
-/// first page (Nghị định 30/2020/NĐ-CP, phụ lục I, phần II, I.3).
+/// What is seen of the unit's signature on electronic copies and on appendices in files of their own: words and time, upright and black, of
+/// size 10, at the top right of the first page (Nghị định 30/2020/NĐ-CP, phụ lục I, phần I, III.1.d and phần II, I.3).
 /// </summary>
-internal static class CopyDrawing
+internal static class CornerText
 {
     private const double Size = 10;
 
@@ -20,14 +20,13 @@ internal static class CopyDrawing
     /// <summary>How much of the page's width the block takes at most.</summary>
     private const double Share = 0.45;
 
-    /// <param name="form">As it stands on the copy: "SAO Y".</param>
-    /// <returns>Null where the page is too small: the copy is signed without words that are seen.</returns>
-    public static SignatureLook? Draw(PdfSource file, string form, string unitName, DateTimeOffset time)
+    /// <param name="words">Each begins a line: "SAO Y" and the unit on a copy; number and symbol of the document on an appendix.</param>
+    /// <returns>Null where the page is too small: the file is signed without words that are seen.</returns>
+    public static SignatureLook? Draw(PdfSource file, IEnumerable<string> words, DateTimeOffset time)
     {
         if (PdfPages.SizeOf(file, 1) is not { } page)
             return null;
-        var lines = new List<string> { form };
-        lines.AddRange(Wrap(unitName, page.Width * Share));
+        List<string> lines = [.. words.SelectMany(line => Wrap(line, page.Width * Share))];
         // Day, time and zone as ISO 8601 has them.
         lines.Add(time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         var text = new SignatureText(PaperText.Font, lines, Size);
