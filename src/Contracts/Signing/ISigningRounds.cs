@@ -16,6 +16,12 @@ public enum RoundAct
 
     /// <summary>The unit's, with number and time, on an appendix that is a file of its own.</summary>
     Annex = 3,
+
+    /// <summary>The person's initials (ký nháy) behind the text, of who answers for the content.</summary>
+    ContentInitials = 4,
+
+    /// <summary>The person's initials below the receivers, of who answers for the format.</summary>
+    FormatInitials = 5,
 }
 
 /// <summary>A paper that is signed in a round, as its signer saw it.</summary>

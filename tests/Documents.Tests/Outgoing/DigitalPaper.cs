@@ -88,7 +88,7 @@ internal static class DigitalPaper
             PlaceAndDay = $"Nghệ An, ngày{Blank}{Blank}{Blank}tháng{Blank}{Blank}{Blank}năm 2026",
             Kind = "Hướng dẫn",
             Subject = "Chuẩn bị đại hội công đoàn cơ sở",
-            Paragraphs = ["Các công đoàn cơ sở chuẩn bị đại hội theo kế hoạch đã ban hành."],
+            Paragraphs = ["Các công đoàn cơ sở chuẩn bị đại hội theo kế hoạch đã ban hành./."],
             SignerPosition = ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"],
             SignerName = "Người Thử " + Leader,
             Recipients = ["Như trên", "Lưu: VT"],

@@ -6,9 +6,10 @@ using DoanKet.Modules.Documents.Shared;
 namespace DoanKet.Modules.Documents.Outgoing;
 
 /// <summary>The head of the drafting unit answers for the content (điều 12.1).</summary>
-internal sealed class ApproveContent(TakeStep take, Decide decide, History history, Notices notices)
+internal sealed class ApproveContent(TakeStep take, Decide decide, KeepInitials keep, History history, Notices notices)
 {
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct) =>
+    /// <param name="initials">Made in the draft's file; null where it is approved without.</param>
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct, MadeInFile? initials = null) =>
         take.RunAsync(
             id,
             OutgoingSteps.ApproveContent,
@@ -17,12 +18,15 @@ internal sealed class ApproveContent(TakeStep take, Decide decide, History histo
                 var decided = await decide.HandleAsync(document, ApprovalKind.Content, approved: true, seen, note, ct);
                 if (!decided.Ok)
                     return decided;
+                var kept = await keep.HandleAsync(document, initials, ct);
+                if (!kept.Ok)
+                    return kept;
                 document.State = OutgoingState.FormatReview;
                 history.Record(
                     document,
                     EventKind.ContentApproved,
                     "documents.outgoing.content-approved",
-                    $"Duyệt nội dung phiên bản {seen}" + (note.Length > 0 ? $": {note.Trim()}" : "")
+                    $"Duyệt nội dung phiên bản {seen}{kept.Value}" + (note.Length > 0 ? $": {note.Trim()}" : "")
                 );
                 await notices.TellPostsAsync(
                     [document.UnitId],

@@ -10,6 +10,8 @@ namespace DoanKet.Modules.Documents.Outgoing;
 /// <summary>Keeps a decision, tied to the version that the person had before the eyes. Runs inside the caller's transaction.</summary>
 internal sealed class Decide(UnionDb db, UserContext user, TimeProvider time)
 {
+    public const string NewerVersion = "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi quyết định.";
+
     /// <param name="seen">Number of the version that the page showed.</param>
     public async Task<Result> HandleAsync(
         OutgoingDocument document,
@@ -21,11 +23,7 @@ internal sealed class Decide(UnionDb db, UserContext user, TimeProvider time)
     )
     {
         var check = new Check()
-            .That(
-                await LatestAsync(document.Id, ct) == seen,
-                "",
-                "Dự thảo vừa có phiên bản mới hơn bản anh/chị đã xem. Hãy xem phiên bản mới rồi quyết định."
-            )
+            .That(await LatestAsync(document.Id, ct) == seen, "", NewerVersion)
             .AtMost(note, Approval.MaxNote, "Reason", "Ý kiến");
         if (!check.Ok)
             return check.AsResult();

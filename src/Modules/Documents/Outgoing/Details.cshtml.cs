@@ -1,3 +1,4 @@
+using DoanKet.Contracts.Signing;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
@@ -22,11 +23,10 @@ internal sealed class DetailsModel(
     DraftTemplates templates,
     ReadSignatures readSignatures,
     ReadSigningWays signingWays,
-    ReadSealing readSealing
+    ReadSealing readSealing,
+    BeginInitials initials
 ) : PageModel
 {
-    internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -76,6 +76,9 @@ internal sealed class DetailsModel(
     /// <summary>What the clerk has to know before the draft is signed in its file.</summary>
     public IReadOnlyList<string> SealingRemarks { get; private set; } = [];
 
+    /// <summary>How the person approves with initials in the file; null where that cannot be done.</summary>
+    public SigningWay? Initials { get; private set; }
+
     public Sealing Sealing { get; private set; }
 
     /// <summary>One of whom signed the paper.</summary>
@@ -110,11 +113,19 @@ internal sealed class DetailsModel(
     public Task<IActionResult> OnPostSubmitAsync([FromServices] SubmitDraft submit, CancellationToken ct) =>
         AnswerAsync(submit.HandleAsync(Id, ct), "Đã trình duyệt nội dung.", ct);
 
-    public Task<IActionResult> OnPostApproveContentAsync(string? note, [FromServices] ApproveContent approve, CancellationToken ct) =>
-        AnswerAsync(approve.HandleAsync(Id, Seen, note ?? "", ct), "Đã duyệt nội dung; văn bản chuyển sang văn thư duyệt thể thức.", ct);
+    public Task<IActionResult> OnPostApproveContentAsync(ApprovalForm form, [FromServices] ApproveContent approve, CancellationToken ct) =>
+        form.Initials
+            ? InitialAsync(form, ct)
+            : AnswerAsync(
+                approve.HandleAsync(Id, Seen, form.Note ?? "", ct),
+                "Đã duyệt nội dung; văn bản chuyển sang văn thư duyệt thể thức.",
+                ct
+            );
 
-    public Task<IActionResult> OnPostApproveFormatAsync(string? note, [FromServices] ApproveFormat approve, CancellationToken ct) =>
-        AnswerAsync(approve.HandleAsync(Id, Seen, note ?? "", ct), "Đã duyệt thể thức; văn bản chuyển sang người ký.", ct);
+    public Task<IActionResult> OnPostApproveFormatAsync(ApprovalForm form, [FromServices] ApproveFormat approve, CancellationToken ct) =>
+        form.Initials
+            ? InitialAsync(form, ct)
+            : AnswerAsync(approve.HandleAsync(Id, Seen, form.Note ?? "", ct), "Đã duyệt thể thức; văn bản chuyển sang người ký.", ct);
 
     public Task<IActionResult> OnPostSendBackAsync(string? reason, [FromServices] SendBack sendBack, CancellationToken ct) =>
         AnswerAsync(sendBack.HandleAsync(Id, Seen, reason ?? "", ct), "Đã trả lại dự thảo cho người soạn.", ct);
@@ -191,6 +202,12 @@ internal sealed class DetailsModel(
             : await RefuseAsync(kept, ct);
     }
 
+    private async Task<IActionResult> InitialAsync(ApprovalForm form, CancellationToken ct)
+    {
+        var begun = await initials.HandleAsync(new(Id, Seen, form.Note ?? "", form.Secret), ct);
+        return begun.Ok ? Redirect(begun.Value) : await RefuseAsync(begun, ct);
+    }
+
     /// <summary>A repeated press answers with the present state.</summary>
     private async Task<IActionResult> AnswerAsync(Task<Result<StepOutcome>> act, string done, CancellationToken ct)
     {
@@ -229,14 +246,7 @@ internal sealed class DetailsModel(
         SeesVersions = await db.Outgoing.Where(d => d.Id == Id).WithVisibleVersions(user.Required).AnyAsync(ct);
         Versions = await db.VersionsOfAsync(Id, ct);
         Approvals = await db.ApprovalsOfAsync(Id, ct);
-        History = await db
-            .History.AsNoTracking()
-            .Where(e => e.DocumentId == Id)
-            .OrderByDescending(e => e.At)
-            .ThenByDescending(e => e.Id)
-            .Take(200)
-            .Select(e => new LineRow(e.Kind, e.At, e.Actor, e.Text))
-            .ToListAsync(ct);
+        History = await db.LinesOfAsync(Id, ct);
         if (
             document.AnswersId is { } answered
             && await db.Incoming.AsNoTracking().Where(d => d.Id == answered).Select(d => new { d.Id, d.NumberText }).FirstOrDefaultAsync(ct)
@@ -265,6 +275,7 @@ internal sealed class DetailsModel(
             Ways = await signingWays.OfAsync(document, Viewer.Main?.MediaType, ct);
         if (Can(OutgoingSteps.ApproveFormat) && Viewer.Main is { MediaType: MakeSignature.Signable, Sha256: var draft })
             SealingRemarks = await readSealing.RemarksAsync(document, draft, ct);
+        Initials = await initials.WayAsync(document, Viewer.Main?.MediaType, ct);
         Sealing = await readSealing.OfAsync(document, Viewer.Main?.Sha256, ct);
         if (Can(OutgoingSteps.AttachSigned))
             Leaders = await signers.OfAsync(document.UnitId, ct);

@@ -13,7 +13,10 @@ internal sealed record AnnexRow(Guid Id, int Ordinal, string FileName);
 /// <summary>A decision on a draft in a list.</summary>
 internal sealed record ApprovalRow(ApprovalKind Kind, bool Approved, int DraftNumber, string By, DateTime At, string Note);
 
-/// <summary>How a draft came about.</summary>
+/// <summary>What was done, in a timeline.</summary>
+internal sealed record LineRow(EventKind Kind, DateTime At, string Actor, string Text);
+
+/// <summary>How a document came about.</summary>
 internal static class DraftRows
 {
     /// <summary>The latest first.</summary>
@@ -39,5 +42,16 @@ internal static class DraftRows
             .OrderBy(a => a.At)
             .ThenBy(a => a.Id)
             .Select(a => new ApprovalRow(a.Kind, a.Approved, a.DraftNumber, a.Account.FullName, a.At, a.Note))
+            .ToListAsync(ct);
+
+    /// <summary>The latest first, and no more than anybody reads.</summary>
+    public static async Task<IReadOnlyList<LineRow>> LinesOfAsync(this UnionDb db, Guid outgoingId, CancellationToken ct) =>
+        await db
+            .History.AsNoTracking()
+            .Where(e => e.DocumentId == outgoingId)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(200)
+            .Select(e => new LineRow(e.Kind, e.At, e.Actor, e.Text))
             .ToListAsync(ct);
 }

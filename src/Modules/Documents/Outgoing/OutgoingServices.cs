@@ -26,6 +26,8 @@ internal static class OutgoingServices
             .AddScoped<SignDocument>()
             .AddScoped<MakeSignature>()
             .AddScoped<BeginRound>()
+            .AddScoped<BeginInitials>()
+            .AddScoped<KeepInitials>()
             .AddScoped<ReadSigningWays>()
             .AddScoped<ReadSealing>()
             .AddScoped<FindAnnexes>()

@@ -15,6 +15,8 @@ internal sealed class RecordRoundPaper(
     MakeSignature make,
     SignDocument sign,
     CoSign coSign,
+    ApproveContent approveContent,
+    ApproveFormat approveFormat,
     SealDocument seal,
     MakeCopy copy,
     UserContext user
@@ -29,6 +31,20 @@ internal sealed class RecordRoundPaper(
         var result = paper.Act switch
         {
             RoundAct.Seal => await seal.RecordAsync(paper, outcome, ct),
+            RoundAct.ContentInitials => await approveContent.HandleAsync(
+                paper.DocumentId,
+                paper.Version,
+                paper.Payload,
+                ct,
+                new(paper.Sha256, outcome)
+            ),
+            RoundAct.FormatInitials => await approveFormat.HandleAsync(
+                paper.DocumentId,
+                paper.Version,
+                paper.Payload,
+                ct,
+                new(paper.Sha256, outcome)
+            ),
             RoundAct.Annex => await seal.RecordAnnexAsync(paper, outcome, ct),
             _ => await SignAsync(paper, outcome, ct),
         };

@@ -69,6 +69,8 @@ internal static class Verdicts
     {
         if (signature.Organisation.Length > 0 && !signature.IsTimeStamp)
             yield return $"Tổ chức ghi trong chứng thư: {signature.Organisation}.";
+        if (signature.Reason is { Length: > 0 } reason)
+            yield return $"Người ký ghi: {reason}.";
         if (signature.Time is { } time)
             yield return $"Ký lúc {time.UtcDateTime.Show()}, {Of(signature.TimeSource)}.";
         yield return Of(signature.Crypto);
@@ -90,8 +92,6 @@ internal static class Verdicts
             yield return ("Thuật toán", signature.Algorithm);
         if (!signature.IsTimeStamp)
             yield return ("Mức PAdES", signature.Level is { } level ? $"B-{level}" : "dưới mức B");
-        if (signature.Reason is { Length: > 0 } reason)
-            yield return ("Lý do ký", reason);
         if (signature.Certificate is not { } certificate)
             yield break;
         yield return ("Chủ chứng thư", certificate.Subject);

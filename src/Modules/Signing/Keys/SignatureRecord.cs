@@ -7,7 +7,12 @@ internal static class SignatureRecord
 {
     public static SigningOutcome Of(RoundAct act, MadeSignature made, SigningKey key, string fileName, DateTime at)
     {
-        var whose = act == RoundAct.Sign ? "Ký số" : "Chữ ký số cơ quan";
+        var whose = act switch
+        {
+            RoundAct.Sign => "Ký số",
+            RoundAct.ContentInitials or RoundAct.FormatInitials => "Ký nháy số",
+            _ => "Chữ ký số cơ quan",
+        };
         var way = key.Place switch
         {
             KeyPlace.Token => " bằng token",
@@ -19,6 +24,7 @@ internal static class SignatureRecord
         {
             RoundAct.Seal or RoundAct.Annex => "-phat-hanh.pdf",
             RoundAct.Copy => "-ban-sao.pdf",
+            RoundAct.ContentInitials or RoundAct.FormatInitials => "-ky-nhay.pdf",
             _ => "-da-ky.pdf",
         };
         var how = $"{whose}{way}, chứng thư {key.Name}{(made.LacksTimeStamp ? ", máy chủ dấu thời gian không trả lời" : "")}";

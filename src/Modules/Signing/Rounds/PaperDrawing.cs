@@ -30,6 +30,13 @@ internal static class PaperDrawing
             RoundAct.Seal => throw new PdfRefusedException(PdfRefusal.Place, "The seal has no picture."),
             RoundAct.Copy => plain with { Look = CornerText.Draw(file, [paper.CopyForm!, paper.CopyUnit!], plain.Time) },
             RoundAct.Annex => plain with { Look = CornerText.Draw(file, [paper.NumberText!], plain.Time) },
+            RoundAct.ContentInitials or RoundAct.FormatInitials => InitialsDrawing.Draw(
+                text,
+                file,
+                plain,
+                key.Picture,
+                isBehindText: paper.Act == RoundAct.ContentInitials
+            ),
             _ => OwnSignature.Draw(text, file, plain, key, paper.SignerName, moved),
         };
 }
