@@ -47,7 +47,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
     {
         app.Phone.AsksBefore = 2;
         var registered = await app.RegisterAsync(_leader, provider);
-        await RoundApp.UntilAsync(_leader, registered, text => text.Contains("Đã đăng ký", StringComparison.Ordinal));
+        await _leader.UntilAsync(registered, "Đã đăng ký");
         Assert.Contains("Nhà thử " + provider, (await _leader.OpenAsync("/chu-ky-so")).Body!.TextContent, StringComparison.Ordinal);
 
         Guid[] documents = [Guid.NewGuid(), Guid.NewGuid()];
@@ -83,7 +83,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         app.Phone.Phone = phone;
         var document = Guid.NewGuid();
         var address = await app.BeginAsync(_leader, [document]);
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains(told, StringComparison.Ordinal));
+        await _leader.UntilAsync(address, told);
         Assert.False(app.Papers.All.ContainsKey(document));
 
         using var window = app.Visit(Leader);
@@ -109,7 +109,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
 
         app.Clock.Advance(TimeSpan.FromMinutes(11));
 
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains("Quá lâu", StringComparison.Ordinal));
+        await _leader.UntilAsync(address, "Quá lâu");
         await _leader.SubmitAsync(await _leader.OpenAsync(address), "form[action*=End]");
         await EndsAsync(address, "Đã ký 0/1");
     }
@@ -137,7 +137,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         app.Phone.Instead = (502, "<html>");
         var address = await app.BeginAsync(_leader, [Guid.NewGuid()]);
 
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains("không trả lời", StringComparison.Ordinal));
+        await _leader.UntilAsync(address, "không trả lời");
 
         app.Phone.Instead = null;
         await _leader.SubmitAsync(await _leader.OpenAsync(address), "form[data-primary]");
@@ -152,7 +152,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         Guid[] documents = [Guid.NewGuid(), Guid.NewGuid()];
         var address = await app.BeginAsync(_leader, documents);
 
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains("không khớp", StringComparison.Ordinal));
+        await _leader.UntilAsync(address, "không khớp");
 
         Assert.DoesNotContain(documents, app.Papers.All.ContainsKey);
     }
@@ -191,7 +191,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
         using var head = app.Visit(Head);
         app.Phone.Phone = PhoneAnswer.Refuses;
         var refused = await app.RegisterAsync(head, PhoneApp.SmartCa);
-        await RoundApp.UntilAsync(head, refused, text => text.Contains("đã bị từ chối", StringComparison.Ordinal));
+        await head.UntilAsync(refused, "đã bị từ chối");
 
         (app.Phone.Phone, app.Phone.Change) = (
             PhoneAnswer.Approves,
@@ -201,7 +201,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
                 ]
         );
         var broken = await app.RegisterAsync(head, PhoneApp.SmartCa);
-        await RoundApp.UntilAsync(head, broken, text => text.Contains("không khớp", StringComparison.Ordinal));
+        await head.UntilAsync(broken, "không khớp");
 
         Assert.DoesNotContain(
             "Nhà thử",
@@ -217,7 +217,7 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
     public async Task TheNumberIsNowhereToBeRead()
     {
         var address = await app.RegisterAsync(_leader, PhoneApp.SmartCa);
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains("Đã đăng ký", StringComparison.Ordinal));
+        await _leader.UntilAsync(address, "Đã đăng ký");
 
         Assert.DoesNotContain(FakeProvider.Customer, (await _leader.OpenAsync("/chu-ky-so")).Source.Text, StringComparison.Ordinal);
         var kept = await app.InDbAsync(db => db.Set<ProviderRequest>().Select(r => r.SealedUser).ToListAsync());
@@ -277,13 +277,11 @@ public abstract class PhoneTests(PhoneApp app) : IAsyncLifetime
     private async Task RegisteredAsync(string provider)
     {
         var address = await app.RegisterAsync(_leader, provider);
-        await RoundApp.UntilAsync(_leader, address, text => text.Contains("Đã đăng ký", StringComparison.Ordinal));
+        await _leader.UntilAsync(address, "Đã đăng ký");
         app.Phone.Shown.Clear();
     }
 
-    private Task<string> WaitsAsync(string address) =>
-        RoundApp.UntilAsync(_leader, address, text => text.Contains("Mở ứng dụng", StringComparison.Ordinal));
+    private Task WaitsAsync(string address) => _leader.UntilAsync(address, "Mở ứng dụng");
 
-    private Task<string> EndsAsync(string address, string told) =>
-        RoundApp.UntilAsync(_leader, address, text => text.Contains(told, StringComparison.Ordinal));
+    private Task EndsAsync(string address, string told) => _leader.UntilAsync(address, told);
 }

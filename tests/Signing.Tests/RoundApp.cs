@@ -47,22 +47,8 @@ public abstract class RoundApp(Provider provider) : SigningApp(provider)
             services => services.GetRequiredService<ISigningRounds>().BeginAsync([.. papers], [], secret, default)
         );
         Assert.True(begun.Ok, begun.Message);
-        return await UntilAsync(visitor, begun.Value, _ => !visitor.Address.StartsWith(begun.Value, StringComparison.Ordinal));
-    }
-
-    /// <summary>Looks at a page again and again, as its reader does.</summary>
-    /// <returns>Where the reader is in the end.</returns>
-    public static async Task<string> UntilAsync(Visitor visitor, string address, Func<string, bool> isReached)
-    {
-        var text = "";
-        for (var i = 0; i < 300; i++)
-        {
-            text = (await visitor.OpenAsync(address)).QuerySelector("main")!.TextContent;
-            if (isReached(text))
-                return visitor.Address;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("The page stayed as it was: " + text);
+        await visitor.UntilAsync(begun.Value, _ => !visitor.Address.StartsWith(begun.Value, StringComparison.Ordinal));
+        return visitor.Address;
     }
 
     public Task<string> SaveAsync(byte[] content) =>

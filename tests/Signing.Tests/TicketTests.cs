@@ -43,7 +43,7 @@ public abstract class TicketTests(TokenApp app) : IDisposable
         // In another order than asked: each value finds its paper.
         Assert.Equal(HttpStatusCode.NoContent, await AnswerAsync(ticket, new(ticket.AnswerKey, [.. (await SignAsync(ticket)).Reverse()])));
 
-        Assert.Contains("Đã ký 2/2", await OverAsync(leader, job), StringComparison.Ordinal);
+        await leader.UntilAsync(job, "Đã ký 2/2");
         Assert.All(documents, id => Assert.Contains("Ký số bằng token", app.Papers.All[id].Method, StringComparison.Ordinal));
         // Once more: nothing waits for it.
         Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync(ticket, new(ticket.AnswerKey, await SignAsync(ticket))));
@@ -105,7 +105,7 @@ public abstract class TicketTests(TokenApp app) : IDisposable
         Assert.Contains("mã PIN", (await leader.OpenAsync(job)).Body!.TextContent, StringComparison.Ordinal);
 
         await leader.SubmitAsync(await leader.OpenAsync(job), "form[action*=End]");
-        Assert.Contains("Đã ký 0/1", await OverAsync(leader, job), StringComparison.Ordinal);
+        await leader.UntilAsync(job, "Đã ký 0/1");
     }
 
     [Fact]
@@ -204,14 +204,4 @@ public abstract class TicketTests(TokenApp app) : IDisposable
     }
 
     /// <summary>From the page of the job to what was signed.</summary>
-    private static async Task<string> OverAsync(Visitor visitor, string job)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            if ((await visitor.OpenAsync(job)).QuerySelector(".dk-flash") is { } told)
-                return told.TextContent;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("The round did not end.");
-    }
 }

@@ -56,6 +56,23 @@ public sealed class Visitor : IDisposable
         return page;
     }
 
+    /// <summary>Opens a page again and again, as its reader does, until it says what is waited for; not for ever.</summary>
+    /// <param name="isReached">Asked of the words of the page's main part.</param>
+    public async Task UntilAsync(string address, Func<string, bool> isReached)
+    {
+        var text = "";
+        for (var i = 0; i < 300; i++)
+        {
+            text = (await OpenAsync(address)).QuerySelector("main")!.TextContent;
+            if (isReached(text))
+                return;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("The page stayed as it was: " + text);
+    }
+
+    public Task UntilAsync(string address, string told) => UntilAsync(address, text => text.Contains(told, StringComparison.Ordinal));
+
     /// <summary>Sends the form that holds the element found by the selector (or is it), with its present values and the given
     /// ones.</summary>
     public async Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string selector, params (string Name, string Value)[] values) =>

@@ -3,7 +3,6 @@ using DoanKet.Documents.Tests.Incoming;
 using DoanKet.Kernel.Audit;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Pades;
-using DoanKet.Testing;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
@@ -71,7 +70,8 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
         var tray = await head.OpenAsync(Tray);
         var tick = tray.QuerySelectorAll("input[name=Chosen]").Single(t => address.EndsWith(Id(t), StringComparison.Ordinal));
         (string, string)[] fields = [("Chosen", tick.GetAttribute("value")!), ("Secret", TestPki.Password), ("Confirmed", "true")];
-        Assert.Contains("Đã ký 1/1 văn bản", await OverAsync(head, await head.SubmitAsync(tray, Form, fields)));
+        await head.SubmitAsync(tray, Form, fields);
+        await head.UntilAsync(head.Address, "Đã ký 1/1 văn bản");
         var before = await head.Client.GetByteArrayAsync(address + "/tep/1");
         await leader.SubmitAsync(await leader.OpenAsync(address), Sign, ("secret", TestPki.Password), ("confirmed", "true"));
 
@@ -144,30 +144,16 @@ public sealed class DigitalSigningTests(PagesApp app) : IClassFixture<PagesApp>
 
         using var window = app.Visit(Leader);
         var open = await window.OpenAsync(Tray);
-        var round = await leader.SubmitAsync(page, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
-        Assert.Contains("Đã ký 2/2 văn bản", await OverAsync(leader, round));
+        await leader.SubmitAsync(page, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
+        await leader.UntilAsync(leader.Address, "Đã ký 2/2 văn bản");
         foreach (var address in addresses)
             Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
         Assert.Equal(OutgoingState.Signing, await app.StateAsync(word));
 
-        // dbg
         // Once more from a window that was left open: nothing is signed twice, and nobody is told so.
-        round = await window.SubmitAsync(open, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
-        Assert.Contains("Đã ký 0/2 văn bản", await OverAsync(window, round));
+        await window.SubmitAsync(open, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
+        await window.UntilAsync(window.Address, "Đã ký 0/2 văn bản");
     }
 
     private static string Id(AngleSharp.Dom.IElement tick) => tick.GetAttribute("value")!.Split(':')[0];
-
-    /// <summary>What the page of a round says when it is over.</summary>
-    private static async Task<string> OverAsync(Visitor visitor, AngleSharp.Dom.IDocument page)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            if (page.QuerySelector(".dk-flash") is { } told)
-                return told.TextContent;
-            await Task.Delay(100);
-            page = await visitor.OpenAsync(visitor.Address);
-        }
-        throw new TimeoutException("The round did not end.");
-    }
 }

@@ -109,7 +109,7 @@ public abstract class InitialsTests(UnionPages app)
             ("secret", TestPki.Password),
             ("note", "Đồng ý")
         );
-        await RemoteSealApp.UntilAsync(visitor, visitor.Address, "Đã ký 1/1");
+        await visitor.UntilAsync(visitor.Address, "Đã ký 1/1");
         var id = Guid.Parse(address.Split('/')[^1]);
         Assert.Equal(
             "Đồng ý",

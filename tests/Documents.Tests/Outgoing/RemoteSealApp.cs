@@ -21,20 +21,6 @@ public abstract class RemoteSealApp : UnionPages
             $"--Signing:Providers:csc:Id={FakeProvider.Id}",
             $"--Signing:Providers:csc:Secret={FakeProvider.Secret}",
         ];
-
-    /// <summary>Looks at a page again and again, as its reader does.</summary>
-    public static async Task UntilAsync(Visitor visitor, string address, string told)
-    {
-        var text = "";
-        for (var i = 0; i < 300; i++)
-        {
-            text = (await visitor.OpenAsync(address)).QuerySelector("main")!.TextContent;
-            if (text.Contains(told, StringComparison.Ordinal))
-                return;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("The page stayed as it was: " + text);
-    }
 }
 
 public sealed class RemoteSealOnSqlite() : RemoteSealApp(Provider.Sqlite);

@@ -28,7 +28,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
 
         var page = await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
         Assert.Null(page.QuerySelector(".dk-errors")?.TextContent);
-        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã ký 1/1");
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 1/1");
 
         var document = await DocumentAsync(address);
         Assert.NotNull(document.SealedAt);
@@ -53,7 +53,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
         var address = await app.SignedAsync(DigitalPaper.Letter(), annexes: [("bieu.pdf", table)]);
 
         await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
-        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã ký 2/2");
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 2/2");
 
         Assert.NotNull((await DocumentAsync(address)).SealedAt);
         var file = await _clerk.Client.GetByteArrayAsync(address + "/tep/2");
@@ -69,7 +69,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
         var address = await app.SignedAsync(DigitalPaper.Letter());
         await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", "sai"));
         var round = _clerk.Address;
-        await RemoteSealApp.UntilAsync(_clerk, round, "từ chối");
+        await _clerk.UntilAsync(round, "từ chối");
         var held = await DocumentAsync(address);
         Assert.Equal(OutgoingState.Signed, held.State);
         Assert.NotEqual("", held.NumberText);
@@ -78,7 +78,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
         // Given up, and sealed from the page of the document once more.
         await _clerk.SubmitAsync(await _clerk.OpenAsync(round), "form[action*=End]");
         await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
-        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã ký 1/1");
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 1/1");
 
         var document = await DocumentAsync(address);
         Assert.Equal(held.NumberText, document.NumberText);
@@ -106,7 +106,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
         var page = await _clerk.OpenAsync($"/van-ban/sao/moi?di={paper}");
         page = await _clerk.SubmitAsync(page, Form, ("Purpose", "Gửi Sở Nội vụ"), ("Secret", FakeProvider.Pin));
         Assert.Null(page.QuerySelector(".dk-errors")?.TextContent);
-        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã ký 1/1");
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 1/1");
 
         var copy = await app.InDbAsync(db => db.Set<DocumentCopy>().AsNoTracking().SingleAsync(c => c.OutgoingId == paper));
         Assert.Equal("Gửi Sở Nội vụ", copy.Purpose);
@@ -141,7 +141,7 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
             ("Number", FakeProvider.Customer)
         );
         await _clerk.SubmitAsync(choices, "form[action*=Choose]", ("Pin", FakeProvider.Pin));
-        await RemoteSealApp.UntilAsync(_clerk, _clerk.Address, "Đã đăng ký");
+        await _clerk.UntilAsync(_clerk.Address, "Đã đăng ký");
         await DigitalPaper.AddSealAsync(_clerk);
     }
 

@@ -104,7 +104,7 @@ public abstract class SignaturePlaceTests(RemoteSealApp app) : IDisposable
         var tick = tray.QuerySelectorAll("input[name=Chosen]")
             .Single(one => one.GetAttribute("value")!.StartsWith(address.Split('/')[^1], StringComparison.Ordinal));
         await _leader.SubmitAsync(tray, Form, ("Chosen", tick.GetAttribute("value")!), ("Secret", TestPki.Password), ("Confirmed", "true"));
-        await RemoteSealApp.UntilAsync(_leader, _leader.Address, "Đã ký 1/1");
+        await _leader.UntilAsync(_leader.Address, "Đã ký 1/1");
     }
 
     private async Task<PageRectangle> PictureAsync(string address)

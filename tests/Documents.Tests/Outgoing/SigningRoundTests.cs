@@ -37,7 +37,7 @@ public abstract class SigningRoundTests(CutRoundApp app)
         page = await leader.SubmitAsync(page, Form, ("Secret", "sai"));
         Assert.Contains("không đúng", page.QuerySelector(".dk-errors")!.TextContent);
         await leader.SubmitAsync(page, Form, ("Secret", TestPki.Password));
-        Assert.Contains("Đã ký 2/2 văn bản", await OverAsync(leader, round));
+        await leader.UntilAsync(round, "Đã ký 2/2 văn bản");
         foreach (var address in addresses)
             Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
     }
@@ -53,7 +53,7 @@ public abstract class SigningRoundTests(CutRoundApp app)
 
         Assert.Equal(OutgoingState.Signing, await app.StateAsync(address));
         await ResumeAsync();
-        Assert.Contains("Đã ký 1/1 văn bản", await OverAsync(leader, round));
+        await leader.UntilAsync(round, "Đã ký 1/1 văn bản");
         Assert.Equal(OutgoingState.Signed, await app.StateAsync(address));
     }
 
@@ -72,7 +72,7 @@ public abstract class SigningRoundTests(CutRoundApp app)
         Assert.Equal(HttpStatusCode.NotFound, other.Status);
 
         await leader.SubmitAsync(await leader.OpenAsync(round), "form[action*=End]");
-        Assert.Contains("Đã ký 0/1 văn bản", await OverAsync(leader, round));
+        await leader.UntilAsync(round, "Đã ký 0/1 văn bản");
         Assert.Equal(OutgoingState.Signing, await app.StateAsync(address));
     }
 
@@ -109,17 +109,6 @@ public abstract class SigningRoundTests(CutRoundApp app)
             .Select(value => ("Chosen", value));
         await leader.SubmitAsync(tray, Form, [.. chosen, ("Secret", TestPki.Password), ("Confirmed", "true")]);
         return leader.Address;
-    }
-
-    private static async Task<string> OverAsync(Visitor visitor, string round)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            if ((await visitor.OpenAsync(round)).QuerySelector(".dk-flash") is { } told)
-                return told.TextContent;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException("The round did not end.");
     }
 }
 
