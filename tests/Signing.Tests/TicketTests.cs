@@ -202,6 +202,4 @@ public abstract class TicketTests(TokenApp app) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, await AnswerAsync(ticket, new(ticket.AnswerKey, Certificates: certificates, Proof: proof)));
         Assert.Contains("Đã đăng ký", (await visitor.OpenAsync(job)).Body!.TextContent, StringComparison.Ordinal);
     }
-
-    /// <summary>From the page of the job to what was signed.</summary>
 }
