@@ -11,6 +11,20 @@ internal sealed class PaperFonts
     /// <summary>Each letter with each tone. Some fonts of the same name lack most of them: Liberation 1 has 42 of 134.</summary>
     private const string Letters = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
+    /// <summary>
+    /// What papers are written in: Latin letters with all signs, Greek and Cyrillic, punctuation, figures, currencies, arrows, mathematics,
+    /// boxes and ticks, ligatures.
+    /// </summary>
+    private static readonly (int From, int To)[] Blocks =
+    [
+        (0x0020, 0x024F),
+        (0x02B0, 0x04FF),
+        (0x1E00, 0x1EFF),
+        (0x2000, 0x27BF),
+        (0xFB00, 0xFB06),
+        (0xFFFC, 0xFFFD),
+    ];
+
     private static readonly (string Regular, string Bold)[] SerifFiles =
     [
         ("C:/Windows/Fonts/times.ttf", "C:/Windows/Fonts/timesbd.ttf"),
@@ -91,8 +105,13 @@ internal sealed class PaperFonts
         );
     }
 
-    private static SKTypeface? Load(string path) =>
-        File.Exists(path) && SKTypeface.FromFile(path) is { } face && face.ContainsGlyphs(Letters + Letters.ToUpperInvariant())
-            ? face
-            : null;
+    private static SKTypeface? Load(string path)
+    {
+        if (!File.Exists(path) || SKTypeface.FromFile(path) is not { } face || !face.ContainsGlyphs(Letters + Letters.ToUpperInvariant()))
+            return null;
+        var glyphs = Blocks
+            .SelectMany(block => Enumerable.Range(block.From, block.To - block.From + 1))
+            .Select(letter => face.GetGlyph(letter));
+        return SmallFont.Of(File.ReadAllBytes(path), glyphs) is { } small ? SKTypeface.FromData(SKData.CreateCopy(small)) : face;
+    }
 }
