@@ -54,7 +54,11 @@ public sealed record LeftPaper(string Title, string Address, string Why);
 /// <param name="SecretLabel">What is to be entered; null where nothing is.</param>
 /// <param name="Hint">What the person has to do beside this screen; empty when nothing.</param>
 /// <param name="ActName">On the button: "Ký bằng USB token".</param>
-public sealed record SigningWay(bool IsHere, string? SecretLabel, string Hint, string ActName);
+public sealed record SigningWay(bool IsHere, string? SecretLabel, string Hint, string ActName)
+{
+    /// <summary>What is told where nothing was entered; null where nothing is asked for.</summary>
+    public string? MissingSecret => SecretLabel is { } label ? $"Hãy nhập {char.ToLowerInvariant(label[0])}{label[1..]}." : null;
+}
 
 /// <summary>A round of the signed-in person.</summary>
 /// <param name="Address">Of its page.</param>

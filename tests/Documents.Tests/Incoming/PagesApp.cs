@@ -15,3 +15,9 @@ public abstract class UnionPages(Provider provider) : UnionApp(provider)
 
 /// <inheritdoc cref="UnionPages"/>
 public sealed class PagesApp() : UnionPages(Provider.Sqlite);
+
+/// <inheritdoc cref="UnionPages"/>
+public sealed class PagesOnSqlite() : UnionPages(Provider.Sqlite);
+
+/// <inheritdoc cref="UnionPages"/>
+public sealed class PagesOnPostgreSql() : UnionPages(Provider.PostgreSql);

@@ -53,10 +53,10 @@ internal static class Acts
         app.DoAsync<SubmitDraft, Result<StepOutcome>>(by, h => h.HandleAsync(id, default));
 
     public static Task<Result<StepOutcome>> ApproveContentAsync(this UnionApp app, Guid id, int seen = 1, string by = Head) =>
-        app.DoAsync<ApproveContent, Result<StepOutcome>>(by, h => h.HandleAsync(id, seen, "", default));
+        app.DoAsync<ApproveContent, Result<StepOutcome>>(by, h => h.HandleAsync(id, seen, "", null, default));
 
     public static Task<Result<StepOutcome>> ApproveFormatAsync(this UnionApp app, Guid id, int seen = 1, string by = Clerk) =>
-        app.DoAsync<ApproveFormat, Result<StepOutcome>>(by, h => h.HandleAsync(id, seen, "", default));
+        app.DoAsync<ApproveFormat, Result<StepOutcome>>(by, h => h.HandleAsync(id, seen, "", null, default));
 
     public static Task<Result<StepOutcome>> SendBackAsync(this UnionApp app, Guid id, string reason, string by = Head) =>
         app.DoAsync<SendBack, Result<StepOutcome>>(by, h => h.HandleAsync(id, 1, reason, default));

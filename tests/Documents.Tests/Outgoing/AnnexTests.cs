@@ -8,20 +8,15 @@ using DoanKet.Modules.Documents.Issuing;
 using DoanKet.Modules.Documents.Outgoing;
 using DoanKet.Modules.Documents.Shared;
 using DoanKet.Pades;
-using DoanKet.Testing;
 using DoanKet.Testing.Signatures;
 using Microsoft.EntityFrameworkCore;
 using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Outgoing;
 
-public sealed class AnnexPagesOnSqlite() : UnionPages(Provider.Sqlite);
+public sealed class AnnexTestsOnSqlite(PagesOnSqlite app) : AnnexTests(app), IClassFixture<PagesOnSqlite>;
 
-public sealed class AnnexPagesOnPostgreSql() : UnionPages(Provider.PostgreSql);
-
-public sealed class AnnexTestsOnSqlite(AnnexPagesOnSqlite app) : AnnexTests(app), IClassFixture<AnnexPagesOnSqlite>;
-
-public sealed class AnnexTestsOnPostgreSql(AnnexPagesOnPostgreSql app) : AnnexTests(app), IClassFixture<AnnexPagesOnPostgreSql>;
+public sealed class AnnexTestsOnPostgreSql(PagesOnPostgreSql app) : AnnexTests(app), IClassFixture<PagesOnPostgreSql>;
 
 /// <summary>Appendices in files of their own: with each version, under the unit's signature, and out to the receivers.</summary>
 public abstract class AnnexTests(UnionPages app)

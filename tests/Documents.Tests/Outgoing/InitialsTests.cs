@@ -9,9 +9,9 @@ using static DoanKet.Testing.GivenFederation;
 
 namespace DoanKet.Documents.Tests.Outgoing;
 
-public sealed class InitialsTestsOnSqlite(AnnexPagesOnSqlite app) : InitialsTests(app), IClassFixture<AnnexPagesOnSqlite>;
+public sealed class InitialsTestsOnSqlite(PagesOnSqlite app) : InitialsTests(app), IClassFixture<PagesOnSqlite>;
 
-public sealed class InitialsTestsOnPostgreSql(AnnexPagesOnPostgreSql app) : InitialsTests(app), IClassFixture<AnnexPagesOnPostgreSql>;
+public sealed class InitialsTestsOnPostgreSql(PagesOnPostgreSql app) : InitialsTests(app), IClassFixture<PagesOnPostgreSql>;
 
 /// <summary>Who approves a draft may put initials into its file (ký nháy); the signatures of signer and unit come on top of them.</summary>
 public abstract class InitialsTests(UnionPages app)

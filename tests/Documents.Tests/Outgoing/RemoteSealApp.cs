@@ -20,6 +20,7 @@ public abstract class RemoteSealApp : UnionPages
             $"--Signing:Providers:csc:Address={Keeper.Address}/csc/v2/",
             $"--Signing:Providers:csc:Id={FakeProvider.Id}",
             $"--Signing:Providers:csc:Secret={FakeProvider.Secret}",
+            "--Signing:Providers:csc:MostDocuments=2",
         ];
 }
 

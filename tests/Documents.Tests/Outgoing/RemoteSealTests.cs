@@ -63,6 +63,23 @@ public abstract class RemoteSealTests(RemoteSealApp app) : IDisposable
     }
 
     [Fact]
+    public async Task More_than_the_provider_takes_at_once_is_signed_in_turns_and_the_seal_comes_last()
+    {
+        await RegisterAsync();
+        byte[] other = [.. new SmallPdf().Bytes(), .. "%\n"u8];
+        var address = await app.SignedAsync(DigitalPaper.Letter(), annexes: [("mot.pdf", new SmallPdf().Bytes()), ("hai.pdf", other)]);
+
+        await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 2/2");
+        Assert.Null((await DocumentAsync(address)).SealedAt);
+        await _clerk.SubmitAsync(await _clerk.OpenAsync(address + "/dong-dau"), Form, ("Secret", FakeProvider.Pin));
+        await _clerk.UntilAsync(_clerk.Address, "Đã ký 1/1");
+
+        Assert.NotNull((await DocumentAsync(address)).SealedAt);
+        Assert.Contains("ký 2 phụ lục", (await _clerk.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_that_was_not_sealed_is_held_for_the_next_try()
     {
         await RegisterAsync();

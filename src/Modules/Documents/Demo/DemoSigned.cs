@@ -94,9 +94,9 @@ internal sealed class DemoSigned(
         var id = DemoActor.Done(await create.HandleAsync(new(fields, file, "", null) { Annexes = [list] }, ct));
         DemoActor.Done(await submit.HandleAsync(id, ct));
         await actor.BecomeAsync(Head, ct);
-        DemoActor.Done(await approveContent.HandleAsync(id, 1, "", ct));
+        DemoActor.Done(await approveContent.HandleAsync(id, 1, "", null, ct));
         await actor.BecomeAsync(Clerk, ct);
-        DemoActor.Done(await approveFormat.HandleAsync(id, 1, "", ct));
+        DemoActor.Done(await approveFormat.HandleAsync(id, 1, "", null, ct));
         return id;
     }
 

@@ -96,8 +96,9 @@ internal sealed class SealDocument(
             OutgoingSteps.Seal,
             async document =>
             {
-                // The text beside which it was to stand was signed anew, or the number given back.
-                if (!document.HoldsNumber || (await papers.PaperAsync(document, ct)).Sha256 != annex.Payload)
+                // The text beside which it was to stand was signed anew, the number given back, or somebody else was quicker.
+                var waits = (await annexes.OfAsync(document, ct)).Any(shown => shown.WaitsForKey && shown.Sha256 == annex.Sha256);
+                if (!waits || !document.HoldsNumber || (await papers.PaperAsync(document, ct)).Sha256 != annex.Payload)
                     return Result.Fail(SignDocument.MovedOn);
                 await ShowAsync(document, [(annex, signature)], ct);
                 history.Record(

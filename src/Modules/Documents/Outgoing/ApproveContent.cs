@@ -9,7 +9,7 @@ namespace DoanKet.Modules.Documents.Outgoing;
 internal sealed class ApproveContent(TakeStep take, Decide decide, KeepInitials keep, History history, Notices notices)
 {
     /// <param name="initials">Made in the draft's file; null where it is approved without.</param>
-    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, CancellationToken ct, MadeInFile? initials = null) =>
+    public Task<Result<StepOutcome>> HandleAsync(Guid id, int seen, string note, MadeInFile? initials, CancellationToken ct) =>
         take.RunAsync(
             id,
             OutgoingSteps.ApproveContent,

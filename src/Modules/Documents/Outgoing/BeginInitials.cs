@@ -45,13 +45,12 @@ internal sealed class BeginInitials(UnionDb db, MakeSignature make, DocumentKind
         if (document is null || ActOf(document) is not { } act)
             return Result<string>.Fail(SignDocument.MovedOn);
         var paper = await make.PaperAsync(document, ct);
-        var way = await rounds.WayAsync(ct);
         var check = new Check()
             .That(paper.Version == input.Seen, "", Decide.NewerVersion)
             .That(paper.MediaType == MakeSignature.Signable, "", "Chỉ ký nháy số được tệp PDF; hãy duyệt không ký nháy.")
             .AtMost(input.Note, Approval.MaxNote, "Reason", "Ý kiến");
-        if (way?.SecretLabel is { } label)
-            check.Filled(input.Secret, "Secret", $"Hãy nhập {char.ToLowerInvariant(label[0])}{label[1..]}.");
+        if ((await rounds.WayAsync(ct))?.MissingSecret is { } missing)
+            check.Filled(input.Secret, "Secret", missing);
         if (!check.Ok)
             return Result<string>.Fail(check.Problems);
         RoundPaper asked = new(

@@ -34,8 +34,8 @@ internal sealed class BeginRound(
             .That(input.Papers.Count > 0, "Chosen", "Hãy đánh dấu ít nhất một văn bản.")
             .That(input.Papers.Count <= ISigningRounds.Most, "Chosen", $"Mỗi lần ký nhiều nhất {ISigningRounds.Most} văn bản.")
             .That(input.Confirmed, "Confirmed", "Hãy đánh dấu đã xem các văn bản được chọn.");
-        if (await rounds.WayAsync(ct) is { SecretLabel: { } label })
-            check.Filled(input.Secret, "Secret", $"Hãy nhập {char.ToLowerInvariant(label[0])}{label[1..]}.");
+        if ((await rounds.WayAsync(ct))?.MissingSecret is { } missing)
+            check.Filled(input.Secret, "Secret", missing);
         if (!check.Ok)
             return Result<string>.Fail(check.Problems);
         List<RoundPaper> papers = [];

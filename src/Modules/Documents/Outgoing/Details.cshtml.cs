@@ -117,7 +117,7 @@ internal sealed class DetailsModel(
         form.Initials
             ? InitialAsync(form, ct)
             : AnswerAsync(
-                approve.HandleAsync(Id, Seen, form.Note ?? "", ct),
+                approve.HandleAsync(Id, Seen, form.Note ?? "", null, ct),
                 "Đã duyệt nội dung; văn bản chuyển sang văn thư duyệt thể thức.",
                 ct
             );
@@ -125,7 +125,7 @@ internal sealed class DetailsModel(
     public Task<IActionResult> OnPostApproveFormatAsync(ApprovalForm form, [FromServices] ApproveFormat approve, CancellationToken ct) =>
         form.Initials
             ? InitialAsync(form, ct)
-            : AnswerAsync(approve.HandleAsync(Id, Seen, form.Note ?? "", ct), "Đã duyệt thể thức; văn bản chuyển sang người ký.", ct);
+            : AnswerAsync(approve.HandleAsync(Id, Seen, form.Note ?? "", null, ct), "Đã duyệt thể thức; văn bản chuyển sang người ký.", ct);
 
     public Task<IActionResult> OnPostSendBackAsync(string? reason, [FromServices] SendBack sendBack, CancellationToken ct) =>
         AnswerAsync(sendBack.HandleAsync(Id, Seen, reason ?? "", ct), "Đã trả lại dự thảo cho người soạn.", ct);

@@ -35,15 +35,15 @@ internal sealed class RecordRoundPaper(
                 paper.DocumentId,
                 paper.Version,
                 paper.Payload,
-                ct,
-                new(paper.Sha256, outcome)
+                new(paper.Sha256, outcome),
+                ct
             ),
             RoundAct.FormatInitials => await approveFormat.HandleAsync(
                 paper.DocumentId,
                 paper.Version,
                 paper.Payload,
-                ct,
-                new(paper.Sha256, outcome)
+                new(paper.Sha256, outcome),
+                ct
             ),
             RoundAct.Annex => await seal.RecordAnnexAsync(paper, outcome, ct),
             _ => await SignAsync(paper, outcome, ct),

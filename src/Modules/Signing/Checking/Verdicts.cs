@@ -11,6 +11,9 @@ namespace DoanKet.Modules.Signing.Checking;
 /// </summary>
 internal static class Verdicts
 {
+    /// <summary>Characters; whoever signs may have written a book there.</summary>
+    private const int MostReason = 200;
+
     public static VerdictKind Kind(OverallVerdict verdict) =>
         verdict switch
         {
@@ -70,7 +73,7 @@ internal static class Verdicts
         if (signature.Organisation.Length > 0 && !signature.IsTimeStamp)
             yield return $"Tổ chức ghi trong chứng thư: {signature.Organisation}.";
         if (signature.Reason is { Length: > 0 } reason)
-            yield return $"Người ký ghi: {reason}.";
+            yield return $"Người ký ghi: {(reason.Length > MostReason ? reason[..MostReason] + "…" : reason)}.";
         if (signature.Time is { } time)
             yield return $"Ký lúc {time.UtcDateTime.Show()}, {Of(signature.TimeSource)}.";
         yield return Of(signature.Crypto);

@@ -4,6 +4,7 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Results;
 using DoanKet.Modules.Signing.Keys;
 using DoanKet.Modules.Signing.Places;
+using DoanKet.Modules.Signing.Providers;
 using DoanKet.Modules.Signing.Rounds;
 using DoanKet.Pades;
 
@@ -22,6 +23,7 @@ internal sealed class SignForUnit(
     OpenKey openKey,
     SignFile sign,
     StartRound start,
+    SigningProviders providers,
     PlainSignature plain,
     IFileReader reader,
     IBlobStore blobs,
@@ -51,8 +53,10 @@ internal sealed class SignForUnit(
         if (!way.IsHere)
         {
             var completed = await complete();
+            // A provider that takes fewer at once is asked for the first of them; who comes back signs the rest.
+            var most = providers.Find(key.Provider)?.MostDocuments ?? papers.Count;
             var begun = completed.Ok
-                ? await start.HandleAsync(key, papers, new(null, secret), ct)
+                ? await start.HandleAsync(key, [.. papers.Take(most)], new(null, secret), ct)
                 : Result<string>.Fail(completed.Problems);
             return begun.Ok ? new SealOutcome([], begun.Value) : Result<SealOutcome>.Fail(begun.Problems);
         }
