@@ -37,6 +37,8 @@ public sealed partial class Screen : IAsyncDisposable
     /// <summary>Run inside the page: the package's own way opens another page for each look.</summary>
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private const string Address = "location.href";
+
     private readonly List<string> _complaints = [];
     private readonly bool _javaScript;
 
@@ -129,18 +131,26 @@ public sealed partial class Screen : IAsyncDisposable
 
     public Task AttachAsync(string label, params IEnumerable<string> files) => Field(label).SetInputFilesAsync(files);
 
+    /// <summary>Until the page stands whole; a page whose button only brought a file stays.</summary>
+    private Task LoadedAsync() =>
+        UntilAsync("window.leaving ? 'leaving' : document.readyState", state => state == "complete" || _hasFile, "was not loaded");
+
+    /// <summary>Until another page begins to come.</summary>
+    private Task LeftAsync(Func<string, bool> isNext) => UntilAsync(Address, isNext, "was not left");
+
+    private Task<string> AddressAsync() => Page.EvaluateAsync<string>(Address);
+
     /// <summary>
-    /// Until the page stands whole. Asked of the page itself: on a busy machine the browser's own message about it is sometimes missed,
-    /// and the page that was left stands for a while yet; a page whose button only brought a file stays.
+    /// Asked of the page itself: on a busy machine the browser's own messages about a page are sometimes missed, and the page that was left
+    /// stands for a while yet.
     /// </summary>
-    private async Task LoadedAsync()
+    private async Task UntilAsync(string question, Func<string, bool> isSo, string otherwise)
     {
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
-                var state = await Page.EvaluateAsync<string>("window.leaving ? 'leaving' : document.readyState");
-                if (state == "complete" || _hasFile)
+                if (isSo(await Page.EvaluateAsync<string>(question)))
                     return;
             }
             catch (PlaywrightException)
@@ -149,25 +159,22 @@ public sealed partial class Screen : IAsyncDisposable
             }
             await Task.Delay(50);
         }
-        Assert.Fail($"{Path} was not loaded.");
+        Assert.Fail($"{Path} {otherwise}: {await Page.Locator("main").InnerTextAsync()}");
     }
 
     /// <summary>Presses keys that lead to another page.</summary>
     public async Task GoByKeysAsync(string keys)
     {
-        var before = Page.Url;
+        var before = await AddressAsync();
         await Page.Keyboard.PressAsync(keys);
         await LeftAsync(address => address != before);
         await LoadedAsync();
     }
 
-    /// <summary>Until another page begins to come; not until it stands, for which the browser's message is sometimes missed.</summary>
-    private Task LeftAsync(Func<string, bool> isNext) => Page.WaitForURLAsync(isNext, new() { WaitUntil = WaitUntilState.Commit });
-
     /// <summary>Chooses files in a form that is sent at once; without JavaScript by its button.</summary>
     public async Task HandInAsync(string label, string button, params IEnumerable<string> files)
     {
-        var form = Page.Url;
+        var form = await AddressAsync();
         await AttachAsync(label, files);
         if (!_javaScript)
         {
