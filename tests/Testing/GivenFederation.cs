@@ -4,6 +4,7 @@ using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoanKet.Testing;
@@ -26,7 +27,7 @@ public sealed class GivenFederation
         Grassroots = "coso1",
         Organiser = "tochuc";
 
-    private readonly Dictionary<string, Guid> _accounts = [];
+    private Dictionary<string, Guid> _accounts = [];
 
     public Unit Federation { get; private init; } = null!;
 
@@ -59,7 +60,7 @@ public sealed class GivenFederation
 
     public Guid AccountId(string userName) => _accounts[userName];
 
-    internal static async Task<GivenFederation> CreateAsync(IServiceProvider services)
+    internal static async Task PlantAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<UnionDb>();
         var plant = new UnitPlant(db);
@@ -69,21 +70,13 @@ public sealed class GivenFederation
         var other = plant.Add(federation, "board", "TC", "Ban Tổ chức – Kiểm tra", "TCKT");
         var district = plant.Add(federation, "district", "H01", "Liên đoàn Lao động huyện Thứ Nhất", "LĐLĐ");
         var otherDistrict = plant.Add(federation, "district", "H02", "Liên đoàn Lao động huyện Thứ Hai", "LĐLĐ");
-        List<Unit> grassroots = [];
+        Unit? first = null;
         for (var i = 1; i <= 10; i++)
-            grassroots.Add(
-                plant.Add(i <= 5 ? district : otherDistrict, "grassroots", $"CS{i:000}", $"CĐCS Trường Tiểu học số {i}", "CĐCS")
-            );
-        await db.SaveChangesAsync();
-        var given = new GivenFederation
         {
-            Federation = federation,
-            Board = board,
-            OtherBoard = other,
-            District = district,
-            OtherDistrict = otherDistrict,
-            GrassrootsUnits = grassroots,
-        };
+            var unit = plant.Add(i <= 5 ? district : otherDistrict, "grassroots", $"CS{i:000}", $"CĐCS Trường Tiểu học số {i}", "CĐCS");
+            first ??= unit;
+        }
+        await db.SaveChangesAsync();
         var places = new Dictionary<string, Unit>
         {
             [Head] = board,
@@ -91,11 +84,26 @@ public sealed class GivenFederation
             [DistrictClerk] = district,
             [DistrictLeader] = district,
             [OtherClerk] = otherDistrict,
-            [Grassroots] = grassroots[0],
+            [Grassroots] = first!,
         };
         foreach (var (userName, role) in People)
-            given._accounts[userName] = await AddAccountAsync(services, userName, role, places.GetValueOrDefault(userName, federation));
-        return given;
+            await AddAccountAsync(services, userName, role, places.GetValueOrDefault(userName, federation));
+    }
+
+    internal static async Task<GivenFederation> FindAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<UnionDb>();
+        var units = await db.Units.ToDictionaryAsync(unit => unit.Code);
+        return new()
+        {
+            Federation = units["LDLD"],
+            Board = units["TGNC"],
+            OtherBoard = units["TC"],
+            District = units["H01"],
+            OtherDistrict = units["H02"],
+            GrassrootsUnits = [.. units.Values.Where(unit => unit.KindCode == "grassroots").OrderBy(unit => unit.Code)],
+            _accounts = await db.Users.ToDictionaryAsync(account => account.UserName!, account => account.Id),
+        };
     }
 
     /// <summary>Another officer, with one post from the beginning of 2020.</summary>
@@ -111,7 +119,7 @@ public sealed class GivenFederation
             SecurityStamp = "x",
         };
         account.Refold();
-        account.PasswordHash = PasswordHash(users, account);
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, Password);
         var made = await users.CreateAsync(account);
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Description)));
@@ -129,10 +137,4 @@ public sealed class GivenFederation
         await db.SaveChangesAsync();
         return account.Id;
     }
-
-    private static string? _hash;
-
-    /// <summary>Hashed once per run: hashing is slow on purpose.</summary>
-    private static string PasswordHash(UserManager<Account> users, Account account) =>
-        _hash ??= users.PasswordHasher.HashPassword(account, Password);
 }

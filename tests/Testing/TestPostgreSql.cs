@@ -7,38 +7,13 @@ public static class TestPostgreSql
 {
     public const string Variable = "DOANKET_TEST_POSTGRESQL";
 
-    private static readonly SemaphoreSlim Gate = new(1);
-    private static string? _template;
+    private static readonly Lazy<Task<string>> Run = new(FindRunAsync);
 
     public static string Server =>
         Environment.GetEnvironmentVariable(Variable)
         ?? throw new InvalidOperationException(
             $"{Variable} is not set: run ./test, or `eval \"$(tools/test-postgresql start)\"` and then this test."
         );
-
-    /// <summary>A new database with all migrations, copied from a template that is made once per run.</summary>
-    public static async Task<string> CreateDatabaseAsync(Func<string, Task> migrate)
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (_template is null)
-            {
-                var name = "template_" + Guid.NewGuid().ToString("N");
-                await ExecuteAsync($"create database {name}");
-                await migrate(ConnectionTo(name));
-                _template = name;
-            }
-            var database = "test_" + Guid.NewGuid().ToString("N");
-            NpgsqlConnection.ClearAllPools();
-            await ExecuteAsync($"create database {database} template {_template}");
-            return ConnectionTo(database);
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
 
     /// <summary>A new database without anything in it, for a program that brings it to its version itself.</summary>
     public static async Task<string> CreateEmptyAsync(string? name = null)
@@ -48,6 +23,9 @@ public static class TestPostgreSql
         await ExecuteAsync($"create database {database}");
         return ConnectionTo(database);
     }
+
+    /// <summary>Tells this run of the server from others: what was made in one is not in the next.</summary>
+    public static Task<string> RunAsync() => Run.Value;
 
     /// <summary>A copy of a database that nobody is connected to.</summary>
     public static async Task<string> CopyAsync(string name)
@@ -72,5 +50,13 @@ public static class TestPostgreSql
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> FindRunAsync()
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select extract(epoch from pg_postmaster_start_time())::bigint::text", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 }

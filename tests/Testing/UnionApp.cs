@@ -4,11 +4,14 @@ using DoanKet.Kernel.Files;
 using DoanKet.Kernel.Jobs;
 using DoanKet.Kernel.Persistence;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Xunit;
 
 namespace DoanKet.Testing;
@@ -36,25 +39,20 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] database =
-            provider == Provider.Sqlite
-                ? []
-                :
-                [
-                    "--Database:Provider=postgresql",
-                    "--Database:ConnectionString=" + Reach(await TestPostgreSql.CreateDatabaseAsync(MigrateAsync)),
-                ];
-        _app = Build([.. database, .. Settings]);
+        var database = provider == Provider.Sqlite ? [] : AtPostgreSql(Reach(await TestPostgreSql.CopyAsync(await GivenPostgreSqlAsync())));
+        if (provider == Provider.Sqlite)
+            Template.Copy(await GivenSqliteAsync(), _data);
+        _app = Build(_data, [.. database, .. Settings], Clock, ConfigureServices);
         await PrepareAsync(_app);
         await _app.StartAsync();
-        Given = await InScopeAsync(GivenFederation.CreateAsync);
+        Given = await InScopeAsync(GivenFederation.FindAsync);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -94,16 +92,18 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
     }
 
     // As when published: an endpoint that looks for changed assets belongs to development alone.
-    private WebApplication Build(string[] settings) =>
+    private static WebApplication Build(string data, string[] settings, TestClock clock, Action<IServiceCollection> configure) =>
         WebProgram.Build(
-            _data,
+            data,
             [.. settings, "--ReloadStaticAssetsAtRuntime=false", "--SignIn:TriesPerMinute=100000"],
             builder =>
             {
                 builder.WebHost.UseTestServer();
                 builder.Logging.ClearProviders();
-                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 builder.Services.Replace(ServiceDescriptor.Singleton<IFileReader, ReaderInProcess>());
+                // Hashing is slow on purpose, which guards nothing here.
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
                 // Jobs run when a test says so.
                 foreach (
                     var runner in builder
@@ -111,7 +111,7 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
                         .ToList()
                 )
                     builder.Services.Remove(runner);
-                ConfigureServices(builder.Services);
+                configure(builder.Services);
             }
         );
 
@@ -120,11 +120,45 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
     /// <summary>The way to the PostgreSQL database, which a test may lead through something of its own.</summary>
     protected virtual string Reach(string connectionString) => connectionString;
 
-    private async Task MigrateAsync(string connectionString)
+    /// <summary>A data folder with nothing but the database of <see cref="GivenFederation"/>.</summary>
+    private static Task<string> GivenSqliteAsync() =>
+        Template.MadeAsync(
+            "given",
+            async folder =>
+            {
+                var data = Directory.CreateDirectory(folder + ".data").FullName;
+                await PlantAsync(data, []);
+                SqliteConnection.ClearAllPools();
+                foreach (var file in Directory.EnumerateFiles(data, "doanket.db*"))
+                    File.Move(file, Path.Combine(folder, Path.GetFileName(file)));
+                Directory.Delete(data, recursive: true);
+            }
+        );
+
+    private static async Task<string> GivenPostgreSqlAsync()
     {
-        await using var app = Build(["--Database:Provider=postgresql", "--Database:ConnectionString=" + connectionString]);
-        await PrepareAsync(app);
+        var database = "given_" + Template.Build;
+        await Template.MadeAsync(
+            "given-" + await TestPostgreSql.RunAsync(),
+            async folder =>
+            {
+                await PlantAsync(folder, AtPostgreSql(await TestPostgreSql.CreateEmptyAsync(database)));
+                NpgsqlConnection.ClearAllPools();
+            }
+        );
+        return database;
     }
+
+    private static async Task PlantAsync(string data, string[] settings)
+    {
+        await using var app = Build(data, settings, new(), _ => { });
+        await PrepareAsync(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await GivenFederation.PlantAsync(scope.ServiceProvider);
+    }
+
+    private static string[] AtPostgreSql(string connection) =>
+        ["--Database:Provider=postgresql", "--Database:ConnectionString=" + connection];
 
     private static async Task PrepareAsync(WebApplication app)
     {

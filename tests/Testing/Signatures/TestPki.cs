@@ -10,8 +10,8 @@ public sealed class TestPki
     public static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7));
     public const string Password = "thử-mật-khẩu";
     public static readonly TestPki Shared = new();
-    private readonly RSA _rootKey = RSA.Create(2048);
-    private readonly RSA _issuerKey = RSA.Create(2048);
+    private readonly RSA _rootKey = RSA.Create(TestKeys.UsualBits);
+    private readonly RSA _issuerKey = RSA.Create(TestKeys.UsualBits);
 
     private TestPki()
     {
@@ -27,7 +27,7 @@ public sealed class TestPki
     /// <summary>A time-stamping authority below the issuer.</summary>
     public TestAuthority Authority()
     {
-        var key = RSA.Create(2048);
+        var key = TestKeys.Rsa();
         var request = new CertificateRequest("CN=Dấu thời gian thử", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.8")], true));
         return new(Sign(request, null), Issuer, key);
@@ -43,9 +43,9 @@ public sealed class TestPki
             .LoadPkcs12Collection(Rsa12(), Password, X509KeyStorageFlags.Exportable)
             .First(certificate => certificate.HasPrivateKey);
 
-    public byte[] Rsa12(int bits = 2048, DateTimeOffset? until = null)
+    public byte[] Rsa12(int bits = TestKeys.UsualBits, DateTimeOffset? until = null)
     {
-        var key = RSA.Create(bits);
+        var key = TestKeys.Rsa(bits);
         var request = new CertificateRequest("CN=Người ký thử, C=VN", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return Issue(request, certificate => certificate.CopyWithPrivateKey(key), until);
     }

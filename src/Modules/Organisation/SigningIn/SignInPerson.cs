@@ -5,6 +5,7 @@ using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace DoanKet.Modules.Organisation.SigningIn;
 
@@ -70,11 +71,15 @@ internal sealed class SignInPerson(
 /// <summary>A password that nobody has: checking against it takes as long as against somebody's.</summary>
 internal sealed class PretendedPassword
 {
-    private readonly PasswordHasher<Account> _hasher = new();
     private readonly Account _nobody = new() { FullName = "" };
+    private readonly PasswordHasher<Account> _hasher;
     private readonly Lazy<string> _hash;
 
-    public PretendedPassword() => _hash = new(() => _hasher.HashPassword(_nobody, Ids.New().ToString()));
+    public PretendedPassword(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new(options);
+        _hash = new(() => _hasher.HashPassword(_nobody, Ids.New().ToString()));
+    }
 
     /// <returns>Always false.</returns>
     public bool Check(string password)

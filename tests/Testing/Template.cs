@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DoanKet.Testing;
+
+/// <summary>
+/// What the first test process that wants it makes, and all of them copy. Another build makes its own, for it may have other migrations.
+/// </summary>
+internal static class Template
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>A fingerprint of the program that is tested.</summary>
+    public static string Build { get; } = Fingerprint();
+
+    /// <summary>A folder that is there only when it is whole.</summary>
+    public static async Task<string> MadeAsync(string name, Func<string, Task> fill)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"doanket-{name}-{Build}");
+        if (Directory.Exists(folder))
+            return folder;
+        using var alone = await LockAsync(folder + ".lock");
+        if (Directory.Exists(folder))
+            return folder;
+        var unfinished = folder + ".unfinished";
+        // What a killed run left.
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        Directory.CreateDirectory(unfinished);
+        await fill(unfinished);
+        Directory.Move(unfinished, folder);
+        return folder;
+    }
+
+    public static void Copy(string folder, string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static string Fingerprint()
+    {
+        var built = Directory
+            .EnumerateFiles(AppContext.BaseDirectory, "*doanket*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
+            .Where(file => !Path.GetFileName(file).EndsWith(".Tests.dll", StringComparison.Ordinal))
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
+            .Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', built))))[..12];
+    }
+
+    private static async Task<FileStream> LockAsync(string path)
+    {
+        for (var end = DateTime.UtcNow + LockTimeout; ; await Task.Delay(100))
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                // Another test process is making it.
+            }
+        }
+    }
+}
