@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +11,7 @@ internal static class Template
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>A fingerprint of the program that is tested.</summary>
+    /// <summary>A fingerprint of this library and of the program that it tests, whichever project has them beside it.</summary>
     public static string Build { get; } = Fingerprint();
 
     /// <summary>A folder that is there only when it is whole.</summary>
@@ -44,13 +45,19 @@ internal static class Template
 
     private static string Fingerprint()
     {
-        var built = Directory
-            .EnumerateFiles(AppContext.BaseDirectory, "*doanket*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
-            .Where(file => !Path.GetFileName(file).EndsWith(".Tests.dll", StringComparison.Ordinal))
-            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
-            .Order(StringComparer.Ordinal);
+        var built = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
+        var waiting = new Stack<Assembly>([typeof(Template).Assembly]);
+        while (waiting.TryPop(out var assembly))
+        {
+            if (!built.TryAdd(assembly.GetName().Name!, assembly.ManifestModule.ModuleVersionId))
+                continue;
+            foreach (var used in assembly.GetReferencedAssemblies().Where(IsOwn))
+                waiting.Push(Assembly.Load(used));
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', built))))[..12];
     }
+
+    private static bool IsOwn(AssemblyName name) => name.Name!.StartsWith("doanket", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<FileStream> LockAsync(string path)
     {

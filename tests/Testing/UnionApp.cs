@@ -126,7 +126,7 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
             "given",
             async folder =>
             {
-                var data = Directory.CreateDirectory(folder + ".data").FullName;
+                var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
                 await PlantAsync(data, []);
                 SqliteConnection.ClearAllPools();
                 foreach (var file in Directory.EnumerateFiles(data, "doanket.db*"))
