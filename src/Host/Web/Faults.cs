@@ -44,6 +44,8 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         {
             BadHttpRequestException bad => bad.StatusCode,
             DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            // The same name or code, given by two people at once: each looked before the other had written.
+            _ when dialect.IsDuplicate(error) => StatusCodes.Status409Conflict,
             FileNotFoundException => StatusCodes.Status404NotFound,
             InvalidDataException => StatusCodes.Status400BadRequest,
             FileStoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
