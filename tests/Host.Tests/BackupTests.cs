@@ -36,10 +36,7 @@ public sealed class BackupTests : IDisposable
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Archive));
             await clerk.OpenAsync("/van-ban/den");
         }
-        var target =
-            to == Provider.Sqlite
-                ? []
-                : new[] { "--Database:Provider=postgresql", "--Database:ConnectionString=" + await TestPostgreSql.CreateEmptyAsync() };
+        var target = to == Provider.Sqlite ? [] : TestPostgreSql.SettingsFor(await TestPostgreSql.CreateEmptyAsync());
         await RunAsync(0, ["restore", Archive, "--data", Elsewhere, .. target]);
         Assert.Equal("""{"ok":true,"problems":[]}""", await RunAsync(0, ["check", "--json", "--data", Elsewhere, .. target]));
 

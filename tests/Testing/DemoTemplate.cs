@@ -20,7 +20,7 @@ public static class DemoTemplate
             name,
             async folder =>
             {
-                string[] settings = isPostgreSql ? Settings(await TestPostgreSql.CreateEmptyAsync(database)) : [];
+                string[] settings = isPostgreSql ? TestPostgreSql.SettingsFor(await TestPostgreSql.CreateEmptyAsync(database)) : [];
                 var printed = await RunningProgram.RunAsync(folder, ["demo", "--scale", scale, "--json"], settings);
                 NpgsqlConnection.ClearAllPools();
                 await File.WriteAllTextAsync(Path.Combine(folder, PrintedFile), printed);
@@ -28,10 +28,8 @@ public static class DemoTemplate
         );
         Template.Copy(template, data);
         return (
-            isPostgreSql ? Settings(await TestPostgreSql.CopyAsync(database)) : [],
+            isPostgreSql ? TestPostgreSql.SettingsFor(await TestPostgreSql.CopyAsync(database)) : [],
             await File.ReadAllTextAsync(Path.Combine(template, PrintedFile))
         );
     }
-
-    private static string[] Settings(string connection) => ["--Database:Provider=postgresql", "--Database:ConnectionString=" + connection];
 }

@@ -15,6 +15,10 @@ public static class TestPostgreSql
             $"{Variable} is not set: run ./test, or `eval \"$(tools/test-postgresql start)\"` and then this test."
         );
 
+    /// <summary>What leads the program to a database, as on its command line.</summary>
+    public static string[] SettingsFor(string connection) =>
+        ["--Database:Provider=postgresql", "--Database:ConnectionString=" + connection];
+
     /// <summary>A new database without anything in it, for a program that brings it to its version itself.</summary>
     public static async Task<string> CreateEmptyAsync(string? name = null)
     {

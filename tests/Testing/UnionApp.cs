@@ -39,9 +39,11 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = provider == Provider.Sqlite ? [] : AtPostgreSql(Reach(await TestPostgreSql.CopyAsync(await GivenPostgreSqlAsync())));
+        string[] database = [];
         if (provider == Provider.Sqlite)
             Template.Copy(await GivenSqliteAsync(), _data);
+        else
+            database = TestPostgreSql.SettingsFor(Reach(await TestPostgreSql.CopyAsync(await GivenPostgreSqlAsync())));
         _app = Build(_data, [.. database, .. Settings], Clock, ConfigureServices);
         await PrepareAsync(_app);
         await _app.StartAsync();
@@ -142,7 +144,7 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
             "given-" + await TestPostgreSql.RunAsync(),
             async folder =>
             {
-                await PlantAsync(folder, AtPostgreSql(await TestPostgreSql.CreateEmptyAsync(database)));
+                await PlantAsync(folder, TestPostgreSql.SettingsFor(await TestPostgreSql.CreateEmptyAsync(database)));
                 NpgsqlConnection.ClearAllPools();
             }
         );
@@ -156,9 +158,6 @@ public abstract class UnionApp(Provider provider) : IAsyncLifetime
         await using var scope = app.Services.CreateAsyncScope();
         await GivenFederation.PlantAsync(scope.ServiceProvider);
     }
-
-    private static string[] AtPostgreSql(string connection) =>
-        ["--Database:Provider=postgresql", "--Database:ConnectionString=" + connection];
 
     private static async Task PrepareAsync(WebApplication app)
     {

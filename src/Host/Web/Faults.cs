@@ -36,7 +36,7 @@ internal sealed class Faults(SqlDialect dialect, ILogger<Faults> log) : IExcepti
         else if (status > StatusCodes.Status500InternalServerError)
             log.OutOfOrder(status, http.TraceIdentifier, http.Request.Method, path, account, exception.GetBaseException().Message);
         else
-            log.Refused(status, http.TraceIdentifier, http.Request.Method, path, account, exception.Message);
+            log.Refused(status, http.TraceIdentifier, http.Request.Method, path, account, exception.GetBaseException().Message);
     }
 
     private int StatusOf(Exception error) =>

@@ -13,6 +13,7 @@ public sealed class Work(UnionDb db, AuditTrail audit, JobQueue jobs, JobBell be
 {
     /// <summary>Runs the body and commits. A call inside another joins it. Never wait for the network inside.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row in between; the web answers 409.</exception>
+    /// <exception cref="DbUpdateException">Somebody else took a unique name in between: 409 as well.</exception>
     public async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> body, CancellationToken ct)
         where TResult : Result
     {
