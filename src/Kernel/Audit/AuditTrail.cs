@@ -19,18 +19,16 @@ public sealed class AuditTrail(UserContext user, AuditSeal seal, AuditAnchor anc
                 At = time.UtcDateTime(),
                 AccountId = user.Current?.AccountId,
                 UnitId = user.Current?.Unit?.Id,
-                Actor = Cut(
-                    user.Current is { } person
-                        ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}{person.InPlaceOf}"
-                        : "Chương trình",
-                    AuditEntry.MaxActor
-                ),
+                Actor = ActorText().Shortened(AuditEntry.MaxActor),
                 Action = action,
                 SubjectId = subjectId,
-                Text = Cut(text, AuditEntry.MaxText),
+                Text = text.Shortened(AuditEntry.MaxText),
                 Hash = "",
             }
         );
+
+    private string ActorText() =>
+        user.Current is { } person ? $"{person.FullName} ({person.UserName}), {person.Unit?.Name}{person.InPlaceOf}" : "Chương trình";
 
     internal async Task AppendAsync(UnionDb db, CancellationToken ct)
     {
@@ -60,8 +58,6 @@ public sealed class AuditTrail(UserContext user, AuditSeal seal, AuditAnchor anc
         if (_appended is { } mark)
             anchor.Advance(mark);
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     internal void Forget()
     {

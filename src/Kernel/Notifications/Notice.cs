@@ -41,7 +41,7 @@ public sealed class Notice
             IsUrgent = isUrgent,
         };
 
-    public static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
+    public static string Cut(string text) => text.Shortened(MaxText);
 
     private sealed class Configuration : IEntityTypeConfiguration<Notice>
     {

@@ -126,14 +126,12 @@ internal sealed class History(UnionDb db, AuditTrail audit, UserContext user, Ti
             At = time.UtcDateTime(),
             Kind = kind,
             AccountId = user.Current?.AccountId,
-            Actor = Cut(
-                user.Current is { } person
-                    ? $"{person.FullName}{(person.ActingPost is { Of: null } post ? $", {post.Title}" : "")}{person.InPlaceOf}"
-                    : "Chương trình",
-                MaxActor
-            ),
-            Text = Cut(text, MaxText),
+            Actor = ActorText().Shortened(MaxActor),
+            Text = text.Shortened(MaxText),
         };
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+    private string ActorText() =>
+        user.Current is { } person
+            ? $"{person.FullName}{(person.ActingPost is { Of: null } post ? $", {post.Title}" : "")}{person.InPlaceOf}"
+            : "Chương trình";
 }

@@ -1,3 +1,4 @@
+using DoanKet.Kernel;
 using DoanKet.Kernel.Access;
 using DoanKet.Kernel.Persistence;
 using DoanKet.Modules.Members.Shared;
@@ -12,6 +13,9 @@ internal sealed class MemberFilter(UnionDb db, UserContext user)
 {
     /// <summary>Longest value of a condition, in characters.</summary>
     private const int Longest = 200;
+
+    /// <summary>Of a value that a problem names, in characters.</summary>
+    private const int MostShown = 40;
 
     /// <summary>Of one union or of a unit and all below it: by its id, or by its code, which people know.</summary>
     public const string UnitIdName = "don-vi",
@@ -42,7 +46,7 @@ internal sealed class MemberFilter(UnionDb db, UserContext user)
                 words.Add($"{condition.Label}: {condition.Shown(value)}");
             }
             else
-                problems.AddModelError(condition.Name, $"“{condition.Label}” không đọc được “{Short(value)}”; hãy ghi lại.");
+                problems.AddModelError(condition.Name, $"“{condition.Label}” không đọc được “{value.Shortened(MostShown)}”; hãy ghi lại.");
         }
         Words = words;
         return members;
@@ -65,12 +69,10 @@ internal sealed class MemberFilter(UnionDb db, UserContext user)
         if (unit is null)
         {
             if (code.Length > 0)
-                problems.AddModelError(UnitCodeName, $"Không có đơn vị nào mã “{Short(code)}”; xem mã ở trang Đơn vị.");
+                problems.AddModelError(UnitCodeName, $"Không có đơn vị nào mã “{code.Shortened(MostShown)}”; xem mã ở trang Đơn vị.");
             return members.Where(_ => false);
         }
         UnitName = unit.Name;
         return members.OfUnitsWithin(unit.Path);
     }
-
-    private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "…";
 }

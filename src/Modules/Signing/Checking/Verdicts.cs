@@ -73,7 +73,7 @@ internal static class Verdicts
         if (signature.Organisation.Length > 0 && !signature.IsTimeStamp)
             yield return $"Tổ chức ghi trong chứng thư: {signature.Organisation}.";
         if (signature.Reason is { Length: > 0 } reason)
-            yield return $"Người ký ghi: {(reason.Length > MostReason ? reason[..MostReason] + "…" : reason)}.";
+            yield return $"Người ký ghi: {reason.Shortened(MostReason)}.";
         if (signature.Time is { } time)
             yield return $"Ký lúc {time.UtcDateTime.Show()}, {Of(signature.TimeSource)}.";
         yield return Of(signature.Crypto);

@@ -74,8 +74,8 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
             Id = Ids.New(),
             AccountId = holder.AccountId,
             UnitId = holder.UnitId,
-            Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
-            Issuer = Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+            Name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false).Shortened(SigningKey.MaxName),
+            Issuer = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true).Shortened(SigningKey.MaxName),
             Certificate = certificate.RawData,
             Issuers = CertificateChain.Issuers(found.Certificates),
             Place = found.Place,
@@ -138,6 +138,4 @@ internal sealed class AddKey(UnionDb db, Work work, HeldKeys keys, AuditTrail au
         using var rsa = certificate.GetRSAPublicKey();
         check.That(rsa is null || rsa.KeySize >= LeastRsaBits, "KeyFile", "Khóa của chứng thư quá yếu (RSA dưới 2048 bit).");
     }
-
-    private static string Cut(string name) => name[..Math.Min(name.Length, SigningKey.MaxName)];
 }

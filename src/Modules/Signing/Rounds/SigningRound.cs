@@ -1,4 +1,5 @@
 using DoanKet.Contracts.Signing;
+using DoanKet.Kernel;
 using DoanKet.Kernel.Accounts;
 using DoanKet.Kernel.Files;
 using DoanKet.Modules.Signing.Keys;
@@ -146,11 +147,11 @@ internal sealed class PaperOfRound
         {
             DocumentId = paper.DocumentId,
             Version = paper.Version,
-            Title = Cut(paper.Title, MaxTitle),
+            Title = paper.Title.Shortened(MaxTitle),
             Address = paper.Address,
             Sha256 = paper.Sha256,
-            FileName = Cut(paper.FileName, MaxFileName),
-            SignerName = Cut(paper.SignerName, MaxSignerName),
+            FileName = paper.FileName.Shortened(MaxFileName),
+            SignerName = paper.SignerName.Shortened(MaxSignerName),
             Act = paper.Act,
             Payload = paper.Payload,
         };
@@ -158,10 +159,10 @@ internal sealed class PaperOfRound
     public static PaperOfRound From(LeftPaper paper) =>
         new()
         {
-            Title = Cut(paper.Title, MaxTitle),
+            Title = paper.Title.Shortened(MaxTitle),
             Address = paper.Address,
             State = PaperState.Left,
-            Why = Cut(paper.Why, MaxWhy),
+            Why = paper.Why.Shortened(MaxWhy),
         };
 
     public RoundPaper ToContract() =>
@@ -169,11 +170,9 @@ internal sealed class PaperOfRound
 
     public void End(string? why)
     {
-        (State, Why) = why is null ? (PaperState.Signed, "") : (PaperState.Left, Cut(why, MaxWhy));
+        (State, Why) = why is null ? (PaperState.Signed, "") : (PaperState.Left, why.Shortened(MaxWhy));
         (Prepared, Value) = (null, null);
     }
-
-    private static string Cut(string text, int most) => text[..Math.Min(text.Length, most)];
 
     private sealed class Configuration : IEntityTypeConfiguration<PaperOfRound>
     {

@@ -41,7 +41,7 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
                 {
                     Id = Ids.New(),
                     Kind = kind,
-                    Name = Cut(certificate.GetNameInfo(X509NameType.SimpleName, false)),
+                    Name = certificate.GetNameInfo(X509NameType.SimpleName, false).Shortened(TrustedRoot.MaxName),
                     Fingerprint = actual,
                     Certificate = certificate.RawData,
                     Source = source.Trim(),
@@ -54,8 +54,6 @@ internal sealed class AddRoot(UnionDb db, Work work, AuditTrail audit, JobQueue 
             },
             ct
         );
-
-    internal static string Cut(string name) => name[..Math.Min(name.Length, TrustedRoot.MaxName)];
 
     internal static bool IsAuthority(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(extension => extension.CertificateAuthority);

@@ -80,7 +80,7 @@ internal sealed class ImportRoots(UnionDb db, Work work, AuditTrail audit, JobQu
             {
                 Id = Ids.New(),
                 Kind = of,
-                Name = AddRoot.Cut(certificate.GetNameInfo(X509NameType.SimpleName, false)),
+                Name = certificate.GetNameInfo(X509NameType.SimpleName, false).Shortened(TrustedRoot.MaxName),
                 Fingerprint = Convert.ToHexString(SHA256.HashData(certificate.RawData)),
                 Certificate = certificate.RawData,
                 Source = $"Kho đã ký, nơi phát hành {publisher}",
