@@ -1,4 +1,3 @@
-
 namespace DoanKet.Kernel.Tests;
 
 public sealed class ShortTextTests
