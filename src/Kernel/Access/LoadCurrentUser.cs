@@ -49,7 +49,8 @@ public sealed class CurrentUserLoader(UnionDb db, WrittenPermissions onlyInWriti
         var posts = await db
             .Posts.AsNoTracking()
             .HeldOn(today)
-            .Where(p => people.Contains(p.AccountId) && (p.Unit.ValidTo == null || p.Unit.ValidTo >= today))
+            .WhereOneOf(p => p.AccountId, people)
+            .Where(p => p.Unit.ValidTo == null || p.Unit.ValidTo >= today)
             // Administration is in nobody's place.
             .Where(p => p.AccountId == accountId || p.RoleCode != Roles.Admin)
             .OrderByDescending(p => p.AccountId == accountId)

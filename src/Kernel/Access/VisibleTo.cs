@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DoanKet.Kernel.Persistence;
 using DoanKet.Kernel.Units;
 
 namespace DoanKet.Kernel.Access;
@@ -51,10 +52,15 @@ public static class Visibility
     {
         if (left is null)
             return right;
-        var row = left.Parameters[0];
-        var body = new Swap(right.Parameters[0], row).Visit(right.Body);
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, body), row);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, ForRow(left, right)), left.Parameters);
     }
+
+    public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
+        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(left.Body, ForRow(left, right)), left.Parameters);
+
+    /// <summary>What <paramref name="right"/> says, of the row of <paramref name="left"/>.</summary>
+    private static Expression ForRow<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
+        new ReplaceParameter(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
 
     private static Expression<Func<T, bool>> OwnUnit<T>(Guid unitId)
         where T : class, IOwnedByUnit => row => row.UnitId == unitId;
@@ -64,10 +70,5 @@ public static class Visibility
     {
         var end = UnitPath.EndOf(path);
         return row => row.Unit.Path.CompareTo(path) >= 0 && row.Unit.Path.CompareTo(end) < 0;
-    }
-
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }

@@ -95,11 +95,7 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
 
     /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
     private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows)
-        where T : class, IFindable
-    {
-        var units = offices.Select(o => o.Id).ToList();
-        return units is [var one] ? rows.Where(d => d.UnitId == one) : rows.Where(d => units.Contains(d.UnitId));
-    }
+        where T : class, IFindable => rows.WhereOneOf(d => d.UnitId, [.. offices.Select(o => o.Id)]);
 
     private static IQueryable<IncomingDocument> NewestFirst(IQueryable<IncomingDocument> rows, ListCursor? after)
     {

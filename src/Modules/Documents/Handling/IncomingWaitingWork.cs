@@ -19,52 +19,47 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
 
     public async Task<IReadOnlyList<WaitingGroup>> ForAsync(CurrentUser user, int perGroup, CancellationToken ct)
     {
-        var clerkOf = user.UnitsWhere(Permissions.Register);
-        List<WaitingGroup?> groups =
-        [
-            await InStateAsync(
-                "Được gửi đến, chờ xác nhận",
-                "Đã nhận và vào sổ",
-                AcknowledgePage,
-                [.. user.UnitsWhere(Permissions.Acknowledge).Except(clerkOf)],
-                IncomingState.Arrived,
-                perGroup,
-                ct
-            ),
-            await InStateAsync("Chờ vào sổ", "Vào sổ", "/vao-so", clerkOf, IncomingState.Arrived, perGroup, ct),
-            await InStateAsync(
-                "Chờ chỉ đạo",
-                "Cho ý kiến",
-                "/chi-dao",
-                user.UnitsWhere(Permissions.Direct),
-                IncomingState.Registered,
-                perGroup,
-                ct
-            ),
-            await AssignedAsync(user, perGroup, ct),
-            await AskedAsync(user, perGroup, ct),
-            await RecalledAsync([.. clerkOf, .. user.UnitsWhere(Permissions.Acknowledge)], perGroup, ct),
-        ];
-        return [.. groups.OfType<WaitingGroup>()];
+        var (clerkOf, receiving) = (user.UnitsWhere(Permissions.Register), user.UnitsWhere(Permissions.Acknowledge));
+        var today = time.Today();
+        var groups = new GroupsCountedTogether();
+        AddState("Được gửi đến, chờ xác nhận", "Đã nhận và vào sổ", AcknowledgePage, [.. receiving.Except(clerkOf)], IncomingState.Arrived);
+        AddState("Chờ vào sổ", "Vào sổ", "/vao-so", clerkOf, IncomingState.Arrived);
+        AddState("Chờ chỉ đạo", "Cho ý kiến", "/chi-dao", user.UnitsWhere(Permissions.Direct), IncomingState.Registered);
+        var assigned = AssignedTo(user);
+        groups.Add(assigned.Select(a => a.DueOn < today), size => AssignedAsync(assigned, size, perGroup, ct));
+        var asked = AskedOf(user);
+        groups.Add(asked.Select(_ => false), size => AskedAsync(asked, size, perGroup, ct));
+        if (clerkOf.Union(receiving).ToList() is { Count: > 0 } answering)
+        {
+            var recalled = RecalledFrom(answering);
+            groups.Add(recalled.Select(_ => false), size => RecalledAsync(recalled, size, perGroup, ct));
+        }
+        return await groups.ReadAsync(ct);
+
+        void AddState(string name, string step, string page, IReadOnlyList<Guid> units, IncomingState state)
+        {
+            if (units.Count == 0)
+                return;
+            var waiting = db.Incoming.AsNoTracking().WhereOneOf(d => d.UnitId, units).Where(d => d.State == EF.Constant(state));
+            groups.Add(
+                waiting.Select(d => d.DueOn < today),
+                size => InStateAsync(waiting, size, new(name, step, page, state.Slug()), perGroup, ct)
+            );
+        }
     }
 
-    private async Task<WaitingGroup?> InStateAsync(
-        string name,
-        string step,
-        string page,
-        IReadOnlyList<Guid> units,
-        IncomingState state,
+    /// <param name="Page">Of the step, behind the address of a document.</param>
+    private sealed record StateGroup(string Name, string Step, string Page, string Slug);
+
+    private async Task<WaitingGroup> InStateAsync(
+        IQueryable<IncomingDocument> waiting,
+        GroupSize size,
+        StateGroup group,
         int perGroup,
         CancellationToken ct
     )
     {
-        if (units.Count == 0)
-            return null;
-        var waiting = db.Incoming.AsNoTracking().Where(d => units.Contains(d.UnitId) && d.State == state);
         var today = time.Today();
-        var counts = await waiting.GroupBy(d => d.DueOn < today).Select(g => new { IsOverdue = g.Key, Count = g.Count() }).ToListAsync(ct);
-        if (counts.Count == 0)
-            return null;
         // Overdue and urgent ones first, then in the order of receipt: nothing is left at the bottom for ever.
         var rows = await waiting
             .OrderByDescending(d => d.DueOn < today)
@@ -75,36 +70,37 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             .Select(Row)
             .ToListAsync(ct);
         return new(
-            name,
-            counts.Sum(c => c.Count),
-            $"/van-ban/den?trang-thai={state.Slug()}",
+            group.Name,
+            size.Count,
+            $"/van-ban/den?trang-thai={group.Slug}",
             [
                 .. rows.Select(r =>
-                    Item(name, step, $"/van-ban/den/{r.Id}{page}", r, r.DueOn, r.ReceivedAt) with
+                    Item(group.Name, group.Step, $"/van-ban/den/{r.Id}{group.Page}", r, r.DueOn, r.ReceivedAt) with
                     {
-                        Page = page == AcknowledgePage ? $"/van-ban/den/{r.Id}" : null,
+                        Page = group.Page == AcknowledgePage ? $"/van-ban/den/{r.Id}" : null,
                     }
                 ),
             ],
-            counts.Where(c => c.IsOverdue).Sum(c => c.Count)
+            size.Overdue
         );
     }
 
-    private async Task<WaitingGroup?> AssignedAsync(CurrentUser user, int perGroup, CancellationToken ct)
+    /// <summary>Open parts of a person; a document given to a person and to the person's board stands once, with the weightier
+    /// part.</summary>
+    private IQueryable<Assignment> AssignedTo(CurrentUser user)
     {
-        const string Name = "Được giao cho tôi hoặc đơn vị tôi";
         var mine = db
             .Assignments.AsNoTracking()
             .Where(IncomingAccess.MineOf(user))
             .Where(a => a.State == AssignmentState.Open && a.Incoming.State == IncomingState.Directed);
-        // A document given to a person and to the person's board stands once, with the weightier part.
-        var open = mine.Where(a =>
+        return mine.Where(a =>
             !mine.Any(b => b.IncomingId == a.IncomingId && (b.Role < a.Role || (b.Role == a.Role && b.Id.CompareTo(a.Id) < 0)))
         );
-        var today = time.Today();
-        var counts = await open.GroupBy(a => a.DueOn < today).Select(g => new { IsOverdue = g.Key, Count = g.Count() }).ToListAsync(ct);
-        if (counts.Count == 0)
-            return null;
+    }
+
+    private async Task<WaitingGroup> AssignedAsync(IQueryable<Assignment> open, GroupSize size, int perGroup, CancellationToken ct)
+    {
+        const string Name = "Được giao cho tôi hoặc đơn vị tôi";
         var rows = await open.OrderBy(a => a.DueOn == null)
             .ThenBy(a => a.DueOn)
             .ThenBy(a => a.AssignedAt)
@@ -133,25 +129,30 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
             .ToListAsync(ct);
         return new(
             Name,
-            counts.Sum(c => c.Count),
+            size.Count,
             "/van-ban/den/duoc-giao",
             [.. rows.Select(r => Item(Name, StepOf(r.Role), $"/van-ban/den/{r.Document.Id}", r.Document, r.DueOn, r.AssignedAt))],
-            counts.Where(c => c.IsOverdue).Sum(c => c.Count)
+            size.Overdue
         );
     }
 
     /// <summary>Questions for more time by those to whom the person gave a part.</summary>
-    private async Task<WaitingGroup?> AskedAsync(CurrentUser user, int perGroup, CancellationToken ct)
+    private IQueryable<Assignment> AskedOf(CurrentUser user)
+    {
+        var readable = db.Incoming.ReadableBy(db, user).Select(d => d.Id);
+        return db
+            .Assignments.AsNoTracking()
+            .WhereOneOf(a => a.AssignedBy, user.AccountIds)
+            .Where(a => a.AskedDueOn != null && a.State == AssignmentState.Open)
+            .Where(a => a.Incoming.State == IncomingState.Directed && readable.Contains(a.IncomingId));
+    }
+
+    private static async Task<WaitingGroup> AskedAsync(IQueryable<Assignment> rows, GroupSize size, int perGroup, CancellationToken ct)
     {
         const string Name = "Xin gia hạn";
-        var people = user.AccountIds;
-        var readable = db.Incoming.ReadableBy(db, user).Select(d => d.Id);
-        var asked = await db
-            .Assignments.AsNoTracking()
-            .Where(a => a.AskedDueOn != null && people.Contains(a.AssignedBy) && a.State == AssignmentState.Open)
-            .Where(a => a.Incoming.State == IncomingState.Directed && readable.Contains(a.IncomingId))
-            .OrderBy(a => a.DueOn)
+        var asked = await rows.OrderBy(a => a.DueOn)
             .ThenBy(a => a.Id)
+            .Take(perGroup)
             .Select(a => new
             {
                 a.Id,
@@ -162,60 +163,47 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
                 a.Incoming.Subject,
                 Holder = a.ToAccount != null ? a.ToAccount.FullName : a.ToUnit!.Name,
             })
-            .Take(100)
             .ToListAsync(ct);
-        if (asked.Count == 0)
-            return null;
         return new(
             Name,
-            asked.Count,
+            size.Count,
             "",
             [
-                .. asked
-                    .Take(perGroup)
-                    .Select(a => new WaitingItem(
-                        Name,
-                        $"{a.Holder} xin gia hạn đến {a.AskedDueOn?.Show()}",
-                        $"{a.Subject} (hạn {a.DueOn?.Show()}). Lý do: {a.AskedReason}",
-                        null,
-                        a.AssignedAt,
-                        Pressure.Urgent,
-                        "Trả lời",
-                        $"/van-ban/phan-viec/{a.Id}/cho-gia-han"
-                    )),
+                .. asked.Select(a => new WaitingItem(
+                    Name,
+                    $"{a.Holder} xin gia hạn đến {a.AskedDueOn?.Show()}",
+                    $"{a.Subject} (hạn {a.DueOn?.Show()}). Lý do: {a.AskedReason}",
+                    null,
+                    a.AssignedAt,
+                    Pressure.Urgent,
+                    "Trả lời",
+                    $"/van-ban/phan-viec/{a.Id}/cho-gia-han"
+                )),
             ]
         );
     }
 
     /// <summary>Registered documents that their sender takes back.</summary>
-    private async Task<WaitingGroup?> RecalledAsync(IReadOnlyList<Guid> units, int perGroup, CancellationToken ct)
+    private IQueryable<IncomingDocument> RecalledFrom(IReadOnlyList<Guid> units) =>
+        db.Incoming.AsNoTracking().WhereOneOf(d => d.UnitId, units).Where(d => d.RecallAskedAt != null && d.RecallAnsweredAt == null);
+
+    private async Task<WaitingGroup> RecalledAsync(IQueryable<IncomingDocument> rows, GroupSize size, int perGroup, CancellationToken ct)
     {
         const string Name = "Nơi gửi thu hồi, chờ trả lời";
-        var recalled = await db
-            .Incoming.AsNoTracking()
-            .Where(d => units.Contains(d.UnitId) && d.RecallAskedAt != null && d.RecallAnsweredAt == null)
-            .OrderBy(d => d.RecallAskedAt)
-            .ThenBy(d => d.Id)
-            .Take(100)
-            .Select(Row)
-            .ToListAsync(ct);
-        return recalled.Count == 0
-            ? null
-            : new(
-                Name,
-                recalled.Count,
-                "",
-                [
-                    .. recalled
-                        .Take(perGroup)
-                        .Select(r =>
-                            Item(Name, "Trả lời", $"/van-ban/den/{r.Id}/thu-hoi", r, null, r.ReceivedAt) with
-                            {
-                                Pressure = Pressure.Urgent,
-                            }
-                        ),
-                ]
-            );
+        var recalled = await rows.OrderBy(d => d.RecallAskedAt).ThenBy(d => d.Id).Take(perGroup).Select(Row).ToListAsync(ct);
+        return new(
+            Name,
+            size.Count,
+            "",
+            [
+                .. recalled.Select(r =>
+                    Item(Name, "Trả lời", $"/van-ban/den/{r.Id}/thu-hoi", r, null, r.ReceivedAt) with
+                    {
+                        Pressure = Pressure.Urgent,
+                    }
+                ),
+            ]
+        );
     }
 
     private static string StepOf(AssignmentRole role) =>

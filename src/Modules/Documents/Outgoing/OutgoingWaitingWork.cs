@@ -30,78 +30,54 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
             user.UnitsWhere(Permissions.Sign),
             user.UnitsWhere(Permissions.Issue)
         );
-        (string Group, string NextStep, OutgoingState State, bool MayHave, IQueryable<OutgoingDocument> Rows)[] kinds =
-        [
-            (
+        var groups = new GroupsCountedTogether();
+        // By the unit, too: only there the person may go on with them, and it has an index.
+        if (drafting.Count > 0)
+            AddState(
                 "Dự thảo của tôi",
                 "Soạn tiếp",
                 OutgoingState.Draft,
-                drafting.Count > 0,
-                // By the unit, too: only there the person may go on with them, and it has an index.
-                db.Outgoing.Where(d => drafting.Contains(d.DraftingUnitId) && people.Contains(d.DrafterId))
-            ),
-            (
+                db.Outgoing.WhereOneOf(d => d.DraftingUnitId, drafting).WhereOneOf(d => d.DrafterId, people)
+            );
+        if (approving.Count > 0)
+            AddState(
                 "Chờ duyệt nội dung",
                 "Duyệt nội dung",
                 OutgoingState.ContentReview,
-                approving.Count > 0,
-                db.Outgoing.Where(d => approving.Contains(d.DraftingUnitId))
-            ),
-            (
-                "Chờ duyệt thể thức",
-                "Duyệt thể thức",
-                OutgoingState.FormatReview,
-                formatting.Count > 0,
-                db.Outgoing.Where(d => formatting.Contains(d.UnitId))
-            ),
-            ("Chờ ký", "Ký", OutgoingState.Signing, signing.Count > 0, db.Outgoing.WaitingForSignatureOf(user)),
-            (
-                "Chờ cấp số và phát hành",
-                "Phát hành",
-                OutgoingState.Signed,
-                issuing.Count > 0,
-                db.Outgoing.Where(d => issuing.Contains(d.UnitId))
-            ),
-        ];
-        List<WaitingGroup> groups = [];
-        var waiting = kinds
-            .Where(k => k.MayHave)
-            .Select(k => (k.Group, k.NextStep, k.State, Rows: k.Rows.AsNoTracking().Where(d => d.State == k.State)))
-            .ToList();
-        var counts = await CountAsync([.. waiting.Select(k => k.Rows)], ct);
-        foreach (var (group, nextStep, state, rows) in waiting)
+                db.Outgoing.WhereOneOf(d => d.DraftingUnitId, approving)
+            );
+        if (formatting.Count > 0)
+            AddState("Chờ duyệt thể thức", "Duyệt thể thức", OutgoingState.FormatReview, db.Outgoing.WhereOneOf(d => d.UnitId, formatting));
+        if (signing.Count > 0)
+            Add("Chờ ký", "Ký", SigningTray, db.Outgoing.WaitingForSignatureOf(user));
+        if (issuing.Count > 0)
+            AddState("Chờ cấp số và phát hành", "Phát hành", OutgoingState.Signed, db.Outgoing.WhereOneOf(d => d.UnitId, issuing));
+        // What waits for a person's signature beside the signer's, when it is the person's turn.
+        Add("Chờ cùng ký", "Ký", SigningTray, db.WaitingForSignatureBeside(user.AccountId));
+        if (issuing.Count > 0)
         {
-            if (counts.TryGetValue(state, out var count))
-            {
-                var all = state == OutgoingState.Signing ? SigningTray : List + state;
-                groups.Add(new(group, count, all, await ItemsAsync(rows, group, nextStep, perGroup, ct)));
-            }
+            // Papers that were printed with a reserved number and are not attached yet.
+            AddState(
+                "Đã giữ số, chờ bản ký",
+                "Đính bản đã ký",
+                OutgoingState.Signing,
+                db.Outgoing.WhereOneOf(d => d.UnitId, issuing).Where(d => d.Number != null)
+            );
+            var returned = ReturnedTo(issuing);
+            groups.Add(returned.Select(_ => false), size => ReturnedAsync(returned, size.Count, perGroup, ct));
+            var late = LateFor(issuing);
+            groups.Add(late.Select(_ => false), size => LateAsync(late, size.Count, perGroup, ct));
         }
-        if (await CoSigningAsync(user.AccountId, perGroup, ct) is { } coSigning)
-            groups.Add(coSigning);
-        if (issuing.Count > 0 && await OnPaperAsync(issuing, perGroup, ct) is { } onPaper)
-            groups.Add(onPaper);
-        if (issuing.Count > 0 && await ReturnedAsync(issuing, perGroup, ct) is { } returned)
-            groups.Add(returned);
-        if (issuing.Count > 0 && await OverdueAsync(issuing, perGroup, ct) is { } overdue)
-            groups.Add(overdue);
-        return groups;
-    }
+        return await groups.ReadAsync(ct);
 
-    /// <summary>Counts all kinds with one question: most are empty for most people. A kind without documents is left out.</summary>
-    private static async Task<Dictionary<OutgoingState, int>> CountAsync(
-        IReadOnlyList<IQueryable<OutgoingDocument>> kinds,
-        CancellationToken ct
-    )
-    {
-        if (kinds.Count == 0)
-            return [];
-        // Each kind stands in another state, so the state says which one a row was counted for.
-        var states = kinds.Select(rows => rows.Select(d => d.State)).Aggregate((all, next) => all.Concat(next));
-        return await states
-            .GroupBy(state => state)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        void AddState(string group, string nextStep, OutgoingState state, IQueryable<OutgoingDocument> rows) =>
+            Add(group, nextStep, List + state, rows.Where(d => d.State == EF.Constant(state)));
+
+        void Add(string group, string nextStep, string all, IQueryable<OutgoingDocument> rows) =>
+            groups.Add(
+                rows.Select(_ => false),
+                async size => new(group, size.Count, all, await ItemsAsync(rows.AsNoTracking(), group, nextStep, perGroup, ct))
+            );
     }
 
     private async Task<IReadOnlyList<WaitingItem>> ItemsAsync(
@@ -159,37 +135,16 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
         ];
     }
 
-    /// <summary>What waits for a person's signature beside the signer's, when it is the person's turn.</summary>
-    private async Task<WaitingGroup?> CoSigningAsync(Guid person, int perGroup, CancellationToken ct)
-    {
-        const string Group = "Chờ cùng ký";
-        var rows = db.WaitingForSignatureBeside(person).AsNoTracking();
-        if (await rows.CountAsync(ct) is not (> 0 and var count))
-            return null;
-        return new(Group, count, SigningTray, await ItemsAsync(rows, Group, "Ký", perGroup, ct));
-    }
-
-    /// <summary>Papers that were printed with a reserved number and are not attached yet.</summary>
-    private async Task<WaitingGroup?> OnPaperAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
-    {
-        const string Group = "Đã giữ số, chờ bản ký";
-        var rows = db
-            .Outgoing.AsNoTracking()
-            .Where(d => offices.Contains(d.UnitId) && d.State == OutgoingState.Signing && d.Number != null);
-        if (await rows.CountAsync(ct) is not (> 0 and var count))
-            return null;
-        return new(Group, count, List + OutgoingState.Signing, await ItemsAsync(rows, Group, "Đính bản đã ký", perGroup, ct));
-    }
-
     /// <summary>What receivers sent back, until it is dealt with.</summary>
-    private async Task<WaitingGroup?> ReturnedAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
+    private IQueryable<Receipt> ReturnedTo(IReadOnlyList<Guid> offices) =>
+        db
+            .Receipts.AsNoTracking()
+            .WhereOneOf(r => r.Outgoing.UnitId, offices)
+            .Where(r => r.State == ReceiptState.Returned && r.ReturnSettledAt == null);
+
+    private static async Task<WaitingGroup> ReturnedAsync(IQueryable<Receipt> open, int count, int perGroup, CancellationToken ct)
     {
         const string Group = "Nơi nhận trả lại";
-        var open = db
-            .Receipts.AsNoTracking()
-            .Where(r => r.State == ReceiptState.Returned && r.ReturnSettledAt == null && offices.Contains(r.Outgoing.UnitId));
-        if (await open.CountAsync(ct) is not (> 0 and var count))
-            return null;
         var found = await open.OrderBy(r => r.ReturnedAt)
             .ThenBy(r => r.IncomingId)
             .Take(perGroup)
@@ -223,24 +178,27 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
     }
 
     /// <summary>Documents of ours of which receivers are late: one line for each document, not for each receiver.</summary>
-    private async Task<WaitingGroup?> OverdueAsync(IReadOnlyList<Guid> offices, int perGroup, CancellationToken ct)
+    private IQueryable<OutgoingDocument> LateFor(IReadOnlyList<Guid> offices)
     {
-        const string Group = "Nơi nhận quá hạn";
         var today = time.Today();
         var oldest = today.AddDays(-LateDays);
         var receipts = db.Receipts;
-        var late = db
+        return db
             .Outgoing.AsNoTracking()
+            .WhereOneOf(d => d.UnitId, offices)
             .Where(d =>
                 d.State == OutgoingState.Issued
-                && offices.Contains(d.UnitId)
                 && d.RecalledAt == null
                 && d.ReplyBy < today
                 && d.ReplyBy >= oldest
                 && receipts.Any(r => r.OutgoingId == d.Id && r.State < ReceiptState.Done)
             );
-        if (await late.CountAsync(ct) is not (> 0 and var count))
-            return null;
+    }
+
+    private async Task<WaitingGroup> LateAsync(IQueryable<OutgoingDocument> late, int count, int perGroup, CancellationToken ct)
+    {
+        const string Group = "Nơi nhận quá hạn";
+        var receipts = db.Receipts;
         var found = await late.OrderByDescending(d => d.ReplyBy)
             .ThenBy(d => d.Id)
             .Take(perGroup)

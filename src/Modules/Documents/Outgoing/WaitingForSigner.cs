@@ -12,7 +12,8 @@ internal static class WaitingForSigner
         var (people, units) = (user.AccountIds, user.UnitsWhere(Permissions.Sign));
         return documents
             .Where(d => d.State == OutgoingState.Signing && d.SignerId != null)
-            .Where(d => people.Contains(d.SignerId!.Value) && units.Contains(d.UnitId))
+            .WhereOneOf(d => d.SignerId, people)
+            .WhereOneOf(d => d.UnitId, units)
             .Where(d => d.CoSigners.All(s => s.SignedAt != null));
     }
 

@@ -17,7 +17,7 @@ internal static class IncomingAccess
     public static IQueryable<IncomingDocument> WorkedOnBy(this IQueryable<IncomingDocument> rows, UnionDb db, CurrentUser user)
     {
         var worked = user.UnitsWhere(Permissions.Register, Permissions.Direct, Permissions.Acknowledge);
-        var condition = ((Expression<Func<IncomingDocument, bool>>)(document => worked.Contains(document.UnitId))).Or(AssignedTo(db, user));
+        var condition = OneOf.Condition<IncomingDocument>(document => document.UnitId, worked).Or(AssignedTo(db, user));
         return rows.Where(condition);
     }
 
@@ -27,12 +27,9 @@ internal static class IncomingAccess
     /// </summary>
     public static Expression<Func<Assignment, bool>> MineOf(CurrentUser user)
     {
-        var (people, units) = (user.AccountIds, HandledUnits(user));
-        return a =>
-            a.State != AssignmentState.Ended
-            && (
-                (a.ToAccountId != null && people.Contains(a.ToAccountId.Value)) || (a.ToUnitId != null && units.Contains(a.ToUnitId.Value))
-            );
+        var toPerson = OneOf.Condition<Assignment>(a => a.ToAccountId, user.AccountIds);
+        var toUnit = OneOf.Condition<Assignment>(a => a.ToUnitId, HandledUnits(user));
+        return toPerson.Or(toUnit).And(a => a.State != AssignmentState.Ended);
     }
 
     public static IReadOnlyList<Guid> HandledUnits(CurrentUser user) => user.UnitsWhere(Permissions.Handle, Permissions.Acknowledge);

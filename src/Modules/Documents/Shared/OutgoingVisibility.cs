@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using DoanKet.Kernel.Access;
+using DoanKet.Kernel.Persistence;
 
 namespace DoanKet.Modules.Documents.Shared;
 
@@ -10,11 +12,10 @@ internal static class OutgoingVisibility
 {
     public static IQueryable<OutgoingDocument> VisibleOutgoing(this IQueryable<OutgoingDocument> documents, CurrentUser user)
     {
-        var drafting = user.UnitsWhere(Permissions.ReadOutgoing);
-        var deciding = user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
+        var drafted = OneOf.Condition<OutgoingDocument>(d => d.DraftingUnitId, user.UnitsWhere(Permissions.ReadOutgoing));
         return documents
-            .Where(Visibility.Condition<OutgoingDocument>(user, Permissions.ReadOutgoing).Or(d => drafting.Contains(d.DraftingUnitId)))
-            .Where(d => d.State == OutgoingState.Issued || drafting.Contains(d.DraftingUnitId) || deciding.Contains(d.UnitId));
+            .Where(Visibility.Condition<OutgoingDocument>(user, Permissions.ReadOutgoing).Or(drafted))
+            .Where(drafted.Or(DecidedBy(user)).Or(d => d.State == OutgoingState.Issued));
     }
 
     /// <summary>
@@ -23,8 +24,10 @@ internal static class OutgoingVisibility
     /// </summary>
     public static IQueryable<OutgoingDocument> WithVisibleVersions(this IQueryable<OutgoingDocument> documents, CurrentUser user)
     {
-        var drafting = user.UnitsWhere(Permissions.Draft, Permissions.ApproveContent);
-        var deciding = user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue);
-        return documents.Where(d => drafting.Contains(d.DraftingUnitId) || deciding.Contains(d.UnitId));
+        var writing = user.UnitsWhere(Permissions.Draft, Permissions.ApproveContent);
+        return documents.Where(OneOf.Condition<OutgoingDocument>(d => d.DraftingUnitId, writing).Or(DecidedBy(user)));
     }
+
+    private static Expression<Func<OutgoingDocument, bool>> DecidedBy(CurrentUser user) =>
+        OneOf.Condition<OutgoingDocument>(d => d.UnitId, user.UnitsWhere(Permissions.ApproveFormat, Permissions.Sign, Permissions.Issue));
 }

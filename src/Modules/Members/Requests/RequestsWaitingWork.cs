@@ -17,7 +17,7 @@ internal sealed class RequestsWaitingWork(UnionDb db, TimeProvider time) : IWait
         if (mine.Count == 0)
             return [];
         var today = time.Today();
-        var open = db.Requests.AsNoTracking().Where(r => mine.Contains(r.UnitId) && r.State < RequestState.Granted);
+        var open = db.Requests.AsNoTracking().WhereOneOf(r => r.UnitId, mine).Where(r => r.State < RequestState.Granted);
         var some = await open.Include(r => r.Member).OrderBy(r => r.AnswerBy).ThenBy(r => r.Id).Take(perGroup + 1).ToListAsync(ct);
         if (some.Count == 0)
             return [];

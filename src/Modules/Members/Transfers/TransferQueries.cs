@@ -17,9 +17,8 @@ internal static class TransferQueries
     {
         var mine = user.UnitsWhere(Permissions.Edit);
         // Each side along its own index.
-        return transfers.Where(t =>
-            (t.State == TransferState.Asked && t.IsFromHome && mine.Contains(t.ToUnitId))
-            || (t.State == TransferState.Asked && !t.IsFromHome && mine.Contains(t.FromUnitId))
-        );
+        var arriving = OneOf.Condition<MemberTransfer>(t => t.ToUnitId, mine).And(t => t.State == TransferState.Asked && t.IsFromHome);
+        var leaving = OneOf.Condition<MemberTransfer>(t => t.FromUnitId, mine).And(t => t.State == TransferState.Asked && !t.IsFromHome);
+        return transfers.Where(arriving.Or(leaving));
     }
 }

@@ -13,16 +13,18 @@ internal sealed class RegistrationsWaitingWork(UnionDb db) : IWaitingWork
         var (checking, asking) = (user.UnitsWhere(Permissions.CheckRegistrations), user.UnitsWhere(Permissions.Register));
         var all = db.Registrations.AsNoTracking();
         List<WaitingGroup> groups = [];
-        await AddAsync(
-            "Đăng ký chứng thư số chờ kiểm tra",
-            "Kiểm tra",
-            all.Where(r => checking.Contains(r.LiesWithId) && r.State == RegistrationState.Waiting)
-        );
-        await AddAsync(
-            "Đăng ký chứng thư số cần bổ sung",
-            "Bổ sung",
-            all.Where(r => asking.Contains(r.UnitId) && r.State == RegistrationState.Returned)
-        );
+        if (checking.Count > 0)
+            await AddAsync(
+                "Đăng ký chứng thư số chờ kiểm tra",
+                "Kiểm tra",
+                all.WhereOneOf(r => r.LiesWithId, checking).Where(r => r.State == RegistrationState.Waiting)
+            );
+        if (asking.Count > 0)
+            await AddAsync(
+                "Đăng ký chứng thư số cần bổ sung",
+                "Bổ sung",
+                all.WhereOneOf(r => r.UnitId, asking).Where(r => r.State == RegistrationState.Returned)
+            );
         return groups;
 
         async Task AddAsync(string title, string step, IQueryable<CertificateRegistration> rows)
