@@ -48,20 +48,6 @@ public static class Visibility
         return units.Where(any ?? (_ => false));
     }
 
-    public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>>? left, Expression<Func<T, bool>> right)
-    {
-        if (left is null)
-            return right;
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, ForRow(left, right)), left.Parameters);
-    }
-
-    public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
-        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(left.Body, ForRow(left, right)), left.Parameters);
-
-    /// <summary>What <paramref name="right"/> says, of the row of <paramref name="left"/>.</summary>
-    private static Expression ForRow<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>
-        new ReplaceParameter(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
-
     private static Expression<Func<T, bool>> OwnUnit<T>(Guid unitId)
         where T : class, IOwnedByUnit => row => row.UnitId == unitId;
 

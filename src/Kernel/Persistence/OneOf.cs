@@ -19,15 +19,12 @@ public static class OneOf
     public static Expression<Func<T, bool>> Condition<T>(Expression<Func<T, Guid>> id, IReadOnlyList<Guid> ids)
     {
         Expression<Func<Guid, bool>> isIn = value => ids.Contains(value);
-        return Of(id, ids is [var one] ? value => value == one : isIn);
+        return id.Is(ids is [var one] ? value => value == one : isIn);
     }
 
     public static Expression<Func<T, bool>> Condition<T>(Expression<Func<T, Guid?>> id, IReadOnlyList<Guid> ids)
     {
         Expression<Func<Guid?, bool>> isIn = value => value != null && ids.Contains(value.Value);
-        return Of(id, ids is [var one] ? value => value == one : isIn);
+        return id.Is(ids is [var one] ? value => value == one : isIn);
     }
-
-    private static Expression<Func<T, bool>> Of<T, TId>(Expression<Func<T, TId>> id, Expression<Func<TId, bool>> condition) =>
-        Expression.Lambda<Func<T, bool>>(new ReplaceParameter(condition.Parameters[0], id.Body).Visit(condition.Body), id.Parameters);
 }

@@ -44,21 +44,19 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
             return [];
         var incoming = form.Filter(Of(offices, db.Incoming.AsNoTracking()).ReadableBy(db, user.Required));
         var outgoing = form.Filter(Of(offices, db.Outgoing.AsNoTracking()).VisibleOutgoing(user.Required));
+        var words = form.SearchTerms;
         if (
-            TextCriterion.NumberKey(form.SearchTerms) is { } key
+            TextCriterion.NumberKey(words) is { } key
             && (await incoming.Numbered(key).AnyAsync(ct) || await outgoing.Numbered(key).AnyAsync(ct))
         )
         {
-            incoming = NewestFirst(incoming.Numbered(key), after);
-            outgoing = NewestFirst(outgoing.Numbered(key), after);
+            (incoming, outgoing) = (incoming.Numbered(key), outgoing.Numbered(key));
+            words = null;
         }
-        else
-        {
-            incoming = NewestFirst(incoming, after);
-            outgoing = NewestFirst(outgoing, after);
-            if (form.SearchTerms is { } words && !string.IsNullOrWhiteSpace(words))
-                (incoming, outgoing) = await SayingAsync(words, form, offices, incoming, outgoing, take, ct);
-        }
+        incoming = incoming.NewestFirst(d => d.ReceivedAt, after);
+        outgoing = outgoing.NewestFirst(d => d.CreatedAt, after);
+        if (!string.IsNullOrWhiteSpace(words))
+            (incoming, outgoing) = await SayingAsync(words, form, offices, incoming, outgoing, take, ct);
         List<FoundRow> found = [];
         if (form.WantsIncoming)
             found.AddRange(await IncomingAsync(incoming, form.SearchTerms, take, ct));
@@ -96,20 +94,6 @@ internal sealed class FindDocuments(UnionDb db, UserContext user, ActingOffice a
     /// <summary>One office by name: its rows lie in the index in the order of the page, those of a list of offices do not.</summary>
     private static IQueryable<T> Of<T>(IReadOnlyList<Office> offices, IQueryable<T> rows)
         where T : class, IFindable => rows.WhereOneOf(d => d.UnitId, [.. offices.Select(o => o.Id)]);
-
-    private static IQueryable<IncomingDocument> NewestFirst(IQueryable<IncomingDocument> rows, ListCursor? after)
-    {
-        if (after is not null)
-            rows = rows.Where(d => d.ReceivedAt <= after.At && (d.ReceivedAt < after.At || d.Id.CompareTo(after.Id) < 0));
-        return rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
-    }
-
-    private static IQueryable<OutgoingDocument> NewestFirst(IQueryable<OutgoingDocument> rows, ListCursor? after)
-    {
-        if (after is not null)
-            rows = rows.Where(d => d.CreatedAt <= after.At && (d.CreatedAt < after.At || d.Id.CompareTo(after.Id) < 0));
-        return rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
-    }
 
     /// <summary>The office for which the person acts, or those of all posts.</summary>
     private async Task<IReadOnlyList<Office>> OfficesAsync(bool all, CancellationToken ct)

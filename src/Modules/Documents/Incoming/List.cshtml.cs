@@ -194,10 +194,7 @@ internal sealed class ListModel(
 
     private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)
     {
-        var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id);
-        if (ListCursor.Parse(After) is { } cursor)
-            rows = rows.Where(d => d.ReceivedAt <= cursor.At && (d.ReceivedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
-        rows = rows.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
+        var rows = db.Incoming.AsNoTracking().Where(d => d.UnitId == unit.Id).NewestFirst(d => d.ReceivedAt, ListCursor.Parse(After));
         // One more than shown tells whether there is a next page; nothing is counted.
         rows = await Filter.ApplyAsync(rows, index, unit.Path, Today, take, ct);
         return await rows.Take(take)

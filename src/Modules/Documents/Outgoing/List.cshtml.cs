@@ -106,10 +106,11 @@ internal sealed class ListModel(
     private async Task<List<Row>> ReadAsync(ActingUnit unit, int take, CancellationToken ct)
     {
         // The office by name beside the general condition: one unit's rows in one order are one range of an index.
-        var rows = db.Outgoing.AsNoTracking().Where(d => d.UnitId == unit.Id).VisibleOutgoing(user.Required);
-        if (ListCursor.Parse(After) is { } cursor)
-            rows = rows.Where(d => d.CreatedAt <= cursor.At && (d.CreatedAt < cursor.At || d.Id.CompareTo(cursor.Id) < 0));
-        rows = rows.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id);
+        var rows = db
+            .Outgoing.AsNoTracking()
+            .Where(d => d.UnitId == unit.Id)
+            .VisibleOutgoing(user.Required)
+            .NewestFirst(d => d.CreatedAt, ListCursor.Parse(After));
         rows = await Filter.ApplyAsync(rows, index, unit.Path, take, ct);
         return await rows.Take(take)
             .Select(d => new Row(
