@@ -7,8 +7,8 @@ namespace DoanKet.Modules.Documents.Shared;
 internal readonly record struct GroupSize(int Count, int Overdue);
 
 /// <summary>
-/// Groups of "Việc của tôi" whose sizes are asked for with one question: for most people most of them are empty, and each question costs the
-/// way to the database and back. Only what is not empty is read.
+/// Groups of "Việc của tôi" whose sizes are asked for with one question: for most people most of them are empty, and each question costs
+/// the way to the database and back. Only what is not empty is read.
 /// </summary>
 internal sealed class GroupsCountedTogether
 {

@@ -5,7 +5,7 @@ namespace DoanKet.Modules.Documents.Shared;
 
 internal static class NewestFirstList
 {
-    /// <summary>Rows in the order of a list, from where its last page ended; a range of the index that has the instant and the id.</summary>
+    /// <summary>Rows in the order of a list, from where its last page ended: a range of the index on the instant and the id.</summary>
     /// <param name="at">The instant by which the list is ordered.</param>
     public static IQueryable<T> NewestFirst<T>(this IQueryable<T> rows, Expression<Func<T, DateTime>> at, ListCursor? after)
         where T : class, IFindable
