@@ -40,6 +40,7 @@ internal sealed class IncomingWaitingWork(UnionDb db, TimeProvider time) : IWait
         {
             if (units.Count == 0)
                 return;
+            // The state by itself: of a state that it does not know beforehand, a plan made once would expect too much.
             var waiting = db.Incoming.AsNoTracking().WhereOneOf(d => d.UnitId, units).Where(d => d.State == EF.Constant(state));
             groups.Add(
                 waiting.Select(d => d.DueOn < today),

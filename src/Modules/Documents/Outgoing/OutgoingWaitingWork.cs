@@ -70,6 +70,7 @@ internal sealed class OutgoingWaitingWork(UnionDb db, DocumentKinds kinds, TimeP
         }
         return await groups.ReadAsync(ct);
 
+        // The state by itself: of a state that it does not know beforehand, a plan made once would expect too much.
         void AddState(string group, string nextStep, OutgoingState state, IQueryable<OutgoingDocument> rows) =>
             Add(group, nextStep, List + state, rows.Where(d => d.State == EF.Constant(state)));
 
